@@ -1,0 +1,25 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+// SharedArrayBuffer and fine timers need the page isolated; nothing in the product depends on them.
+const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
+export default defineConfig({
+  base: './',
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: { target: 'es2022', outDir: 'dist', chunkSizeWarningLimit: 1600 },
+  server: { headers: isolation },
+  preview: { headers: isolation },
+  // plotly's core expects Node's `global` and `buffer`.
+  define: { global: 'globalThis' },
+  resolve: { alias: [{ find: /^buffer\/$/, replacement: 'buffer' }] },
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.{ts,tsx}', 'worklets/**/*.test.ts', 'tools/**/*.test.mjs', 'bench/**/*.test.ts'],
+    exclude: ['node_modules/**', 'e2e/**'],
+  },
+});
