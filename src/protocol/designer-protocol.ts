@@ -1,0 +1,66 @@
+import type { DesignDocument } from '../design/document.ts';
+import type { FilterSet } from '../design/filter-set.ts';
+import type { DesignMetrics } from '../design/metrics.ts';
+import type { PolarMap } from '../design/polar-map.ts';
+import type { PreparedFilters } from '../kernel/prepare-filters.ts';
+import type { Listening } from './listening-protocol.ts';
+
+export interface DesignRequest {
+  /** The document as edited: it is validated in the worker, by the one schema. */
+  readonly document: unknown;
+  readonly listening: Listening;
+  /** The AudioContext's rate: the filters are designed for it. */
+  readonly sampleRateHz: number;
+}
+
+/** One side of a comparison as it is played and measured. */
+export interface HeardSet {
+  /** Spectra for the filter-matrix node: two outputs, loudspeakers or ears. */
+  readonly prepared: PreparedFilters;
+  /** The same set as FIRs, outputs as played. */
+  readonly outputs: FilterSet;
+  /** The same set heard at the listener's ears, for loudness; on headphones equal to `outputs`. */
+  readonly ears: FilterSet;
+}
+
+/** Broadband level over azimuth of each column (L, R, C) of the realised spatial filters, for the stage view. */
+export interface StageBeams {
+  readonly azimuthDeg: Float64Array;
+  /** Column-major: input i at azimuth a is `[i * azimuthDeg.length + a]`, dB relative to the loudest. */
+  readonly levelDb: Float32Array;
+}
+
+/** Everything a designer is shown of one design: computed from the realised FIRs. */
+export interface DesignView {
+  /** The document that was designed: the edited one, on the listener's own pair when that is listened on. */
+  readonly document: DesignDocument;
+  readonly metrics: DesignMetrics;
+  readonly centreMap: PolarMap;
+  readonly beams: StageBeams;
+  readonly stepsMs: Readonly<Record<string, number>>;
+}
+
+export interface DesignOutcome {
+  readonly view: DesignView;
+  readonly original: HeardSet;
+  readonly spatial: HeardSet;
+  /** The spatial driver filters, for the listening-zone map. */
+  readonly drivers: FilterSet;
+}
+
+/** A refusal that names field, value and rule; errors lose their fields on the way between threads, so it is data. */
+export interface DesignFailure {
+  readonly code: string;
+  readonly field: string;
+  readonly message: string;
+}
+
+export type DesignReply =
+  { readonly ok: true; readonly outcome: DesignOutcome } | { readonly ok: false; readonly failure: DesignFailure };
+
+/** What the designer worker exposes through comlink. */
+export interface DesignerWorkerApi {
+  /** @param kernel the compiled kernels, for the filters' spectra */
+  initialise(kernel: WebAssembly.Module): void;
+  design(request: DesignRequest): DesignReply;
+}

@@ -1,0 +1,34 @@
+import type { UpmixKind } from '../design/document.ts';
+import type { FilterSet } from '../design/filter-set.ts';
+
+/** A loaded track at the context's rate. */
+export interface TrackSamples {
+  readonly sampleRateHz: number;
+  readonly left: Float32Array;
+  readonly right: Float32Array;
+}
+
+export interface LoudnessRequest {
+  readonly upmix: UpmixKind;
+  readonly original: { readonly ears: FilterSet; readonly outputs: FilterSet };
+  readonly spatial: { readonly ears: FilterSet; readonly outputs: FilterSet };
+}
+
+/**
+ * One frozen gain for each side, so that both are equally loud at the listener's ears (ITU-R BS.1770-4 integrated
+ * loudness of the whole track through each set) and neither reaches the limiter.
+ */
+export interface LoudnessMatch {
+  readonly originalGainDb: number;
+  readonly spatialGainDb: number;
+  /** Loudness at the ears before the gains; −∞ for silence. */
+  readonly originalLufs: number;
+  readonly spatialLufs: number;
+}
+
+/** What the loudness worker exposes through comlink. */
+export interface LoudnessWorkerApi {
+  initialise(kernel: WebAssembly.Module): void;
+  setTrack(track: TrackSamples): void;
+  match(request: LoudnessRequest): LoudnessMatch;
+}

@@ -1,0 +1,16 @@
+import type { DesignDocument } from '../design/document.ts';
+import type { FilterSet } from '../design/filter-set.ts';
+import type { ZoneMap } from '../design/listening-zone.ts';
+
+export interface ZoneRequest {
+  readonly document: DesignDocument;
+  /** Driver filters of the spatial set. */
+  readonly drivers: FilterSet;
+  readonly thresholdDb: number;
+}
+
+/** What the zones worker exposes through comlink. */
+export interface ZonesWorkerApi {
+  /** @param onProgress a comlink proxy, called with 0…1 */
+  map(request: ZoneRequest, onProgress: (fraction: number) => void): Promise<ZoneMap>;
+}

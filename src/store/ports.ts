@@ -1,0 +1,77 @@
+import type { UpmixKind } from '../design/document.ts';
+import type { DesignReply, DesignRequest } from '../protocol/designer-protocol.ts';
+import type { Slot } from '../protocol/listening-protocol.ts';
+import type { LoudnessMatch, LoudnessRequest, TrackSamples } from '../protocol/loudness-protocol.ts';
+import type { PreparedFilters } from '../kernel/prepare-filters.ts';
+import type { ZoneRequest } from '../protocol/zones-protocol.ts';
+import type { ZoneMap } from '../design/listening-zone.ts';
+
+export type TrackSource =
+  | { readonly kind: 'url'; readonly url: string; readonly title: string }
+  | { readonly kind: 'file'; readonly file: File };
+
+export interface TrackInfo {
+  readonly title: string;
+  readonly durationSeconds: number;
+  /** Channels of the file before it was brought to stereo. */
+  readonly channels: number;
+  /** Waveform: minimum and maximum of each column, interleaved, −1…1. */
+  readonly peaks: Float32Array;
+}
+
+export type LoadReply =
+  | { readonly ok: true; readonly track: TrackInfo }
+  | {
+      readonly ok: false;
+      /** 'empty' | 'unreadable' | 'undecodable' | 'unreachable' | 'too-long' */
+      readonly code: string;
+      readonly fileName: string;
+      /** What the browser said, or more about the reason. */
+      readonly detail: string;
+    };
+
+export type EngineEvent =
+  | { readonly type: 'playing'; readonly playing: boolean }
+  | { readonly type: 'ended' }
+  | { readonly type: 'limiter'; readonly reductionDb: number }
+  | { readonly type: 'latency'; readonly algorithmSamples: number; readonly sampleRateHz: number }
+  /** Something in the audio path failed; sound went on or faded. */
+  | { readonly type: 'fault'; readonly part: string; readonly detail: string };
+
+/** What the store asks of the audio side. Implemented by src/engine; a test hands in one of its own. */
+export interface EnginePort {
+  readonly sampleRateHz: number;
+  /** Builds the graph; resolves when the worklets run. Does not wait for a gesture. */
+  start(): Promise<void>;
+  /** Decodes and makes current; what played before goes on until then, and stays when this fails. */
+  load(source: TrackSource): Promise<LoadReply>;
+  /** The current track's samples at the context's rate, copied for another thread. */
+  trackSamples(): TrackSamples | null;
+  /** To be called inside a gesture. */
+  play(): Promise<void>;
+  pause(): void;
+  seek(seconds: number): void;
+  /** What is heard now: output latency taken off. Cheap: for every animation frame. */
+  positionSeconds(): number;
+  setVolumeDb(volumeDb: number): void;
+  setUpmix(kind: UpmixKind): void;
+  setFilters(slot: Slot, filters: PreparedFilters): void;
+  setSlotGainDb(slot: Slot, gainDb: number): void;
+  select(slot: Slot): void;
+  /** Peak level of the two outputs over the last frame, dBFS, written into `into`; for meters, not through the store. */
+  readLevels(into: Float32Array): void;
+  onEvent(listener: (event: EngineEvent) => void): () => void;
+}
+
+/** What the store asks of the workers. A request that a newer one overtook resolves to `null`. */
+export interface DesignPort {
+  design(request: DesignRequest): Promise<DesignReply | null>;
+  zones(request: ZoneRequest, onProgress: (fraction: number) => void): Promise<ZoneMap | null>;
+  setTrack(track: TrackSamples): void;
+  matchLoudness(request: LoudnessRequest): Promise<LoudnessMatch | null>;
+}
+
+export interface Ports {
+  readonly engine: EnginePort;
+  readonly design: DesignPort;
+}

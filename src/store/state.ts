@@ -1,0 +1,78 @@
+import type { DesignDocument } from '../design/document.ts';
+import type { ZoneMap } from '../design/listening-zone.ts';
+import type { DesignFailure, DesignView } from '../protocol/designer-protocol.ts';
+import type { Listening, Slot } from '../protocol/listening-protocol.ts';
+import type { LoudnessMatch } from '../protocol/loudness-protocol.ts';
+import type { TrackInfo, TrackSource } from './ports.ts';
+
+export type PresetId = 'laptop' | 'smart-speaker' | 'soundbar';
+export type Face = 'listen' | 'design';
+export type Theme = 'system' | 'light' | 'dark';
+
+/** Something to tell the listener. The words are the catalogue's (ui/text.ts); this names which, and what goes into them. */
+export interface Notice {
+  readonly id: number;
+  readonly severity: 'info' | 'warning' | 'error';
+  /** Key into the catalogue, e.g. 'file-undecodable', 'engine-fault'. */
+  readonly code: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export interface PlayerState {
+  readonly track: TrackInfo | null;
+  /** Title of what is being loaded. */
+  readonly loading: string | null;
+  /** The worklets run and a filter set is in place: Play will sound. */
+  readonly ready: boolean;
+  readonly playing: boolean;
+  readonly slot: Slot;
+  readonly volumeDb: number;
+  /** Both sides at equal loudness; on by default. */
+  readonly matchLoudness: boolean;
+  readonly loudness: LoudnessMatch | null;
+  readonly limiterReductionDb: number;
+  readonly latency: { readonly algorithmSamples: number; readonly sampleRateHz: number } | null;
+}
+
+export interface DesignerState {
+  readonly presetId: PresetId;
+  /** As edited: may be refused, see `failure`; what plays then is the last good one. */
+  readonly document: DesignDocument;
+  readonly listening: Listening;
+  /** A design is under way. Show progress only after 200 ms. */
+  readonly designing: boolean;
+  readonly view: DesignView | null;
+  readonly failure: DesignFailure | null;
+  readonly zone: ZoneMap | null;
+  /** 0…1 while a map is computed, else null. */
+  readonly zoneProgress: number | null;
+  readonly zoneThresholdDb: number;
+}
+
+export interface SoundstageActions {
+  /** First run: engine, first design, demo track. */
+  start(): Promise<void>;
+  load(source: TrackSource): Promise<void>;
+  togglePlay(): Promise<void>;
+  seek(seconds: number): void;
+  select(slot: Slot): void;
+  setVolumeDb(volumeDb: number): void;
+  setMatchLoudness(on: boolean): void;
+  usePreset(presetId: PresetId): void;
+  setListening(listening: Listening): void;
+  /** Replaces the document; it is validated and designed in the worker, newest wins. */
+  edit(document: DesignDocument): void;
+  setZoneThresholdDb(thresholdDb: number): void;
+  setFace(face: Face): void;
+  setTheme(theme: Theme): void;
+  dismiss(noticeId: number): void;
+}
+
+export interface SoundstageState {
+  readonly player: PlayerState;
+  readonly designer: DesignerState;
+  readonly face: Face;
+  readonly theme: Theme;
+  readonly notices: readonly Notice[];
+  readonly actions: SoundstageActions;
+}
