@@ -5,6 +5,8 @@ import type { PolarMap } from '../design/polar-map.ts';
 import type { PreparedFilters } from '../kernel/prepare-filters.ts';
 import type { Listening } from './listening-protocol.ts';
 
+export type { PreparedFilters };
+
 export interface DesignRequest {
   /** The document as edited: it is validated in the worker, by the one schema. */
   readonly document: unknown;
@@ -56,7 +58,8 @@ export interface DesignFailure {
 }
 
 export type DesignReply =
-  { readonly ok: true; readonly outcome: DesignOutcome } | { readonly ok: false; readonly failure: DesignFailure };
+  | { readonly ok: true; readonly outcome: DesignOutcome }
+  | { readonly ok: false; readonly failure: DesignFailure };
 
 /** What the designer worker exposes through comlink. */
 export interface DesignerWorkerApi {

@@ -1,8 +1,7 @@
 import type { UpmixKind } from '../design/document.ts';
-import type { DesignReply, DesignRequest } from '../protocol/designer-protocol.ts';
+import type { DesignReply, DesignRequest, PreparedFilters } from '../protocol/designer-protocol.ts';
 import type { Slot } from '../protocol/listening-protocol.ts';
 import type { LoudnessMatch, LoudnessRequest, TrackSamples } from '../protocol/loudness-protocol.ts';
-import type { PreparedFilters } from '../kernel/prepare-filters.ts';
 import type { ZoneRequest } from '../protocol/zones-protocol.ts';
 import type { ZoneMap } from '../design/listening-zone.ts';
 
