@@ -1,0 +1,45 @@
+import { defineConfig } from '@playwright/test';
+
+const executablePath = process.env.CHROMIUM_PATH;
+
+/** The built site is what a customer gets: the journeys run on it. The harness pages are served from the sources. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  // Two cores: a second browser would take the audio thread's time.
+  workers: 1,
+  timeout: 60_000,
+  reporter: [['list']],
+  forbidOnly: true,
+  use: {
+    baseURL: 'http://localhost:4173',
+    viewport: { width: 1440, height: 900 },
+    launchOptions: {
+      ...(executablePath && { executablePath }),
+      args: [
+        '--no-sandbox',
+        '--autoplay-policy=no-user-gesture-required',
+        '--use-fake-device-for-media-stream',
+        '--use-fake-ui-for-media-stream',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+  webServer: [
+    {
+      command: 'node node_modules/vite/bin/vite.js preview --port 4173 --strictPort',
+      cwd: '..',
+      port: 4173,
+      reuseExistingServer: false,
+    },
+    {
+      command: 'node node_modules/vite/bin/vite.js --port 4174 --strictPort',
+      cwd: '..',
+      port: 4174,
+      reuseExistingServer: false,
+    },
+  ],
+});
