@@ -1,7 +1,14 @@
+/** The listener's own two loudspeakers. */
+export interface LoudspeakerPair {
+  readonly spacingM: number;
+  /** From the middle of the pair to the head. */
+  readonly distanceM: number;
+}
+
 /** What the listener listens on: decides whether the driver signals or the signals at the ears are played. */
 export type Listening =
   /** The listener's own pair, `spacingM` apart; the design's targets are designed for it. */
-  | { readonly kind: 'loudspeakers'; readonly spacingM: number; readonly distanceM: number }
+  | ({ readonly kind: 'loudspeakers' } & LoudspeakerPair)
   /** What the design's device would send to the listener's ears. */
   | { readonly kind: 'headphones' };
 

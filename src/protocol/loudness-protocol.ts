@@ -16,7 +16,7 @@ export interface LoudnessRequest {
 
 /**
  * One frozen gain for each side, so that both are equally loud at the listener's ears (ITU-R BS.1770-4 integrated
- * loudness of the whole track through each set) and neither reaches the limiter.
+ * loudness of the track through each set) and neither reaches the limiter.
  */
 export interface LoudnessMatch {
   readonly originalGainDb: number;
@@ -24,6 +24,10 @@ export interface LoudnessMatch {
   /** Loudness at the ears before the gains; −∞ for silence. */
   readonly originalLufs: number;
   readonly spatialLufs: number;
+  /** The one gain for both sides when their loudness is left as it is: keeps the louder one below the limiter. */
+  readonly unmatchedGainDb: number;
+  /** How much of the track was measured: all of it, or excerpts spread over a long one. */
+  readonly measuredSeconds: number;
 }
 
 /** What the loudness worker exposes through comlink. */

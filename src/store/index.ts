@@ -10,7 +10,7 @@ export type { ZoneMap } from '../design/listening-zone.ts';
 export type { DesignMetrics } from '../design/metrics.ts';
 export type { PolarMap } from '../design/polar-map.ts';
 export type { DesignFailure, DesignView, StageBeams } from '../protocol/designer-protocol.ts';
-export type { Listening, Slot } from '../protocol/listening-protocol.ts';
+export type { Listening, LoudspeakerPair, Slot } from '../protocol/listening-protocol.ts';
 export type { LoudnessMatch } from '../protocol/loudness-protocol.ts';
 export * from './ports.ts';
 export * from './state.ts';

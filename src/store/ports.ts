@@ -18,12 +18,15 @@ export interface TrackInfo {
   readonly peaks: Float32Array;
 }
 
+export type LoadFailureCode =
+  'empty' | 'unreadable' | 'undecodable' | 'unreachable' | 'too-long' | 'overtaken';
+
 export type LoadReply =
   | { readonly ok: true; readonly track: TrackInfo }
   | {
       readonly ok: false;
-      /** 'empty' | 'unreadable' | 'undecodable' | 'unreachable' | 'too-long' */
-      readonly code: string;
+      /** 'overtaken': a newer load took its place; nothing to tell. */
+      readonly code: LoadFailureCode;
       readonly fileName: string;
       /** What the browser said, or more about the reason. */
       readonly detail: string;

@@ -1,7 +1,7 @@
 import type { DesignDocument } from '../design/document.ts';
 import type { ZoneMap } from '../design/listening-zone.ts';
 import type { DesignFailure, DesignView } from '../protocol/designer-protocol.ts';
-import type { Listening, Slot } from '../protocol/listening-protocol.ts';
+import type { Listening, LoudspeakerPair, Slot } from '../protocol/listening-protocol.ts';
 import type { LoudnessMatch } from '../protocol/loudness-protocol.ts';
 import type { TrackInfo, TrackSource } from './ports.ts';
 
@@ -39,6 +39,8 @@ export interface DesignerState {
   /** As edited: may be refused, see `failure`; what plays then is the last good one. */
   readonly document: DesignDocument;
   readonly listening: Listening;
+  /** The listener's own pair, kept while on headphones. */
+  readonly pair: LoudspeakerPair;
   /** A design is under way. Show progress only after 200 ms. */
   readonly designing: boolean;
   readonly view: DesignView | null;
