@@ -1,0 +1,125 @@
+import { pistonDirectivity } from './bessel.ts';
+import { MIN_DISTANCE_RATIO, sphereResponses } from './sphere.ts';
+import type { SpherePath } from './sphere.ts';
+import type { ComplexMatrices, Device, Driver, Vec3 } from './types.ts';
+import { directionOf, dot, FRONT, length, subtract } from './vectors.ts';
+
+/** No point is nearer to a driver than the driver's own radius, and never than this. */
+const MIN_DISTANCE_M = 1e-3;
+/** A direction within rounding of the plane lies in it. */
+const IN_PLANE = -1e-12;
+
+/** A field value at (bin, point, driver) without the spreading: real amplitude, and the path whose phase it carries. */
+export interface Ray {
+  /** Length of the path, m; in the far field relative to the one from the device's centre. */
+  readonly pathM: number;
+  readonly amplitude: number;
+  /** sin of the angle off the driver's axis times its radius, for a piston; 0 where it plays alike everywhere. */
+  readonly pistonM: number;
+}
+
+/** Half-angle of the cap that a driver covers on a sphere. */
+function capHalfAngle(driver: Driver, radiusM: number): number {
+  return Math.asin(Math.min(1, driver.radiusM / radiusM));
+}
+
+/** The path from a driver to a point, `none` and `infinite-plane`. */
+export function rayToPoint(device: Device, driver: Driver, pointM: Vec3): Ray {
+  const away = subtract(pointM, driver.positionM);
+  const exact = length(away);
+  const pathM = Math.max(exact, driver.radiusM, MIN_DISTANCE_M);
+  if (device.baffle.kind !== 'infinite-plane') return { pathM, amplitude: 1 / pathM, pistonM: 0 };
+  if (pointM[0] < 0) return { pathM, amplitude: 0, pistonM: 0 };
+  const sine = exact > 0 ? Math.hypot(away[1], away[2]) / exact : 0;
+  return { pathM, amplitude: 2 / pathM, pistonM: driver.radiusM * sine };
+}
+
+/** The path from a driver into a direction, `none` and `infinite-plane`. */
+export function rayToDirection(device: Device, driver: Driver, direction: Vec3): Ray {
+  const pathM = -dot(direction, driver.positionM);
+  if (device.baffle.kind !== 'infinite-plane') return { pathM, amplitude: 1, pistonM: 0 };
+  if (direction[0] < IN_PLANE) return { pathM, amplitude: 0, pistonM: 0 };
+  return { pathM, amplitude: 2, pistonM: driver.radiusM * Math.hypot(direction[1], direction[2]) };
+}
+
+/** Rows of rays by drivers as transfers: amplitude · piston(k·a·sin θ) · e^{−jk·path}. */
+export function raysToTransfers(
+  rays: readonly (readonly Ray[])[],
+  frequenciesHz: Float64Array,
+  speedOfSoundMps: number,
+): ComplexMatrices {
+  const bins = frequenciesHz.length;
+  const rows = rays.length;
+  const flat = rays.flat();
+  const re = new Float64Array(bins * flat.length);
+  const im = new Float64Array(bins * flat.length);
+  for (let bin = 0, at = 0; bin < bins; bin++) {
+    const k = (2 * Math.PI * frequenciesHz[bin]!) / speedOfSoundMps;
+    for (const { pathM, amplitude, pistonM } of flat) {
+      const size = pistonM > 0 ? amplitude * pistonDirectivity(k * pistonM) : amplitude;
+      re[at] = size * Math.cos(k * pathM);
+      im[at++] = -size * Math.sin(k * pathM);
+    }
+  }
+  return { bins, rows, columns: rows > 0 ? flat.length / rows : 0, re, im };
+}
+
+/** Paths from the caps of a spherical device to points; the driver's direction is that of its position. */
+function capPaths(
+  device: Device,
+  radiusM: number,
+  points: readonly { direction: Vec3; distanceM: number }[],
+): SpherePath[] {
+  return points.flatMap(({ direction, distanceM }) =>
+    device.drivers.map((driver) => ({
+      distanceM,
+      cosAngle: dot(directionOf(driver.positionM, FRONT), direction),
+      capHalfAngleRad: capHalfAngle(driver, radiusM),
+    })),
+  );
+}
+
+/** A spherical device heard at points. A point inside the sphere is answered by the one above it on the surface. */
+export function sphereToPoints(
+  device: Device,
+  radiusM: number,
+  pointsM: readonly Vec3[],
+  frequenciesHz: Float64Array,
+  speedOfSoundMps: number,
+): ComplexMatrices {
+  const points = pointsM.map((pointM) => ({
+    direction: directionOf(pointM, FRONT),
+    distanceM: Math.max(length(pointM), MIN_DISTANCE_RATIO * radiusM),
+  }));
+  const columns = device.drivers.length;
+  const paths = capPaths(device, radiusM, points);
+  const { re, im, bins } = sphereResponses(radiusM, paths, frequenciesHz, speedOfSoundMps);
+  for (let bin = 0; bin < bins; bin++) {
+    const k = (2 * Math.PI * frequenciesHz[bin]!) / speedOfSoundMps;
+    points.forEach(({ distanceM }, row) => {
+      const cosine = Math.cos(k * distanceM) / distanceM;
+      const sine = -Math.sin(k * distanceM) / distanceM;
+      const first = (bin * points.length + row) * columns;
+      for (let at = first; at < first + columns; at++) {
+        const real = re[at]!;
+        re[at] = real * cosine - im[at]! * sine;
+        im[at] = real * sine + im[at]! * cosine;
+      }
+    });
+  }
+  return { bins, rows: points.length, columns, re, im };
+}
+
+/** A spherical device in the far field. */
+export function sphereToDirections(
+  device: Device,
+  radiusM: number,
+  directions: readonly Vec3[],
+  frequenciesHz: Float64Array,
+  speedOfSoundMps: number,
+): ComplexMatrices {
+  const points = directions.map((direction) => ({ direction, distanceM: Infinity }));
+  const paths = capPaths(device, radiusM, points);
+  const { re, im, bins } = sphereResponses(radiusM, paths, frequenciesHz, speedOfSoundMps);
+  return { bins, rows: points.length, columns: device.drivers.length, re, im };
+}
