@@ -1,0 +1,100 @@
+import type { Vec3 } from '../acoustics/types.ts';
+import type { DesignDocument, GainCurve, Room } from './document.ts';
+import { refuse } from './schema-refusal.ts';
+
+/** How far a driver's centre may lie off the surface it is mounted in: drawings are rounded to millimetres. */
+const MOUNTING_TOLERANCE_M = 0.001;
+
+/** Rules between fields: what every field for itself cannot tell. @throws DesignError */
+export function checkGeometry(design: DesignDocument): void {
+  checkIds(design);
+  checkMounting(design);
+  checkHead(design);
+  const { cancellation } = design.sides;
+  if (cancellation) checkAscending(cancellation.targetGainDb, ['sides', 'cancellation', 'targetGainDb']);
+  const { beam } = design.centre;
+  if (beam) checkAscending(beam.targetGainDb, ['centre', 'beam', 'targetGainDb']);
+  if (design.room) checkInRoom(design.room);
+}
+
+function checkIds({ device }: DesignDocument): void {
+  const seen = new Set<string>();
+  device.drivers.forEach(({ id }, index) => {
+    if (seen.has(id)) throw refuse(['device', 'drivers', index, 'id'], 'an id of its own', id);
+    seen.add(id);
+  });
+}
+
+function checkMounting({ device }: DesignDocument): void {
+  const { baffle } = device;
+  device.drivers.forEach(({ positionM, radiusM }, index) => {
+    const at = ['device', 'drivers', index] as const;
+    if (baffle.kind === 'rigid-sphere') {
+      if (Math.abs(Math.hypot(...positionM) - baffle.radiusM) > MOUNTING_TOLERANCE_M) {
+        throw refuse(
+          [...at, 'positionM'],
+          `a point on the sphere, ${baffle.radiusM} m from its centre within 1 mm`,
+          positionM,
+        );
+      }
+      if (radiusM >= baffle.radiusM)
+        throw refuse([...at, 'radiusM'], `a number < ${baffle.radiusM}, the sphere's radius`, radiusM);
+    }
+    if (baffle.kind === 'infinite-plane' && Math.abs(positionM[0]) > MOUNTING_TOLERANCE_M) {
+      throw refuse([...at, 'positionM', 0], '0 within 1 mm, in the plane', positionM[0]);
+    }
+  });
+}
+
+function checkHead({ device, listener, sides }: DesignDocument): void {
+  const at = ['listener', 'positionM'] as const;
+  const { positionM } = listener;
+  if (Math.hypot(positionM[0], positionM[1]) === 0) {
+    throw refuse(at, 'a point beside the device: the head faces it', positionM);
+  }
+  checkHeadAt(device, listener.headRadiusM, positionM, at, positionM);
+  sides.cancellation?.headOffsetsM.forEach((offset, index) => {
+    const moved: Vec3 = [positionM[0] + offset[0], positionM[1] + offset[1], positionM[2] + offset[2]];
+    const field = ['sides', 'cancellation', 'headOffsetsM', index] as const;
+    checkHeadAt(device, listener.headRadiusM, moved, field, offset);
+  });
+}
+
+function checkHeadAt(
+  { baffle, drivers }: DesignDocument['device'],
+  headRadiusM: number,
+  head: Vec3,
+  field: readonly (string | number)[],
+  value: Vec3,
+): void {
+  if (baffle.kind === 'infinite-plane' && head[0] <= headRadiusM) {
+    throw refuse(field, 'a head in front of the infinite plane', value);
+  }
+  if (baffle.kind === 'rigid-sphere' && Math.hypot(...head) <= baffle.radiusM + headRadiusM) {
+    throw refuse(field, 'a head outside the baffle', value);
+  }
+  const inside = drivers.find(({ positionM }) => distanceM(positionM, head) <= headRadiusM);
+  if (inside)
+    throw refuse(field, `a head clear of driver "${inside.id}", more than ${headRadiusM} m away`, value);
+}
+
+function checkAscending(curve: GainCurve, field: readonly (string | number)[]): void {
+  curve.forEach(([frequencyHz], index) => {
+    const previous = curve[index - 1];
+    if (previous && frequencyHz <= previous[0]) {
+      throw refuse([...field, index, 0], `a frequency above ${previous[0]}, points ascending`, frequencyHz);
+    }
+  });
+}
+
+function checkInRoom({ sizeM, devicePositionM }: Room): void {
+  devicePositionM.forEach((x, axis) => {
+    const length = sizeM[axis as 0 | 1 | 2];
+    if (x <= 0 || x >= length)
+      throw refuse(['room', 'devicePositionM', axis], `a number between 0 and ${length}`, x);
+  });
+}
+
+function distanceM(a: Vec3, b: Vec3): number {
+  return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+}

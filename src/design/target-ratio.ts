@@ -1,0 +1,122 @@
+import type { ComplexMatrices } from '../acoustics/types.ts';
+import { DesignError } from './design-error.ts';
+import { KrylovReduction, type BinOffsets } from './krylov.ts';
+import { LambdaSearch } from './lambda-search.ts';
+
+/** One problem for cancellation, null steering and beams; N drivers, K dark rows. */
+export interface TargetRatioProblem {
+  /** (bins, 1, N) pressure per unit drive at the bright point. */
+  readonly bright: ComplexMatrices;
+  /** (bins, K, N) pressure per unit drive at the dark points; K may be 0. */
+  readonly dark: ComplexMatrices;
+  /** (bins, N, N) Hermitian positive definite A; the identity where absent. */
+  readonly base?: ComplexMatrices;
+  /** (bins) dB, power ratio of bright to mean dark. */
+  readonly targetDb: Float64Array;
+  /** dB, most that the drivers may work harder than the least for the same bright pressure. */
+  readonly maxEffortDb: number;
+}
+
+export interface TargetRatioSolution {
+  /** (bins, N, 1), bright pressure exactly 1. */
+  readonly filters: ComplexMatrices;
+  /** (bins) dB reached; Infinity where nothing is dark. */
+  readonly ratioDb: Float64Array;
+  /** (bins) dB ≥ 0. */
+  readonly effortDb: Float64Array;
+  /** (bins) the λ taken; 0 is the natural filter. */
+  readonly lambda: Float64Array;
+}
+
+/**
+ * Filters that reach one power ratio between a bright and a dark zone, per frequency, with the least effort:
+ * minimise wᴴAw subject to a·w = 1 and |a·w|²/mean_k|B_k·w|² ≥ T. The solution is w(λ) ∝ (A + λBᴴB/K)⁻¹aᴴ at the
+ * smallest λ ≥ 0 that reaches T; where its effort passes the cap, at the λ of the cap. A base whose λ = 0 is
+ * over the cap already gets a loaded diagonal, as little as the cap needs.
+ * A target below what λ = 0 gives changes nothing; dark rows parallel to the bright one end at the cap.
+ * @throws DesignError 'ill-posed' when a bright row is zero or a base is not positive definite
+ */
+export function solveTargetRatio(problem: TargetRatioProblem): TargetRatioSolution {
+  const { bright, dark, base = null, targetDb } = problem;
+  const { bins, columns: n } = bright;
+  const solution = emptySolution(bins, n);
+  const reduction = new KrylovReduction(n, dark.rows);
+  const search = new LambdaSearch(reduction);
+  const cap = 10 ** (problem.maxEffortDb / 10);
+  const closedForm = base === null && dark.rows === 1;
+  for (let bin = 0; bin < bins; bin++) {
+    const at: BinOffsets = { bright: bin * n, dark: bin * dark.rows * n, base: bin * n * n };
+    if (!reduction.reduce(bright, dark, base, at)) throw illPosed(bin, reduction.brightPower);
+    solution.lambda[bin] = search.solve(10 ** (targetDb[bin]! / 10), cap, closedForm);
+    if (base && search.effort > cap * (1 + 1e-6)) {
+      loadToCap(cap, search, (load) => reduction.reduce(bright, dark, base, at, load));
+    }
+    solution.ratioDb[bin] = 10 * Math.log10(search.ratio);
+    solution.effortDb[bin] = Math.max(0, 10 * Math.log10(search.effort));
+    writeFilters(search, solution.filters, bin * n);
+  }
+  return solution;
+}
+
+/** Least effort alone: w = aᴴ/‖a‖². */
+export function solveNatural(bright: ComplexMatrices): ComplexMatrices {
+  const { bins, columns: n } = bright;
+  const { filters } = emptySolution(bins, n);
+  for (let bin = 0; bin < bins; bin++) {
+    let power = 0;
+    for (let i = bin * n; i < (bin + 1) * n; i++) power += bright.re[i]! ** 2 + bright.im[i]! ** 2;
+    if (!(power > 0)) throw illPosed(bin, power);
+    for (let i = bin * n; i < (bin + 1) * n; i++) {
+      filters.re[i] = bright.re[i]! / power;
+      filters.im[i] = -bright.im[i]! / power;
+    }
+  }
+  return filters;
+}
+
+/** w = basis·y, scaled so that a·w = ‖ã‖²·y₁ becomes 1. */
+function writeFilters({ reduction, y }: LambdaSearch, filters: ComplexMatrices, offset: number): void {
+  const { drivers: n, size, basisRe, basisIm, whitenedPower } = reduction;
+  const scale = 1 / (Math.sqrt(whitenedPower) * y[0]!);
+  for (let j = 0; j < size; j++) {
+    const factor = y[j]! * scale;
+    for (let i = 0; i < n; i++) {
+      filters.re[offset + i]! += factor * basisRe[j * n + i]!;
+      filters.im[offset + i]! += factor * basisIm[j * n + i]!;
+    }
+  }
+}
+
+/**
+ * Raises the base's diagonal until the effort of λ = 0 is at the cap: γ → ∞ is A = I, whose effort is 0 dB, so
+ * a crossing exists; bisected over log γ to 0.001 dB.
+ */
+function loadToCap(cap: number, search: LambdaSearch, reduce: (load: number) => boolean): void {
+  const { reduction } = search;
+  const size = reduction.brightPower / reduction.whitenedPower;
+  let low = Math.log(size * 1e-12);
+  let high = Math.log(size * 1e12);
+  for (let step = 0; step < 60; step++) {
+    const middle = step === 0 ? Math.log(size * 0.1) : (low + high) / 2;
+    reduce(Math.exp(middle));
+    search.evaluate(0);
+    if (search.effort > cap) low = middle;
+    else if (search.effort > cap * 0.9998) return;
+    else high = middle;
+  }
+}
+
+function emptySolution(bins: number, n: number): TargetRatioSolution {
+  return {
+    filters: { bins, rows: n, columns: 1, re: new Float64Array(bins * n), im: new Float64Array(bins * n) },
+    ratioDb: new Float64Array(bins),
+    effortDb: new Float64Array(bins),
+    lambda: new Float64Array(bins),
+  };
+}
+
+function illPosed(bin: number, brightPower: number): DesignError {
+  return brightPower > 0
+    ? new DesignError('ill-posed', 'base', bin, `base[${bin}]: expected a positive definite matrix`)
+    : new DesignError('ill-posed', 'bright', bin, `bright[${bin}]: no driver reaches the bright point`);
+}
