@@ -1,0 +1,31 @@
+import { Popover as Radix } from 'radix-ui';
+import { useId, type ReactElement, type ReactNode } from 'react';
+import styles from './popover.module.css';
+
+/** A sheet that opens beside its trigger, closes by Escape or a press outside, and gives the focus back. */
+export function Popover(props: {
+  readonly trigger: ReactElement;
+  readonly title: string;
+  readonly children: ReactNode;
+}): ReactNode {
+  const titleId = useId();
+  return (
+    <Radix.Root>
+      <Radix.Trigger asChild>{props.trigger}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          className={styles.sheet}
+          aria-labelledby={titleId}
+          sideOffset={8}
+          collisionPadding={12}
+          align="end"
+        >
+          <h2 id={titleId} className={styles.title}>
+            {props.title}
+          </h2>
+          {props.children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

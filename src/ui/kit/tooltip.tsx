@@ -1,0 +1,24 @@
+import { Tooltip as Radix } from 'radix-ui';
+import type { ReactElement, ReactNode } from 'react';
+import styles from './tooltip.module.css';
+
+/** Words beside what is pointed at or focused. Never the only place of something one must know. */
+export function Tooltip(props: {
+  readonly text: string;
+  readonly shortcut?: string | undefined;
+  readonly children: ReactElement;
+}): ReactNode {
+  return (
+    <Radix.Provider delayDuration={500}>
+      <Radix.Root>
+        <Radix.Trigger asChild>{props.children}</Radix.Trigger>
+        <Radix.Portal>
+          <Radix.Content className={styles.bubble} sideOffset={6} collisionPadding={8}>
+            {props.text}
+            {props.shortcut && <kbd>{props.shortcut}</kbd>}
+          </Radix.Content>
+        </Radix.Portal>
+      </Radix.Root>
+    </Radix.Provider>
+  );
+}
