@@ -1,0 +1,2 @@
+// Everything the compiled kernel exports. One instance of the module serves one object: a matrix, a limiter, an upmix.
+export * from './spectrum-exports';
