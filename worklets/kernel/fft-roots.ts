@@ -45,7 +45,6 @@ export function prepareRoots(points: i32, kind: i32): void {
 }
 
 /** Address of u.re of a factor; u.im, u².re, u².im, u³.re, u³.im follow every 16 bytes. */
-// @ts-ignore: decorator
 @inline
 export function rootAddress(factor: i32): usize {
   return table + <usize>(factor >> 2) * GROUP_BYTES + ((<usize>factor & 3) << 2);

@@ -15,7 +15,6 @@ export function passCount(points: i32): i32 {
 }
 
 /** Number of points that the transform's pass splits into four (or two, first, where the logarithm is odd). */
-// @ts-ignore: decorator
 @inline
 function passLength(points: i32, pass: i32): i32 {
   const odd = (31 - clz(points)) & 1;
