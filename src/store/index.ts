@@ -14,3 +14,5 @@ export type { Listening, LoudspeakerPair, Slot } from '../protocol/listening-pro
 export type { LoudnessMatch } from '../protocol/loudness-protocol.ts';
 export * from './ports.ts';
 export * from './state.ts';
+export * from './selectors.ts';
+export { createSoundstageStore, type StoreOptions } from './create-store.ts';

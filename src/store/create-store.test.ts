@@ -1,0 +1,330 @@
+import { describe, expect, it } from 'vitest';
+import { PRESETS } from '../design/presets.ts';
+import { createSoundstageStore } from './create-store.ts';
+import {
+  createFakeDesign,
+  createFakeEngine,
+  fakeMatch,
+  fakeOutcome,
+  fakeTrack,
+} from './testing/fake-ports.ts';
+
+const DEMO = { kind: 'url', url: 'demo.mp3', title: 'Demo' } as const;
+/** Lets every promise that can go on go on. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+function createApp(stored: string | null = null) {
+  const engine = createFakeEngine();
+  const design = createFakeDesign();
+  const saved = { text: stored };
+  const storage = {
+    getItem: () => saved.text,
+    setItem: (_name: string, value: string) => void (saved.text = value),
+    removeItem: () => void (saved.text = null),
+  };
+  const store = createSoundstageStore(
+    { engine: engine.port, design: design.port },
+    { storage, demoTrack: DEMO },
+  );
+  const act = store.getState().actions;
+  return {
+    engine,
+    design,
+    saved,
+    store,
+    act,
+    player: () => store.getState().player,
+    designer: () => store.getState().designer,
+  };
+}
+
+async function startedApp() {
+  const app = createApp();
+  void app.act.start();
+  app.engine.starts[0]!.resolve(undefined);
+  app.design.designs[0]!.resolve({ ok: true, outcome: fakeOutcome('first') });
+  app.engine.loads[0]!.resolve({ ok: true, track: fakeTrack });
+  await settle();
+  return app;
+}
+
+describe('start', () => {
+  it('asks for engine, design and track at the same time and is ready when all three are there', async () => {
+    const { act, engine, design, player } = createApp();
+    void act.start();
+    expect([engine.starts.length, design.designs.length, engine.loads.length]).toEqual([1, 1, 1]);
+    expect(player().loading).toBe('Demo');
+    design.designs[0]!.resolve({ ok: true, outcome: fakeOutcome('first') });
+    await settle();
+    expect(engine.last('setFilters')).toBeUndefined();
+    engine.starts[0]!.resolve(undefined);
+    await settle();
+    expect(engine.last('setFilters', 'A')).toEqual(['setFilters', 'A', 'first original']);
+    expect(engine.last('setFilters', 'B')).toEqual(['setFilters', 'B', 'first spatial']);
+    expect(player().ready).toBe(false);
+    engine.loads[0]!.resolve({ ok: true, track: fakeTrack });
+    await settle();
+    expect(player()).toMatchObject({ ready: true, loading: null, track: fakeTrack });
+    expect(design.tracks).toHaveLength(1);
+  });
+
+  it('designs the first preset at the rate of the context, on the pair the preset has', () => {
+    const { act, design } = createApp();
+    void act.start();
+    expect(design.designs[0]!.request).toEqual({
+      document: PRESETS.laptop,
+      listening: { kind: 'loudspeakers', spacingM: 0.24, distanceM: 0.55 },
+      sampleRateHz: 44100,
+    });
+  });
+
+  it('runs once, however often it is called', () => {
+    const { act, engine } = createApp();
+    void act.start();
+    void act.start();
+    expect(engine.starts).toHaveLength(1);
+  });
+
+  it('tells when the audio side cannot start and still designs', async () => {
+    const { act, engine, design, store, designer, player } = createApp();
+    void act.start();
+    engine.starts[0]!.reject(new Error('no AudioWorklet'));
+    design.designs[0]!.resolve({ ok: true, outcome: fakeOutcome('first') });
+    await settle();
+    expect(store.getState().notices).toMatchObject([
+      { code: 'engine-start', severity: 'error', values: { detail: 'no AudioWorklet' } },
+    ]);
+    expect(designer().view).not.toBeNull();
+    expect(player().ready).toBe(false);
+  });
+});
+
+describe('designing', () => {
+  it('ignores the answer to an older request that comes after a newer one', async () => {
+    const { act, design, designer, engine } = await startedApp();
+    act.edit({ ...PRESETS.laptop, name: 'second' });
+    act.edit({ ...PRESETS.laptop, name: 'third' });
+    design.designs[2]!.resolve({ ok: true, outcome: fakeOutcome('third') });
+    await settle();
+    design.designs[1]!.resolve({ ok: true, outcome: fakeOutcome('second') });
+    await settle();
+    expect(designer()).toMatchObject({ designing: false, view: { document: { name: 'third' } } });
+    expect(engine.last('setFilters', 'B')).toEqual(['setFilters', 'B', 'third spatial']);
+  });
+
+  it('shows what is ready while something newer is on its way', async () => {
+    const { act, design, designer } = await startedApp();
+    act.edit({ ...PRESETS.laptop, name: 'second' });
+    act.edit({ ...PRESETS.laptop, name: 'third' });
+    design.designs[1]!.resolve({ ok: true, outcome: fakeOutcome('second') });
+    await settle();
+    expect(designer()).toMatchObject({ designing: true, view: { document: { name: 'second' } } });
+  });
+
+  it('keeps designing when an overtaken request resolves to null', async () => {
+    const { act, design, designer } = await startedApp();
+    act.edit(PRESETS.laptop);
+    act.edit(PRESETS.laptop);
+    design.designs[1]!.resolve(null);
+    await settle();
+    expect(designer().designing).toBe(true);
+    design.designs[2]!.resolve({ ok: true, outcome: fakeOutcome('third') });
+    await settle();
+    expect(designer().designing).toBe(false);
+  });
+
+  it('keeps the last good design when one is refused, and forgets the refusal with the next good one', async () => {
+    const { act, design, designer, engine } = await startedApp();
+    const before = designer().view;
+    const failure = {
+      code: 'schema',
+      field: 'listener.headRadiusM',
+      message: 'expected a number > 0, got -1',
+    };
+    act.edit({ ...PRESETS.laptop, listener: { ...PRESETS.laptop.listener, headRadiusM: -1 } });
+    const told = engine.calls.length;
+    design.designs[1]!.resolve({ ok: false, failure });
+    await settle();
+    expect(designer()).toMatchObject({ failure, designing: false });
+    expect(designer().view).toBe(before);
+    expect(engine.calls).toHaveLength(told);
+    act.edit(PRESETS.laptop);
+    design.designs[2]!.resolve({ ok: true, outcome: fakeOutcome('good') });
+    await settle();
+    expect(designer()).toMatchObject({ failure: null, view: { document: { name: 'good' } } });
+  });
+
+  it('says so when the worker is gone', async () => {
+    const { act, design, designer } = await startedApp();
+    act.edit(PRESETS.laptop);
+    design.designs[1]!.reject(new Error('worker died'));
+    await settle();
+    expect(designer().failure).toEqual({ code: 'worker-failed', field: '', message: 'worker died' });
+  });
+
+  it('resets the document with a preset and leaves the listener their own pair', async () => {
+    const { act, design, designer } = await startedApp();
+    const listening = { kind: 'loudspeakers', spacingM: 1.8, distanceM: 2.2 } as const;
+    act.setListening(listening);
+    act.usePreset('soundbar');
+    expect(design.designs.at(-1)!.request).toMatchObject({ document: PRESETS.soundbar, listening });
+    act.setListening({ kind: 'headphones' });
+    expect(designer()).toMatchObject({ presetId: 'soundbar', pair: { spacingM: 1.8, distanceM: 2.2 } });
+  });
+
+  it('maps the listening zone of each design, and again for another threshold', async () => {
+    const { act, design, designer } = await startedApp();
+    expect(design.maps).toHaveLength(1);
+    expect(designer().zoneProgress).toBe(0);
+    act.setZoneThresholdDb(15);
+    design.maps[1]!.resolve({ marker: 'map' } as never);
+    await settle();
+    expect(design.maps[1]!.request.thresholdDb).toBe(15);
+    expect(designer()).toMatchObject({ zone: { marker: 'map' }, zoneProgress: null });
+  });
+});
+
+describe('loudness', () => {
+  it('hands the matched gains to both slots', async () => {
+    const { design, engine, player } = await startedApp();
+    design.matches.at(-1)!.resolve(fakeMatch);
+    await settle();
+    expect(engine.last('setSlotGainDb', 'A')).toEqual(['setSlotGainDb', 'A', -3]);
+    expect(engine.last('setSlotGainDb', 'B')).toEqual(['setSlotGainDb', 'B', -1]);
+    expect(player().loudness).toEqual(fakeMatch);
+  });
+
+  it('gives both slots the common gain when it is off', async () => {
+    const { act, design, engine } = await startedApp();
+    design.matches.at(-1)!.resolve(fakeMatch);
+    await settle();
+    act.setMatchLoudness(false);
+    expect(engine.last('setSlotGainDb', 'A')).toEqual(['setSlotGainDb', 'A', -2]);
+    expect(engine.last('setSlotGainDb', 'B')).toEqual(['setSlotGainDb', 'B', -2]);
+  });
+
+  it('ignores a measurement that a newer one overtook', async () => {
+    const { act, design, player } = await startedApp();
+    act.edit(PRESETS.laptop);
+    design.designs[1]!.resolve({ ok: true, outcome: fakeOutcome('second') });
+    await settle();
+    const [older, newer] = design.matches.slice(-2);
+    newer!.resolve(fakeMatch);
+    await settle();
+    older!.resolve({ ...fakeMatch, spatialGainDb: -9 });
+    await settle();
+    expect(player().loudness).toEqual(fakeMatch);
+  });
+});
+
+describe('playing', () => {
+  it('selects the side that is heard', async () => {
+    const { act, engine, player } = await startedApp();
+    act.select('A');
+    expect(player().slot).toBe('A');
+    expect(engine.last('select')).toEqual(['select', 'A']);
+  });
+
+  it('plays, pauses, and is at rest when the track has ended', async () => {
+    const { act, engine, player } = await startedApp();
+    await act.togglePlay();
+    expect(player().playing).toBe(true);
+    await act.togglePlay();
+    expect(player().playing).toBe(false);
+    await act.togglePlay();
+    engine.emit({ type: 'ended' });
+    expect(player().playing).toBe(false);
+  });
+
+  it('does not play before there is anything to hear', async () => {
+    const { act, player } = createApp();
+    await act.togglePlay();
+    expect(player().playing).toBe(false);
+  });
+
+  it('seeks within the track', async () => {
+    const { act, engine } = await startedApp();
+    act.seek(-1);
+    expect(engine.last('seek')).toEqual(['seek', 0]);
+    act.seek(99);
+    expect(engine.last('seek')).toEqual(['seek', 10]);
+  });
+
+  it('keeps the track when another cannot be loaded, and says which file and why', async () => {
+    const { act, engine, player, store } = await startedApp();
+    void act.load({ kind: 'file', file: new File([], 'broken.mp3') });
+    expect(player().loading).toBe('broken.mp3');
+    engine.loads[1]!.resolve({ ok: false, code: 'empty', fileName: 'broken.mp3', detail: '0 bytes' });
+    await settle();
+    expect(player()).toMatchObject({ track: fakeTrack, loading: null, ready: true });
+    const { notices } = store.getState();
+    expect(notices).toMatchObject([
+      { code: 'file-empty', severity: 'error', values: { fileName: 'broken.mp3', detail: '0 bytes' } },
+    ]);
+    act.dismiss(notices[0]!.id);
+    expect(store.getState().notices).toEqual([]);
+  });
+
+  it('waits for the newer file when a load was overtaken', async () => {
+    const { act, engine, player, store } = await startedApp();
+    void act.load({ kind: 'file', file: new File([], 'one.mp3') });
+    void act.load({ kind: 'file', file: new File([], 'two.mp3') });
+    engine.loads[1]!.resolve({ ok: false, code: 'overtaken', fileName: 'one.mp3', detail: '' });
+    await settle();
+    expect(player().loading).toBe('two.mp3');
+    expect(store.getState().notices).toEqual([]);
+  });
+
+  it('tells one fault once', async () => {
+    const { engine, store } = await startedApp();
+    engine.emit({ type: 'fault', part: 'upmix', detail: 'stopped' });
+    engine.emit({ type: 'fault', part: 'upmix', detail: 'stopped' });
+    expect(store.getState().notices).toHaveLength(1);
+  });
+});
+
+describe('what is remembered', () => {
+  it('survives a reload', () => {
+    const first = createApp();
+    first.act.setVolumeDb(-12);
+    first.act.setTheme('dark');
+    first.act.usePreset('soundbar');
+    first.act.setListening({ kind: 'loudspeakers', spacingM: 1.8, distanceM: 2.2 });
+    first.act.setListening({ kind: 'headphones' });
+    const second = createApp(first.saved.text);
+    expect(second.store.getState()).toMatchObject({
+      theme: 'dark',
+      player: { volumeDb: -12 },
+      designer: {
+        presetId: 'soundbar',
+        document: PRESETS.soundbar,
+        listening: { kind: 'headphones' },
+        pair: { spacingM: 1.8, distanceM: 2.2 },
+      },
+    });
+  });
+
+  it.each([
+    ['no JSON', '{'],
+    ['another shape', '[1]'],
+    ['values out of range', '{"state":{"volumeDb":99,"theme":"pink","presetId":"toString","pair":{}}}'],
+  ])('starts afresh from %s', (_what, stored) => {
+    const fresh = createApp();
+    const { store } = createApp(stored);
+    expect(store.getState().player).toEqual(fresh.player());
+    expect(store.getState().designer).toEqual(fresh.designer());
+    expect(store.getState().theme).toBe('system');
+  });
+
+  it('works with a storage that refuses', () => {
+    const refuse = () => {
+      throw new Error('QuotaExceededError');
+    };
+    const store = createSoundstageStore(
+      { engine: createFakeEngine().port, design: createFakeDesign().port },
+      { storage: { getItem: refuse, setItem: refuse, removeItem: refuse } },
+    );
+    store.getState().actions.setVolumeDb(-20);
+    expect(store.getState().player.volumeDb).toBe(-20);
+  });
+});

@@ -1,0 +1,78 @@
+import { persist, type StateStorage } from 'zustand/middleware';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createDesignFlow } from './design-flow.ts';
+import { designerActions, initialDesigner } from './designer-slice.ts';
+import { createNotify, initialInterface, interfaceActions } from './interface-slice.ts';
+import { followEngine, initialPlayer, playerActions } from './player-slice.ts';
+import type { Ports, TrackSource } from './ports.ts';
+import { quietStorage, recall, remember, type Remembered } from './remembered.ts';
+import type { SoundstageState } from './state.ts';
+import { reasonOf, type FlowWiring, type Wiring } from './wiring.ts';
+
+export interface StoreOptions {
+  /** Where the settings live between visits; without one they last as long as the store. */
+  readonly storage?: StateStorage;
+  /** What is loaded at the start. */
+  readonly demoTrack?: TrackSource;
+}
+
+const FORGETFUL: StateStorage = {
+  getItem: () => null,
+  setItem: () => undefined,
+  removeItem: () => undefined,
+};
+
+/** The one store of the app, free of DOM and Web Audio: both come in through the ports. */
+export function createSoundstageStore(ports: Ports, options: StoreOptions = {}): StoreApi<SoundstageState> {
+  return createStore<SoundstageState>()(
+    persist<SoundstageState, [], [], Remembered>(
+      (set, get) => {
+        const wiring: Wiring = {
+          ports,
+          get,
+          set,
+          setPlayer: (partial) => set({ player: { ...get().player, ...partial } }),
+          setDesigner: (partial) => set({ designer: { ...get().designer, ...partial } }),
+          notify: createNotify(get, set),
+        };
+        const flowing: FlowWiring = { ...wiring, flow: createDesignFlow(wiring) };
+        const actions = {
+          ...playerActions(flowing),
+          ...designerActions(flowing),
+          ...interfaceActions(flowing),
+          start: once(() => start(flowing, options.demoTrack)),
+        };
+        return { ...initialInterface, player: initialPlayer, designer: initialDesigner, actions };
+      },
+      {
+        name: 'soundstage',
+        storage: quietStorage(options.storage ?? FORGETFUL),
+        partialize: remember,
+        merge: recall,
+      },
+    ),
+  );
+}
+
+/** First run: engine, first design and demo track at the same time. */
+async function start(wiring: FlowWiring, demoTrack: TrackSource | undefined): Promise<void> {
+  const { ports, get, flow } = wiring;
+  followEngine(wiring);
+  const { volumeDb, slot } = get().player;
+  ports.engine.setVolumeDb(volumeDb);
+  ports.engine.select(slot);
+  const engine = ports.engine
+    .start()
+    .then(() => flow.engineStarted())
+    .catch((error: unknown) =>
+      wiring.notify({ severity: 'error', code: 'engine-start', values: { detail: reasonOf(error) } }),
+    );
+  const track = demoTrack && get().actions.load(demoTrack);
+  await Promise.all([engine, flow.redesign(), track]);
+}
+
+/** A second call is given the first one's promise: React mounts twice in development. */
+function once(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  return () => (running ??= run());
+}

@@ -1,0 +1,47 @@
+import { PRESETS } from '../design/presets.ts';
+import type { LoudspeakerPair } from '../protocol/listening-protocol.ts';
+import type { DesignerState, SoundstageActions } from './state.ts';
+import type { FlowWiring } from './wiring.ts';
+
+type DesignerActions = Pick<SoundstageActions, 'usePreset' | 'setListening' | 'edit' | 'setZoneThresholdDb'>;
+
+/** A laptop's own loudspeakers in front of its user, as in the preset: what most people start on. */
+const FIRST_PAIR: LoudspeakerPair = { spacingM: 0.24, distanceM: 0.55 };
+
+export const initialDesigner: DesignerState = {
+  presetId: 'laptop',
+  document: PRESETS.laptop,
+  listening: { kind: 'loudspeakers', ...FIRST_PAIR },
+  pair: FIRST_PAIR,
+  designing: false,
+  view: null,
+  failure: null,
+  zone: null,
+  zoneProgress: null,
+  zoneThresholdDb: 10,
+};
+
+export function designerActions({ get, setDesigner, flow }: FlowWiring): DesignerActions {
+  return {
+    usePreset(presetId) {
+      setDesigner({ presetId, document: PRESETS[presetId] });
+      void flow.redesign();
+    },
+    setListening(listening) {
+      const pair =
+        listening.kind === 'loudspeakers'
+          ? { spacingM: listening.spacingM, distanceM: listening.distanceM }
+          : get().designer.pair;
+      setDesigner({ listening, pair });
+      void flow.redesign();
+    },
+    edit(document) {
+      setDesigner({ document });
+      void flow.redesign();
+    },
+    setZoneThresholdDb(zoneThresholdDb) {
+      setDesigner({ zoneThresholdDb });
+      void flow.remap();
+    },
+  };
+}

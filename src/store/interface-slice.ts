@@ -1,0 +1,35 @@
+import type { Notice, SoundstageActions, SoundstageState } from './state.ts';
+import type { Wiring } from './wiring.ts';
+
+type InterfaceActions = Pick<SoundstageActions, 'setFace' | 'setTheme' | 'dismiss'>;
+
+export const initialInterface = {
+  face: 'listen',
+  theme: 'system',
+  notices: [],
+} as const satisfies Partial<SoundstageState>;
+
+export function interfaceActions({ get, set }: Wiring): InterfaceActions {
+  return {
+    setFace: (face) => set({ face }),
+    setTheme: (theme) => set({ theme }),
+    dismiss: (noticeId) => set({ notices: get().notices.filter(({ id }) => id !== noticeId) }),
+  };
+}
+
+/** Adds a notice; the same thing told again takes the place of what was told before. */
+export function createNotify(
+  get: () => SoundstageState,
+  set: (partial: Partial<SoundstageState>) => void,
+): Wiring['notify'] {
+  let lastId = 0;
+  return (notice) => {
+    lastId += 1;
+    const others = get().notices.filter((other) => !isSame(other, notice));
+    set({ notices: [...others, { id: lastId, ...notice }] });
+  };
+}
+
+function isSame(one: Notice, other: Omit<Notice, 'id'>): boolean {
+  return one.code === other.code && JSON.stringify(one.values) === JSON.stringify(other.values);
+}

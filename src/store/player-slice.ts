@@ -1,0 +1,98 @@
+import type { EngineEvent, LoadReply, TrackSource } from './ports.ts';
+import { VOLUME_RANGE_DB } from './remembered.ts';
+import type { PlayerState, SoundstageActions } from './state.ts';
+import { reasonOf, type FlowWiring } from './wiring.ts';
+
+type PlayerActions = Pick<
+  SoundstageActions,
+  'load' | 'togglePlay' | 'seek' | 'select' | 'setVolumeDb' | 'setMatchLoudness'
+>;
+
+export const initialPlayer: PlayerState = {
+  track: null,
+  loading: null,
+  ready: false,
+  playing: false,
+  slot: 'B',
+  volumeDb: -6,
+  matchLoudness: true,
+  loudness: null,
+  limiterReductionDb: 0,
+  latency: null,
+};
+
+export function playerActions(wiring: FlowWiring): PlayerActions {
+  const { ports, get, setPlayer, flow } = wiring;
+  return {
+    load: (source) => load(wiring, source),
+    async togglePlay() {
+      const { playing, ready } = get().player;
+      if (playing) ports.engine.pause();
+      else if (ready) await ports.engine.play();
+    },
+    seek(seconds) {
+      const duration = get().player.track?.durationSeconds;
+      if (duration !== undefined) ports.engine.seek(Math.min(duration, Math.max(0, seconds)));
+    },
+    select(slot) {
+      setPlayer({ slot });
+      ports.engine.select(slot);
+    },
+    setVolumeDb(wanted) {
+      const volumeDb = Math.min(VOLUME_RANGE_DB.max, Math.max(VOLUME_RANGE_DB.min, wanted));
+      setPlayer({ volumeDb });
+      ports.engine.setVolumeDb(volumeDb);
+    },
+    setMatchLoudness(matchLoudness) {
+      setPlayer({ matchLoudness });
+      flow.applyGains();
+    },
+  };
+}
+
+async function load(wiring: FlowWiring, source: TrackSource): Promise<void> {
+  const { ports, setPlayer, flow } = wiring;
+  const title = source.kind === 'url' ? source.title : source.file.name;
+  setPlayer({ loading: title });
+  const reply = await ports.engine.load(source).catch((error: unknown): LoadReply => ({
+    ok: false,
+    code: 'unreadable',
+    fileName: title,
+    detail: reasonOf(error),
+  }));
+  if (!reply.ok && reply.code === 'overtaken') return;
+  setPlayer({ loading: null });
+  if (!reply.ok) {
+    const { fileName, detail } = reply;
+    wiring.notify({ severity: 'error', code: `file-${reply.code}`, values: { fileName, detail } });
+    return;
+  }
+  setPlayer({ track: reply.track });
+  const samples = ports.engine.trackSamples();
+  if (samples !== null) ports.design.setTrack(samples);
+  await flow.trackChanged();
+}
+
+/** What the engine tells, into the state. */
+export function followEngine({ ports, setPlayer, notify }: FlowWiring): () => void {
+  return ports.engine.onEvent((event: EngineEvent) => {
+    switch (event.type) {
+      case 'playing':
+        return setPlayer({ playing: event.playing });
+      case 'ended':
+        return setPlayer({ playing: false });
+      case 'limiter':
+        return setPlayer({ limiterReductionDb: event.reductionDb });
+      case 'latency': {
+        const { algorithmSamples, sampleRateHz } = event;
+        return setPlayer({ latency: { algorithmSamples, sampleRateHz } });
+      }
+      case 'fault':
+        return notify({
+          severity: 'warning',
+          code: 'engine-fault',
+          values: { part: event.part, detail: event.detail },
+        });
+    }
+  });
+}

@@ -1,0 +1,88 @@
+import { createJSONStorage, type PersistStorage, type StateStorage } from 'zustand/middleware';
+import { PRESETS } from '../design/presets.ts';
+import type { Listening, LoudspeakerPair } from '../protocol/listening-protocol.ts';
+import type { PresetId, SoundstageState, Theme } from './state.ts';
+
+/** What survives a reload. */
+export interface Remembered {
+  readonly volumeDb: number;
+  readonly matchLoudness: boolean;
+  readonly theme: Theme;
+  readonly presetId: PresetId;
+  readonly listening: Listening['kind'];
+  readonly pair: LoudspeakerPair;
+}
+
+export const VOLUME_RANGE_DB = { min: -60, max: 0 } as const;
+
+const THEMES: readonly unknown[] = ['system', 'light', 'dark'] satisfies Theme[];
+
+export function remember({ player, designer, theme }: SoundstageState): Remembered {
+  return {
+    volumeDb: player.volumeDb,
+    matchLoudness: player.matchLoudness,
+    theme,
+    presetId: designer.presetId,
+    listening: designer.listening.kind,
+    pair: designer.pair,
+  };
+}
+
+/** Takes over each remembered value that still makes sense; storage is the user's, anything may stand in it. */
+export function recall(stored: unknown, state: SoundstageState): SoundstageState {
+  if (typeof stored !== 'object' || stored === null) return state;
+  const { volumeDb, matchLoudness, theme, presetId, listening, pair } = stored as Record<string, unknown>;
+  const ownPair = isPair(pair) ? pair : state.designer.pair;
+  const preset = isPresetId(presetId) ? presetId : state.designer.presetId;
+  return {
+    ...state,
+    theme: THEMES.includes(theme) ? (theme as Theme) : state.theme,
+    player: {
+      ...state.player,
+      volumeDb: isBetween(volumeDb, VOLUME_RANGE_DB.min, VOLUME_RANGE_DB.max)
+        ? volumeDb
+        : state.player.volumeDb,
+      matchLoudness: typeof matchLoudness === 'boolean' ? matchLoudness : state.player.matchLoudness,
+    },
+    designer: {
+      ...state.designer,
+      presetId: preset,
+      document: PRESETS[preset],
+      pair: ownPair,
+      listening: listening === 'headphones' ? { kind: 'headphones' } : { kind: 'loudspeakers', ...ownPair },
+    },
+  };
+}
+
+/** JSON in the given storage, written only when it changed; a storage that refuses is lived without. */
+export function quietStorage(storage: StateStorage): PersistStorage<Remembered> {
+  let written = '';
+  const guarded: StateStorage = {
+    getItem: (name) => storage.getItem(name),
+    setItem: (name, value) => {
+      if (value === written) return;
+      written = value;
+      try {
+        storage.setItem(name, value);
+      } catch {
+        // Full or forbidden: the settings then last as long as the page.
+      }
+    },
+    removeItem: (name) => storage.removeItem(name),
+  };
+  return createJSONStorage<Remembered>(() => guarded)!;
+}
+
+function isPresetId(value: unknown): value is PresetId {
+  return typeof value === 'string' && Object.hasOwn(PRESETS, value);
+}
+
+function isBetween(value: unknown, min: number, max: number): value is number {
+  return typeof value === 'number' && value >= min && value <= max;
+}
+
+function isPair(value: unknown): value is LoudspeakerPair {
+  if (typeof value !== 'object' || value === null) return false;
+  const { spacingM, distanceM } = value as Record<string, unknown>;
+  return isBetween(spacingM, 0.05, 10) && isBetween(distanceM, 0.1, 20);
+}

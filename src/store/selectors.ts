@@ -1,0 +1,28 @@
+import type { SoundstageState } from './state.ts';
+
+export const selectTrack = (state: SoundstageState) => state.player.track;
+export const selectLoading = (state: SoundstageState) => state.player.loading;
+export const selectReady = (state: SoundstageState) => state.player.ready;
+export const selectPlaying = (state: SoundstageState) => state.player.playing;
+export const selectSlot = (state: SoundstageState) => state.player.slot;
+export const selectVolumeDb = (state: SoundstageState) => state.player.volumeDb;
+export const selectMatchLoudness = (state: SoundstageState) => state.player.matchLoudness;
+export const selectLoudness = (state: SoundstageState) => state.player.loudness;
+export const selectLimiterReductionDb = (state: SoundstageState) => state.player.limiterReductionDb;
+export const selectLatency = (state: SoundstageState) => state.player.latency;
+
+export const selectPresetId = (state: SoundstageState) => state.designer.presetId;
+export const selectDocument = (state: SoundstageState) => state.designer.document;
+export const selectListening = (state: SoundstageState) => state.designer.listening;
+export const selectPair = (state: SoundstageState) => state.designer.pair;
+export const selectDesigning = (state: SoundstageState) => state.designer.designing;
+export const selectView = (state: SoundstageState) => state.designer.view;
+export const selectFailure = (state: SoundstageState) => state.designer.failure;
+export const selectZone = (state: SoundstageState) => state.designer.zone;
+export const selectZoneProgress = (state: SoundstageState) => state.designer.zoneProgress;
+export const selectZoneThresholdDb = (state: SoundstageState) => state.designer.zoneThresholdDb;
+
+export const selectFace = (state: SoundstageState) => state.face;
+export const selectTheme = (state: SoundstageState) => state.theme;
+export const selectNotices = (state: SoundstageState) => state.notices;
+export const selectActions = (state: SoundstageState) => state.actions;

@@ -1,0 +1,101 @@
+import type { DesignOutcome, DesignReply, DesignRequest } from '../../protocol/designer-protocol.ts';
+import { PRESETS } from '../../design/presets.ts';
+import type { LoudnessMatch } from '../../protocol/loudness-protocol.ts';
+import type { DesignPort, EngineEvent, EnginePort, LoadReply, TrackInfo, TrackSource } from '../ports.ts';
+
+/** A promise that the test settles, with what was asked. */
+export interface Pending<Request, Reply> {
+  readonly request: Request;
+  resolve(reply: Reply): void;
+  reject(error: Error): void;
+}
+
+function pendingList<Request, Reply>() {
+  const list: Pending<Request, Reply>[] = [];
+  const ask = (request: Request) =>
+    new Promise<Reply>((resolve, reject) => list.push({ request, resolve, reject }));
+  return { list, ask };
+}
+
+/** An engine that plays nothing and writes down what it was told. */
+export function createFakeEngine() {
+  const calls: unknown[][] = [];
+  const listeners = new Set<(event: EngineEvent) => void>();
+  const loads = pendingList<TrackSource, LoadReply>();
+  const starts = pendingList<null, undefined>();
+  const note =
+    (name: string) =>
+    (...values: unknown[]) =>
+      void calls.push([name, ...values]);
+  const emit = (event: EngineEvent) => listeners.forEach((listener) => listener(event));
+  const port: EnginePort = {
+    sampleRateHz: 44100,
+    start: () => starts.ask(null),
+    load: loads.ask,
+    trackSamples: () => ({
+      sampleRateHz: 44100,
+      left: new Float32Array(8),
+      right: new Float32Array(8),
+    }),
+    play: () => Promise.resolve(emit({ type: 'playing', playing: true })),
+    pause: () => emit({ type: 'playing', playing: false }),
+    seek: note('seek'),
+    positionSeconds: () => 0,
+    setVolumeDb: note('setVolumeDb'),
+    setUpmix: note('setUpmix'),
+    setFilters: note('setFilters'),
+    setSlotGainDb: note('setSlotGainDb'),
+    select: note('select'),
+    readLevels: () => undefined,
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  const last = (name: string, ...first: unknown[]) =>
+    calls.findLast((call) => call[0] === name && first.every((value, i) => call[i + 1] === value));
+  return { port, calls, last, emit, loads: loads.list, starts: starts.list };
+}
+
+/** Workers whose answers the test gives. */
+export function createFakeDesign() {
+  const designs = pendingList<DesignRequest, DesignReply | null>();
+  const matches = pendingList<unknown, LoudnessMatch | null>();
+  const maps = pendingList<{ thresholdDb: number }, never>();
+  const tracks: unknown[] = [];
+  const port: DesignPort = {
+    design: designs.ask,
+    zones: maps.ask,
+    setTrack: (track) => void tracks.push(track),
+    matchLoudness: matches.ask,
+  };
+  return { port, tracks, designs: designs.list, matches: matches.list, maps: maps.list };
+}
+
+/** An outcome that can be told apart by its name; the store never looks into its arrays. */
+export function fakeOutcome(name: string): DesignOutcome {
+  const heard = (side: string) => ({ prepared: `${name} ${side}`, outputs: side, ears: side });
+  const outcome: unknown = {
+    view: { document: { ...PRESETS.laptop, name } },
+    original: heard('original'),
+    spatial: heard('spatial'),
+    drivers: name,
+  };
+  return outcome as DesignOutcome;
+}
+
+export const fakeTrack: TrackInfo = {
+  title: 'A track',
+  durationSeconds: 10,
+  channels: 2,
+  peaks: new Float32Array(4),
+};
+
+export const fakeMatch: LoudnessMatch = {
+  originalGainDb: -3,
+  spatialGainDb: -1,
+  originalLufs: -20,
+  spatialLufs: -22,
+  unmatchedGainDb: -2,
+  measuredSeconds: 10,
+};
