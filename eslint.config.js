@@ -10,14 +10,19 @@ const MAY_KNOW = {
   kernel: [],
   design: ['acoustics'],
   protocol: ['design', 'acoustics', 'kernel'],
-  workers: ['acoustics', 'design', 'protocol', 'kernel'],
-  engine: ['protocol'],
+  workers: ['acoustics', 'design', 'protocol', 'kernel', 'store'],
+  engine: ['protocol', 'store'],
   store: ['protocol', 'design'],
   ui: ['store'],
   cli: ['design', 'kernel'],
 };
 /** Folders of which these may use nothing but the types. */
-const TYPES_ONLY = { protocol: ['design', 'acoustics', 'kernel'] };
+const TYPES_ONLY = {
+  protocol: ['design', 'acoustics', 'kernel'],
+  // The store owns the ports; engine and workers implement them.
+  engine: ['store'],
+  workers: ['store'],
+};
 
 const folders = Object.keys(MAY_KNOW);
 
