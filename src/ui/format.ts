@@ -1,0 +1,22 @@
+const MINUS = '−';
+
+/** Minutes and seconds, `0:12`; with hours from one hour on. Whole seconds, rounded down: a clock does not run ahead. */
+export function formatTime(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds + 1e-6));
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor((whole % 3600) / 60);
+  return hours > 0 ? `${hours}:${pad(minutes)}:${pad(whole % 60)}` : `${minutes}:${pad(whole % 60)}`;
+}
+
+/** A level with its sign, one place: `−2.3`, `+0.4`, `0.0`. */
+export function formatSignedDb(valueDb: number): string {
+  const text = Math.abs(valueDb).toFixed(1);
+  if (text === '0.0') return text;
+  return `${valueDb < 0 ? MINUS : '+'}${text}`;
+}
+
+/** A length in the unit it is thought in: centimetres below a metre, metres above. */
+export function formatLength(metres: number): string {
+  return metres < 1 ? `${Number((metres * 100).toFixed(1))} cm` : `${Number(metres.toFixed(2))} m`;
+}

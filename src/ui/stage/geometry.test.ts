@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { DesignDocument } from '../../store/index.ts';
+import { BEAM_FLOOR_DB, beamPath, beamRadius } from './beam-path.ts';
+import { frameStage, inDirection, scaleBarM, toScreen, virtualSpeakers } from './geometry.ts';
+
+const DOCUMENT: DesignDocument = {
+  format: 'soundstage-design',
+  version: 1,
+  name: 'Two drivers',
+  sampleRateHz: 48000,
+  filterTaps: 2048,
+  speedOfSoundMps: 343,
+  device: {
+    baffle: { kind: 'none' },
+    drivers: [
+      { id: 'left', positionM: [0, 0.12, 0], radiusM: 0.015 },
+      { id: 'right', positionM: [0, -0.12, 0], radiusM: 0.015 },
+    ],
+  },
+  listener: { positionM: [0.55, 0, 0], headRadiusM: 0.0875, earAzimuthDeg: 100 },
+  upmix: { kind: 'adaptive' },
+  sides: { virtualSpeakerAzimuthDeg: 30, cancellation: null },
+  centre: { beam: null },
+  room: null,
+};
+
+/** Positions are compared on screen: a thousandth of a pixel is beyond sight. */
+const PIXEL_DIGITS = 3;
+
+describe('frameStage', () => {
+  it.each([
+    [1000, 520],
+    [390, 340],
+    [300, 900],
+  ])('keeps beams, virtual pair and head inside %d × %d px', (width, height) => {
+    const frame = frameStage(DOCUMENT, width, height);
+    const head = toScreen(frame, 0.55 + 0.0875, 0);
+    expect(head.y).toBeLessThanOrEqual(height);
+    expect(frame.originPx.y - frame.beamRadiusPx).toBeGreaterThanOrEqual(0);
+    for (const { at } of virtualSpeakers(DOCUMENT, frame)) {
+      expect(at.x).toBeGreaterThan(0);
+      expect(at.x).toBeLessThan(width);
+    }
+  });
+
+  it('puts the audience’s left on the left and the audience below', () => {
+    const frame = frameStage(DOCUMENT, 800, 600);
+    expect(toScreen(frame, 0, 0.1).x).toBeLessThan(frame.originPx.x);
+    expect(toScreen(frame, 0.1, 0).y).toBeGreaterThan(frame.originPx.y);
+    expect(inDirection(frame.originPx, 90, 10).x).toBeCloseTo(frame.originPx.x - 10, PIXEL_DIGITS);
+  });
+});
+
+describe('virtualSpeakers', () => {
+  it('stand at the azimuth and the distance seen from the head', () => {
+    const frame = frameStage(DOCUMENT, 800, 600);
+    const [left, right] = virtualSpeakers(DOCUMENT, frame);
+    const head = toScreen(frame, 0.55, 0);
+    const reach = 0.55 * frame.pxPerMetre;
+    expect(left!.at.x).toBeCloseTo(head.x - reach * 0.5, PIXEL_DIGITS);
+    expect(left!.at.y).toBeCloseTo(head.y - reach * Math.cos(Math.PI / 6), PIXEL_DIGITS);
+    expect(right!.at.x).toBeCloseTo(head.x + reach * 0.5, PIXEL_DIGITS);
+    expect(left!.turnDeg).toBeCloseTo(-30, PIXEL_DIGITS);
+  });
+
+  it('turn with a listener beside the axis, who faces the device', () => {
+    const document = { ...DOCUMENT, listener: { ...DOCUMENT.listener, positionM: [1, 1, 0] as const } };
+    const frame = frameStage(document, 800, 600);
+    const [left, right] = virtualSpeakers(document, frame);
+    const origin = frame.originPx;
+    const head = toScreen(frame, 1, 1);
+    const angle = (at: { x: number; y: number }): number =>
+      (Math.atan2(at.x - head.x, head.y - at.y) * 180) / Math.PI;
+    expect(angle(left!.at) - angle(origin)).toBeCloseTo(-30, PIXEL_DIGITS);
+    expect(angle(right!.at) - angle(origin)).toBeCloseTo(30, PIXEL_DIGITS);
+  });
+
+  it('are none where the document leaves them out', () => {
+    const document = { ...DOCUMENT, sides: { ...DOCUMENT.sides, virtualSpeakerAzimuthDeg: null } };
+    expect(virtualSpeakers(document, frameStage(document, 800, 600))).toEqual([]);
+  });
+});
+
+describe('beams', () => {
+  it('scale linearly in dB between floor and rim', () => {
+    expect(beamRadius(0, 90)).toBe(90);
+    expect(beamRadius(-10, 90)).toBeCloseTo(60, PIXEL_DIGITS);
+    expect(beamRadius(BEAM_FLOOR_DB - 20, 90)).toBe(0);
+    expect(beamRadius(-Infinity, 90)).toBe(0);
+  });
+
+  it('draw the chosen column', () => {
+    const beams = {
+      azimuthDeg: Float64Array.of(0, 90),
+      levelDb: Float32Array.of(-30, -30, -30, -30, 0, -15),
+    };
+    expect(beamPath(beams, 2, { x: 0, y: 0 }, 100)).toBe('M0.0 100.0L-50.0 0.0Z');
+  });
+});
+
+describe('scaleBarM', () => {
+  it('is the longest round length that fits', () => {
+    expect(scaleBarM(500, 120)).toBe(0.2);
+    expect(scaleBarM(120, 120)).toBe(1);
+    expect(scaleBarM(5000, 120)).toBe(0.05);
+  });
+});

@@ -1,0 +1,46 @@
+import type { PresetId } from '../../store/index.ts';
+
+export const PRESET_IDS: readonly PresetId[] = ['laptop', 'smart-speaker', 'soundbar'];
+
+export const listeningText = {
+  section: 'Listening on',
+  kinds: { loudspeakers: 'My two loudspeakers', headphones: 'Headphones' },
+  spacing: 'Between them',
+  distance: 'To your head',
+  guide: (spacing: string, distance: string) =>
+    `Two loudspeakers ${spacing} apart, your head ${distance} in front of their middle.`,
+  device: 'Device',
+  presets: {
+    laptop: { name: 'Laptop', text: 'Two small drivers 24 cm apart, your head at arm’s length.' },
+    'smart-speaker': { name: 'Smart speaker', text: 'Three drivers around a 9 cm sphere, two metres away.' },
+    soundbar: { name: 'Soundbar', text: 'Eight drivers in a line under the screen, 2.2 m away.' },
+  } satisfies Record<PresetId, { name: string; text: string }>,
+  heard: {
+    headphones: (name: string, drivers: string) =>
+      `${name}, as its ${drivers} drivers would reach your two ears: a model of a head, no room.`,
+    ownPair: (name: string) => `The ${name.toLowerCase()}’s targets, designed for your own pair.`,
+    ownPairMany: (name: string, drivers: string) =>
+      `The ${name.toLowerCase()}’s targets, designed for your own pair. Choose headphones to hear its ${drivers} drivers.`,
+  },
+} as const;
+
+const NUMBER_WORDS = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+/** Small counts as words, larger ones as figures. */
+export function countInWords(count: number): string {
+  return NUMBER_WORDS[count] ?? String(count);
+}

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { noticeText } from './notices.ts';
+
+describe('noticeText', () => {
+  it.each(['empty', 'unreadable', 'undecodable', 'unreachable', 'too-long'])(
+    'names the file that is %s, and says what to do',
+    (reason) => {
+      const { title, body } = noticeText(`file-${reason}`, { fileName: 'song.xyz', detail: '' });
+      expect(title).toContain('song.xyz');
+      expect(body.length).toBeGreaterThan(20);
+      expect(body).not.toContain('()');
+    },
+  );
+
+  it('gives the reason where there is one', () => {
+    expect(noticeText('file-undecodable', { fileName: 'a.doc', detail: 'EncodingError.' }).body).toContain(
+      '(EncodingError)',
+    );
+  });
+
+  it('says what is known of a code without words', () => {
+    expect(noticeText('unheard-of', { detail: 'the reason' }).body).toBe('the reason');
+    expect(noticeText('unheard-of', {}).body).toBe('unheard-of');
+  });
+});

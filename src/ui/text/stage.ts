@@ -1,0 +1,30 @@
+export const stageText = {
+  section: 'Stage',
+  above: 'Seen from above, to scale',
+  legend: { left: 'Left', right: 'Right', centre: 'Centre' },
+  legendLabel: 'Colours',
+  beamsNote: 'Beams: level over direction, rings 10 dB apart',
+  designing: 'Designing the filters…',
+  waiting: 'The beams appear with the first design.',
+  refused: 'This design was refused',
+  refusedNote: 'You go on hearing the last good one.',
+  separation: 'Separation',
+  natural: (db: string) => `${db} dB without filters`,
+  separationBand: 'median, 0.5–8 kHz',
+  virtual: (side: string) => `${side}, virtual`,
+  summary: (parts: {
+    readonly device: string;
+    readonly distance: string;
+    readonly slot: 'A' | 'B';
+    readonly virtualAzimuthDeg: number | null;
+    readonly headphones: boolean;
+  }) =>
+    [
+      `Seen from above: ${parts.device}, your head ${parts.distance} in front of it${parts.headphones ? ', on headphones' : ''}.`,
+      parts.slot === 'A'
+        ? 'You hear the original: left and right come from the drivers themselves and reach both ears.'
+        : parts.virtualAzimuthDeg === null
+          ? 'You hear the spatial design: left and right each reach one ear, the centre is a beam towards you.'
+          : `You hear the spatial design: left and right seem to come from ${parts.virtualAzimuthDeg} degrees to each side, the centre is a beam towards you.`,
+    ].join(' '),
+} as const;
