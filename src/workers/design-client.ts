@@ -1,0 +1,56 @@
+import { proxy } from 'comlink';
+import type { DesignerWorkerApi, DesignReply, DesignRequest } from '../protocol/designer-protocol.ts';
+import type { LoudnessRequest, LoudnessWorkerApi, TrackSamples } from '../protocol/loudness-protocol.ts';
+import type { ZoneRequest, ZonesWorkerApi } from '../protocol/zones-protocol.ts';
+import type { DesignPort } from '../store/ports.ts';
+import { latestOnly } from './latest-only.ts';
+import { superviseWorker } from './supervised-worker.ts';
+
+/**
+ * The designer's three workers behind one port: filters, listening zone and loudness do not wait for each other, and
+ * in each the newest request wins.
+ * @param kernel the compiled kernels
+ */
+export function createDesignClient(kernel: Promise<WebAssembly.Module>): DesignPort {
+  let track: TrackSamples | null = null;
+  const designer = superviseWorker<DesignerWorkerApi>(
+    () => new Worker(new URL('./designer.worker.ts', import.meta.url), { type: 'module', name: 'designer' }),
+    async (api) => api.initialise(await kernel),
+  );
+  const zones = superviseWorker<ZonesWorkerApi>(
+    () => new Worker(new URL('./zones.worker.ts', import.meta.url), { type: 'module', name: 'zones' }),
+    () => Promise.resolve(),
+  );
+  const loudness = superviseWorker<LoudnessWorkerApi>(
+    () => new Worker(new URL('./loudness.worker.ts', import.meta.url), { type: 'module', name: 'loudness' }),
+    async (api) => {
+      await api.initialise(await kernel);
+      if (track !== null) await api.setTrack(track);
+    },
+  );
+
+  const map = latestOnly(({ request, onProgress }: ZoneCall) =>
+    zones.call((api) => api.map(request, proxy(onProgress))),
+  );
+  return {
+    design: latestOnly((request: DesignRequest) =>
+      designer.call<DesignReply>(async (api) => api.design(request)).catch(workerFailure),
+    ),
+    zones: (request, onProgress) => map({ request, onProgress }),
+    setTrack(samples) {
+      track = samples;
+      loudness.call((api) => api.setTrack(samples)).catch(() => undefined);
+    },
+    matchLoudness: latestOnly((request: LoudnessRequest) => loudness.call((api) => api.match(request))),
+  };
+}
+
+interface ZoneCall {
+  readonly request: ZoneRequest;
+  readonly onProgress: (fraction: number) => void;
+}
+
+function workerFailure(error: unknown): DesignReply {
+  const message = error instanceof Error ? error.message : String(error);
+  return { ok: false, failure: { code: 'worker-failed', field: '', message } };
+}

@@ -1,0 +1,68 @@
+import { releaseProxy, wrap, type Remote } from 'comlink';
+
+/** A worker that hangs longer than this is taken for dead: no request of ours comes near it. */
+const PATIENCE_MS = 60_000;
+
+export interface SupervisedWorker<Api> {
+  /** Calls the worker, started on the first call and again after it died. Rejects when it dies meanwhile. */
+  call<Reply>(use: (api: Remote<Api>) => Promise<Reply>): Promise<Reply>;
+  terminate(): void;
+}
+
+interface Running<Api> {
+  readonly api: Remote<Api>;
+  readonly ready: Promise<void>;
+  /** Rejects when the worker dies; never resolves. */
+  readonly death: Promise<never>;
+  readonly kill: (reason: string) => void;
+}
+
+/**
+ * A comlink worker that is replaced when it fails: an uncaught error, a module that does not load, or silence.
+ * @param create makes a new worker
+ * @param prepare brings a new worker into the state that calls expect
+ */
+export function superviseWorker<Api>(
+  create: () => Worker,
+  prepare: (api: Remote<Api>) => Promise<void>,
+  patienceMs: number = PATIENCE_MS,
+): SupervisedWorker<Api> {
+  let running: Running<Api> | null = null;
+
+  function begin(): Running<Api> {
+    const worker = create();
+    const api = wrap<Api>(worker);
+    let kill!: (reason: string) => void;
+    const death = new Promise<never>((_, reject) => {
+      kill = (reason) => {
+        if (running?.api === api) running = null;
+        api[releaseProxy]();
+        worker.terminate();
+        reject(new Error(reason));
+      };
+    });
+    // Whoever waits sees it through the race; with nobody waiting it is no unhandled rejection.
+    death.catch(() => undefined);
+    worker.addEventListener('error', (event) => kill(event.message || 'the worker could not be loaded'));
+    worker.addEventListener('messageerror', () => kill('an unreadable message from the worker'));
+    const ready = prepare(api);
+    ready.catch(() => undefined);
+    return { api, ready, death, kill };
+  }
+
+  return {
+    async call(use) {
+      running ??= begin();
+      const { api, ready, death, kill } = running;
+      const timer = setTimeout(() => kill('no answer from the worker'), patienceMs);
+      try {
+        return await Promise.race([ready.then(() => use(api)), death]);
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+    terminate() {
+      running?.kill('terminated');
+    },
+  };
+}
