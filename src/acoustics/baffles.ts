@@ -19,7 +19,7 @@ export interface Ray {
 }
 
 /** Half-angle of the cap that a driver covers on a sphere. */
-function capHalfAngle(driver: Driver, radiusM: number): number {
+export function capHalfAngle(driver: Driver, radiusM: number): number {
   return Math.asin(Math.min(1, driver.radiusM / radiusM));
 }
 

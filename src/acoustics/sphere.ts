@@ -113,18 +113,29 @@ function ringsOf(paths: readonly SpherePath[], radiusM: number): Ring[] {
   return [...rows].map(([inverseRatio, members]) => ({ inverseRatio, rows: members }));
 }
 
-/** P_n(cos θ) times the cap's weight, order n of path p at `p * count + n`. */
-function angularWeights(paths: readonly SpherePath[], count: number): Float64Array {
-  const table = new Float64Array(paths.length * count);
+/** P_n(cos θ) times the cap's weight; order n of path p at `starts[p] + n`. Paths of one angle and cap share their row. */
+function angularWeights(paths: readonly SpherePath[], count: number) {
+  const rowOf = new Map<number | undefined, Map<number, number>>();
+  const distinct: SpherePath[] = [];
+  const starts = paths.map((path) => {
+    const angles = rowOf.get(path.capHalfAngleRad) ?? new Map<number, number>();
+    rowOf.set(path.capHalfAngleRad, angles);
+    const known = angles.get(path.cosAngle);
+    if (known !== undefined) return known;
+    const start = (distinct.push(path) - 1) * count;
+    angles.set(path.cosAngle, start);
+    return start;
+  });
+  const weights = new Float64Array(distinct.length * count);
   const caps = new Map<number, Float64Array>();
-  paths.forEach(({ cosAngle, capHalfAngleRad }, row) => {
-    fillLegendre(Math.max(-1, Math.min(1, cosAngle)), count, table, row * count);
+  distinct.forEach(({ cosAngle, capHalfAngleRad }, row) => {
+    fillLegendre(Math.max(-1, Math.min(1, cosAngle)), count, weights, row * count);
     if (capHalfAngleRad === undefined) return;
     const cap = caps.get(capHalfAngleRad) ?? capWeights(capHalfAngleRad, count);
     caps.set(capHalfAngleRad, cap);
-    for (let n = 0; n < count; n++) table[row * count + n]! *= cap[n]!;
+    for (let n = 0; n < count; n++) weights[row * count + n]! *= cap[n]!;
   });
-  return table;
+  return { weights, starts };
 }
 
 /**
@@ -155,7 +166,7 @@ export function sphereResponses(
   const muPerHz = (2 * Math.PI * radiusM) / speedOfSoundMps;
   const highest = frequenciesHz.reduce((most, hz) => Math.max(most, hz), 0);
   const capacity = termBound(highest * muPerHz, closest);
-  const angular = angularWeights(paths, capacity);
+  const { weights, starts } = angularWeights(paths, capacity);
   const surface = new SurfaceFactors(capacity + 1);
   const terms = new RingTerms(capacity);
   for (let bin = 0; bin < bins; bin++) {
@@ -167,7 +178,7 @@ export function sphereResponses(
     for (const ring of rings) {
       terms.fill(mu, ring.inverseRatio, surface, limit);
       for (const row of ring.rows) {
-        const [sumRe, sumIm] = weigh(terms, angular, row * capacity);
+        const [sumRe, sumIm] = weigh(terms, weights, starts[row]!);
         re[bin * rows + row] = phaseRe * sumRe - phaseIm * sumIm;
         im[bin * rows + row] = phaseRe * sumIm + phaseIm * sumRe;
       }

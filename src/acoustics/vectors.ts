@@ -21,7 +21,7 @@ export function dot(a: Vec3, b: Vec3): number {
 }
 
 export function length(a: Vec3): number {
-  return Math.hypot(a[0], a[1], a[2]);
+  return Math.sqrt(dot(a, a));
 }
 
 /** Unit vector along `a`; a vector of no length has no direction and answers `otherwise`. */
