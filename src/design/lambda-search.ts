@@ -4,6 +4,7 @@ import type { KrylovReduction } from './krylov.ts';
 const HARDEST = 1e12;
 /** Relative accuracy of ratio and effort in the search: 4e−9 dB. */
 const TOLERANCE = 1e-9;
+const MOST_STEPS = 200;
 
 /** Ratio and effort of one reduced bin as functions of λ, and the λ that a target asks for. */
 export class LambdaSearch {
@@ -18,22 +19,51 @@ export class LambdaSearch {
     this.#pivot = new Float64Array(reduction.drivers);
   }
 
-  /** The λ of the problem: smallest that reaches the target, or the one at the effort cap. Leaves y, ratio and effort there. */
-  solve(target: number, cap: number, closedForm: boolean): number {
-    this.evaluate(0);
-    if (this.ratio >= target || this.effort >= cap) return 0;
-    const hardest = HARDEST / this.#trace();
-    let lambda = closedForm ? this.#closedForm(target) : Infinity;
-    if (lambda < hardest) this.evaluate(lambda);
-    else {
-      this.evaluate(hardest);
-      lambda = this.ratio > target ? this.#crossing(hardest, () => this.ratio / target) : hardest;
-      this.evaluate(lambda);
-    }
+  /**
+   * The λ of the problem: the smallest that reaches the target, or where its effort passes the cap, the largest below it
+   * that does not. Leaves y, ratio and effort there.
+   * @param target power ratio, `cap` effort as a power ratio
+   * @param plain A = I: effort grows with λ (with another base it may first fall)
+   * @returns NaN when every λ is over the cap
+   */
+  solve(target: number, cap: number, plain: boolean): number {
+    const lambda = this.#reaching(target, plain);
     if (this.effort <= cap * (1 + TOLERANCE)) return lambda;
-    lambda = this.#crossing(lambda, () => this.effort / cap);
+    const within = plain ? 0 : this.#largestWithin(cap, lambda);
+    if (Number.isNaN(within)) return within;
+    const capped = within === lambda ? lambda : this.#crossing(within, lambda, () => this.effort / cap);
+    this.evaluate(capped);
+    return capped;
+  }
+
+  /** Smallest λ whose ratio is the target; the hardest where none is. */
+  #reaching(target: number, plain: boolean): number {
+    this.evaluate(0);
+    if (this.ratio >= target) return 0;
+    const hardest = HARDEST / this.#trace();
+    if (plain && this.reduction.darkRows === 1) {
+      const exact = Math.min(hardest, this.#closedForm(target));
+      this.evaluate(exact);
+      return exact;
+    }
+    this.evaluate(hardest);
+    if (this.ratio <= target) return hardest;
+    const lambda = this.#crossing(0, hardest, () => this.ratio / target);
     this.evaluate(lambda);
     return lambda;
+  }
+
+  /** A λ below `high` within the cap, the largest of a row of trials half a decade apart; NaN when there is none. */
+  #largestWithin(cap: number, high: number): number {
+    const scale = 1 / this.#trace();
+    for (let exponent = 6; exponent >= -4; exponent -= 0.5) {
+      const trial = scale * 10 ** exponent;
+      if (trial >= high) continue;
+      this.evaluate(trial);
+      if (this.effort <= cap) return trial;
+    }
+    this.evaluate(0);
+    return this.effort <= cap * (1 + TOLERANCE) ? 0 : NaN;
   }
 
   /** Fills y, ratio and effort at one λ, in O(m). */
@@ -87,20 +117,20 @@ export class LambdaSearch {
   }
 
   /**
-   * λ in (0, high] at which a growing quantity passes one: false position over log λ with the Illinois rule,
-   * which keeps the bracket and converges in about eight steps.
+   * λ between a low one, at which a quantity is below one, and a high one at which it is above: false position over log λ
+   * with the Illinois rule, every fourth step a bisection; about eight steps.
    */
-  #crossing(high: number, quantity: () => number): number {
+  #crossing(low: number, high: number, quantity: () => number): number {
     const at = (logLambda: number): number => {
       this.evaluate(Math.exp(logLambda));
       return Math.log(quantity());
     };
     let right = Math.log(high);
     let rightValue = at(right);
-    let left = Math.min(right, Math.log(HARDEST / this.#trace())) - 2 * Math.log(HARDEST);
+    let left = low > 0 ? Math.log(low) : Math.min(right, -Math.log(this.#trace())) - Math.log(HARDEST);
     let leftValue = at(left);
     let side = 0;
-    for (let step = 0; step < 200 && leftValue < 0; step++) {
+    for (let step = 0; step < MOST_STEPS && leftValue < 0; step++) {
       const useful = step % 4 !== 3 && Number.isFinite(rightValue);
       const middle = useful
         ? (left * rightValue - right * leftValue) / (rightValue - leftValue)

@@ -18,7 +18,13 @@ function matrix(rows: number, columns: number, elements: readonly (readonly numb
   };
 }
 
-function solveOne(bright: number[][], dark: number[][], targetDb: number, maxEffortDb: number, base?: ComplexMatrices) {
+function solveOne(
+  bright: number[][],
+  dark: number[][],
+  targetDb: number,
+  maxEffortDb: number,
+  base?: ComplexMatrices,
+) {
   const n = bright.length;
   return solveTargetRatio({
     bright: matrix(1, n, bright),
@@ -34,7 +40,10 @@ describe('target ratio against the reference values', () => {
     it(`reaches ratio and effort of ${name}`, () => {
       const ears = transfers.designs[name as keyof typeof transfers.designs];
       for (const row of rows) {
-        const [left, right] = ears.find((e) => e.frequencyHz === row.frequencyHz)!.value as [number[][], number[][]];
+        const [left, right] = ears.find((e) => e.frequencyHz === row.frequencyHz)!.value as [
+          number[][],
+          number[][],
+        ];
         const { ratioDb, effortDb, filters } = solveOne(left, right, row.targetDb, row.maxEffortDb);
         expect(Math.abs(ratioDb[0]! - row.ratioDb)).toBeLessThan(REFERENCE_TOLERANCE_DB);
         expect(Math.abs(effortDb[0]! - row.effortDb)).toBeLessThan(REFERENCE_TOLERANCE_DB);

@@ -43,14 +43,18 @@ export function solveTargetRatio(problem: TargetRatioProblem): TargetRatioSoluti
   const reduction = new KrylovReduction(n, dark.rows);
   const search = new LambdaSearch(reduction);
   const cap = 10 ** (problem.maxEffortDb / 10);
-  const closedForm = base === null && dark.rows === 1;
   for (let bin = 0; bin < bins; bin++) {
     const at: BinOffsets = { bright: bin * n, dark: bin * dark.rows * n, base: bin * n * n };
     if (!reduction.reduce(bright, dark, base, at)) throw illPosed(bin, reduction.brightPower);
-    solution.lambda[bin] = search.solve(10 ** (targetDb[bin]! / 10), cap, closedForm);
-    if (base && search.effort > cap * (1 + 1e-6)) {
-      loadToCap(cap, search, (load) => reduction.reduce(bright, dark, base, at, load));
+    const target = 10 ** (targetDb[bin]! / 10);
+    let lambda = search.solve(target, cap, base === null);
+    if (Number.isNaN(lambda)) {
+      lambda = loadToCap(search, (load) => {
+        reduction.reduce(bright, dark, base, at, load);
+        return search.solve(target, cap, false);
+      });
     }
+    solution.lambda[bin] = lambda;
     solution.ratioDb[bin] = 10 * Math.log10(search.ratio);
     solution.effortDb[bin] = Math.max(0, 10 * Math.log10(search.effort));
     writeFilters(search, solution.filters, bin * n);
@@ -87,23 +91,24 @@ function writeFilters({ reduction, y }: LambdaSearch, filters: ComplexMatrices, 
   }
 }
 
+/** Steps and start of the search for the load: to 0.1 % of it, from a tenth of the base's own size. */
+const LOAD_STEPS = 22;
+
 /**
- * Raises the base's diagonal until the effort of λ = 0 is at the cap: γ → ∞ is A = I, whose effort is 0 dB, so
- * a crossing exists; bisected over log γ to 0.001 dB.
+ * Raises the base's diagonal by the least γ with which any λ is within the cap. γ → ∞ is A = I, whose λ = 0 costs nothing,
+ * so there is one; bisected over log γ.
+ * @param trial solves with a load; NaN when over the cap
  */
-function loadToCap(cap: number, search: LambdaSearch, reduce: (load: number) => boolean): void {
-  const { reduction } = search;
-  const size = reduction.brightPower / reduction.whitenedPower;
-  let low = Math.log(size * 1e-12);
-  let high = Math.log(size * 1e12);
-  for (let step = 0; step < 60; step++) {
-    const middle = step === 0 ? Math.log(size * 0.1) : (low + high) / 2;
-    reduce(Math.exp(middle));
-    search.evaluate(0);
-    if (search.effort > cap) low = middle;
-    else if (search.effort > cap * 0.9998) return;
+function loadToCap({ reduction }: LambdaSearch, trial: (load: number) => number): number {
+  const size = Math.log(reduction.brightPower / reduction.whitenedPower);
+  let low = size - 12;
+  let high = size + 12;
+  for (let step = 0; step < LOAD_STEPS; step++) {
+    const middle = (low + high) / 2;
+    if (Number.isNaN(trial(Math.exp(middle)))) low = middle;
     else high = middle;
   }
+  return trial(Math.exp(high));
 }
 
 function emptySolution(bins: number, n: number): TargetRatioSolution {

@@ -1,0 +1,141 @@
+import type { ComplexMatrices } from '../acoustics/types.ts';
+import type { BeamTarget } from './document.ts';
+import { applyBands, weighDrivers } from './driver-bands.ts';
+import { evaluateGainCurve } from './gain-curve.ts';
+import { createMatrices } from './matrices.ts';
+import { mixIn } from './side-columns.ts';
+import { solveNatural, solveTargetRatio } from './target-ratio.ts';
+
+/** The window in which the beam is held even. */
+export const WINDOW_DEG = 45;
+/** Weight of unevenness inside the window against power radiated outside it. */
+const WINDOW_WEIGHT = 3;
+/** Share of the mean diagonal added to it: keeps the drivers from working against each other for little. */
+const LOADING = 0.1;
+/** Spacing of the directions that stand for a null's width: far finer than any lobe that a null could be set against. */
+const NULL_STEP_DEG = 5;
+/** Spacing of the directions around the device that the beam is weighed over. */
+const AROUND_STEP_DEG = 5;
+
+/** What the centre filters are designed on. */
+export interface CentreProblem {
+  readonly frequenciesHz: Float64Array;
+  /** (bins, 1, drivers) free-field pressure at the head's centre. */
+  readonly head: ComplexMatrices;
+  readonly bands: Float64Array | null;
+  /** Far field; `null` without a beam. */
+  readonly beam: BeamRows | null;
+}
+
+export interface BeamRows {
+  /** (bins, 1, drivers) on axis. */
+  readonly axis: ComplexMatrices;
+  /** (bins, directions, drivers) over the widths of the nulls. */
+  readonly nulls: ComplexMatrices;
+  /** (bins, drivers, drivers) A, see `beamBase`. */
+  readonly base: ComplexMatrices;
+}
+
+/** Azimuths over the widths of all nulls, degrees. */
+export function nullAzimuths({ nullAzimuthsDeg, nullWidthDeg }: BeamTarget): number[] {
+  const steps = Math.ceil(nullWidthDeg / NULL_STEP_DEG);
+  return nullAzimuthsDeg.flatMap((centre) =>
+    Array.from({ length: steps + 1 }, (_, i) =>
+      steps === 0 ? centre : centre + nullWidthDeg * (i / steps - 0.5),
+    ),
+  );
+}
+
+/** Azimuths around the device that the beam is weighed over, degrees. */
+export function aroundAzimuths(): number[] {
+  return Array.from({ length: 360 / AROUND_STEP_DEG }, (_, i) => i * AROUND_STEP_DEG - 180 + AROUND_STEP_DEG);
+}
+
+/**
+ * A of the beam: mean over directions outside ±45° of gᴴg (what is radiated there) + 3 · mean inside of (g−g₀)ᴴ(g−g₀)
+ * (departure from the response on axis) + 0.1 · (trace/N) · I.
+ * @param around (bins, directions of `aroundAzimuths`, drivers) far field g
+ * @param axis (bins, 1, drivers) g₀
+ * @returns (bins, drivers, drivers) Hermitian positive definite
+ */
+export function beamBase(around: ComplexMatrices, axis: ComplexMatrices): ComplexMatrices {
+  const { bins, rows, columns: n } = around;
+  const inside = aroundAzimuths().map((azimuth) => Math.abs(azimuth) <= WINDOW_DEG);
+  const insideCount = inside.filter(Boolean).length;
+  const base = createMatrices(bins, n, n);
+  const re = new Float64Array(n);
+  const im = new Float64Array(n);
+  for (let bin = 0; bin < bins; bin++) {
+    for (let row = 0; row < rows; row++) {
+      const weight = inside[row]! ? WINDOW_WEIGHT / insideCount : 1 / (rows - insideCount);
+      const from = (bin * rows + row) * n;
+      const part = inside[row]! ? 1 : 0;
+      for (let i = 0; i < n; i++) {
+        re[i] = around.re[from + i]! - part * axis.re[bin * n + i]!;
+        im[i] = around.im[from + i]! - part * axis.im[bin * n + i]!;
+      }
+      addOuter(base, bin, re, im, weight);
+    }
+    finishHermitian(base, bin);
+  }
+  return base;
+}
+
+/** Adds weight·gᴴg to the lower triangle of a bin. */
+function addOuter(
+  base: ComplexMatrices,
+  bin: number,
+  re: Float64Array,
+  im: Float64Array,
+  weight: number,
+): void {
+  const n = base.columns;
+  for (let i = 0; i < n; i++) {
+    const x = re[i]! * weight;
+    const y = im[i]! * weight;
+    const row = (bin * n + i) * n;
+    for (let j = 0; j <= i; j++) {
+      base.re[row + j]! += x * re[j]! + y * im[j]!;
+      base.im[row + j]! += x * im[j]! - y * re[j]!;
+    }
+  }
+}
+
+function finishHermitian(base: ComplexMatrices, bin: number): void {
+  const n = base.columns;
+  const start = bin * n * n;
+  let trace = 0;
+  for (let i = 0; i < n; i++) trace += base.re[start + i * n + i]!;
+  for (let i = 0; i < n; i++) {
+    base.re[start + i * n + i]! += (LOADING * trace) / n;
+    for (let j = 0; j < i; j++) {
+      base.re[start + j * n + i] = base.re[start + i * n + j]!;
+      base.im[start + j * n + i] = -base.im[start + i * n + j]!;
+    }
+  }
+}
+
+/**
+ * Centre filters, (bins, drivers, 1): the beam with its nulls, or without a beam the least effort towards the head; either
+ * way with pressure 1 at the head's centre, in phase with the arrival there.
+ */
+export function designCentre(beam: BeamTarget | null, problem: CentreProblem): ComplexMatrices {
+  const { frequenciesHz, bands, head } = problem;
+  if (!beam || !problem.beam) {
+    const natural = solveNatural(weighDrivers(head, bands));
+    applyBands(natural, bands);
+    return natural;
+  }
+  const bright = weighDrivers(problem.beam.axis, bands);
+  const filters = solveNatural(bright);
+  const solved = solveTargetRatio({
+    bright,
+    dark: weighDrivers(problem.beam.nulls, bands),
+    base: weighDrivers(problem.beam.base, bands, true),
+    targetDb: evaluateGainCurve(beam.targetGainDb, frequenciesHz),
+    maxEffortDb: beam.maxEffortDb,
+  });
+  mixIn(filters, solved.filters, frequenciesHz);
+  applyBands(filters, bands);
+  return filters;
+}

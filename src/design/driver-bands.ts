@@ -1,0 +1,61 @@
+import type { ComplexMatrices, Device } from '../acoustics/types.ts';
+import { createMatrices } from './matrices.ts';
+
+/** Least a driver counts with outside its band: −60 dB, so that the problem stays well posed where no driver plays. */
+const FLOOR = 1e-3;
+/** Steepness of a band's edges: third order, 3 dB down at the edge. */
+const ORDER = 6;
+
+/** How far each driver may be used, (bins, drivers) in [0.001, 1]; `null` when every driver has the whole band. */
+export function driverBands(device: Device, frequenciesHz: Float64Array): Float64Array | null {
+  const { drivers } = device;
+  if (drivers.every(({ bandHz }) => bandHz === undefined)) return null;
+  const bands = new Float64Array(frequenciesHz.length * drivers.length);
+  frequenciesHz.forEach((frequencyHz, bin) => {
+    drivers.forEach(({ bandHz }, n) => {
+      const [lowHz, highHz] = bandHz ?? [0, Infinity];
+      const high = 1 / Math.sqrt(1 + (frequencyHz / highHz) ** ORDER);
+      const low = lowHz > 0 ? 1 / Math.sqrt(1 + (lowHz / Math.max(frequencyHz, 1e-3)) ** ORDER) : 1;
+      bands[bin * drivers.length + n] = Math.max(FLOOR, low * high);
+    });
+  });
+  return bands;
+}
+
+/**
+ * Columns scaled by the bands. A driver's share v of a filter w = m·v is what counts as its work, so the transfers of v
+ * are those of w times m, and the least-effort solution leaves a driver alone where its m is small.
+ * With rows = drivers (`rowsToo`) a base matrix is scaled on both sides.
+ */
+export function weighDrivers(
+  matrices: ComplexMatrices,
+  bands: Float64Array | null,
+  rowsToo = false,
+): ComplexMatrices {
+  if (!bands) return matrices;
+  const { bins, rows, columns } = matrices;
+  const weighed = createMatrices(bins, rows, columns);
+  for (let at = 0; at < weighed.re.length; at++) {
+    const bin = Math.floor(at / (rows * columns));
+    const row = Math.floor(at / columns) % rows;
+    const factor = bands[bin * columns + (at % columns)]! * (rowsToo ? bands[bin * columns + row]! : 1);
+    weighed.re[at] = matrices.re[at]! * factor;
+    weighed.im[at] = matrices.im[at]! * factor;
+  }
+  return weighed;
+}
+
+/** From shares v back to filters w = m·v, in place; where no driver plays, the sound fades rather than being forced. */
+export function applyBands(filters: ComplexMatrices, bands: Float64Array | null): void {
+  if (!bands) return;
+  const { bins, rows: n } = filters;
+  for (let bin = 0; bin < bins; bin++) {
+    let power = 0;
+    for (let i = bin * n; i < (bin + 1) * n; i++) power += bands[i]! ** 2;
+    const level = Math.min(1, Math.sqrt(power));
+    for (let i = bin * n; i < (bin + 1) * n; i++) {
+      filters.re[i]! *= bands[i]! * level;
+      filters.im[i]! *= bands[i]! * level;
+    }
+  }
+}
