@@ -11,6 +11,9 @@ export interface ZoneRequest {
 
 /** What the zones worker exposes through comlink. */
 export interface ZonesWorkerApi {
-  /** @param onProgress a comlink proxy, called with 0…1 */
-  map(request: ZoneRequest, onProgress: (fraction: number) => void): Promise<ZoneMap>;
+  /**
+   * @param onProgress a comlink proxy, called with 0…1
+   * @returns null when a newer request came meanwhile: the older one is given up
+   */
+  map(request: ZoneRequest, onProgress: (fraction: number) => void): Promise<ZoneMap | null>;
 }

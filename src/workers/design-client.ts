@@ -1,7 +1,7 @@
 import { proxy } from 'comlink';
 import type { DesignerWorkerApi, DesignReply, DesignRequest } from '../protocol/designer-protocol.ts';
 import type { LoudnessRequest, LoudnessWorkerApi, TrackSamples } from '../protocol/loudness-protocol.ts';
-import type { ZoneRequest, ZonesWorkerApi } from '../protocol/zones-protocol.ts';
+import type { ZonesWorkerApi } from '../protocol/zones-protocol.ts';
 import type { DesignPort } from '../store/ports.ts';
 import { latestOnly } from './latest-only.ts';
 import { superviseWorker } from './supervised-worker.ts';
@@ -29,25 +29,18 @@ export function createDesignClient(kernel: Promise<WebAssembly.Module>): DesignP
     },
   );
 
-  const map = latestOnly(({ request, onProgress }: ZoneCall) =>
-    zones.call((api) => api.map(request, proxy(onProgress))),
-  );
   return {
     design: latestOnly((request: DesignRequest) =>
       designer.call<DesignReply>(async (api) => api.design(request)).catch(workerFailure),
     ),
-    zones: (request, onProgress) => map({ request, onProgress }),
+    // The worker itself gives up an older map for a newer one.
+    zones: (request, onProgress) => zones.call(async (api) => api.map(request, proxy(onProgress))),
     setTrack(samples) {
       track = samples;
       loudness.call((api) => api.setTrack(samples)).catch(() => undefined);
     },
     matchLoudness: latestOnly((request: LoudnessRequest) => loudness.call((api) => api.match(request))),
   };
-}
-
-interface ZoneCall {
-  readonly request: ZoneRequest;
-  readonly onProgress: (fraction: number) => void;
 }
 
 function workerFailure(error: unknown): DesignReply {
