@@ -1,0 +1,152 @@
+import { useCallback, useMemo, type ReactNode } from 'react';
+import type { DesignView } from '../../store/index.ts';
+import { NumberField, Slider, Switch } from '../kit/index.ts';
+import { ratioCsv } from '../plots/exports.ts';
+import type { PlotRoom, PlotTheme } from '../plots/plot-figure.ts';
+import { ratioFigure } from '../plots/ratio-figure.ts';
+import { ratioReadings } from '../plots/readings.ts';
+import { designerText, ratioCaption } from '../text/designer.ts';
+import { CurvePoints } from './curve-points.tsx';
+import * as edits from './edits.ts';
+import { HeadOffsets } from './head-offsets.tsx';
+import { CurveHandles } from './plot/curve-handles.tsx';
+import { Legend, type LegendItem } from './plot/legend.tsx';
+import { Plot } from './plot/plot.tsx';
+import { useEditing, type Editing } from './use-editing.ts';
+import { usePutAside } from './use-put-aside.ts';
+import { separationCurves } from './view-curves.ts';
+import { ControlGroup, Workbench } from './workbench.tsx';
+
+const text = designerText.cancellation;
+const FIELD = 'sides.cancellation';
+const NAMES = { achieved: text.achieved, axis: text.axis, colour: 'left' } as const;
+const LEGEND: readonly LegendItem[] = [
+  { name: text.achieved, tone: 'left' },
+  { name: designerText.plot.target, tone: 'ink', dashed: true },
+  { name: designerText.plot.natural, tone: 'natural' },
+];
+const PEAK_DB = { min: 0, max: 40, step: 0.5 };
+const DEFAULT_VIRTUAL_DEG = 30;
+
+/** How far each ear hears the other side less: the target drawn on what is reached, and what it costs. */
+export function CancellationTab({ view }: { readonly view: DesignView | null }): ReactNode {
+  const editing = useEditing();
+  return (
+    <Workbench plot={view && <SeparationPlot view={view} editing={editing} />}>
+      <Targets {...editing} />
+      <HeadOffsets {...editing} />
+      <VirtualPair {...editing} />
+    </Workbench>
+  );
+}
+
+function SeparationPlot({
+  view,
+  editing,
+}: {
+  readonly view: DesignView;
+  readonly editing: Editing;
+}): ReactNode {
+  const curves = useMemo(() => separationCurves(view), [view]);
+  const caption = useMemo(() => ratioCaption(text.achieved, ratioReadings(curves)), [curves]);
+  const build = useCallback(
+    (theme: PlotTheme, room: PlotRoom) => ratioFigure(curves, NAMES, theme, room),
+    [curves],
+  );
+  const { cancellation } = editing.document.sides;
+  return (
+    <Plot
+      title={text.plot}
+      caption={caption}
+      build={build}
+      csv={() => ratioCsv(curves, text.achieved.toLowerCase())}
+      fileName="separation"
+      legend={<Legend items={LEGEND} />}
+      overlay={(frame) =>
+        cancellation && (
+          <CurveHandles
+            label={text.points}
+            frame={frame}
+            curve={cancellation.targetGainDb}
+            tone="left"
+            onChange={(targetGainDb) =>
+              editing.edit(edits.withCancellation(editing.document, { targetGainDb }))
+            }
+          />
+        )
+      }
+    />
+  );
+}
+
+function Targets({ document, edit, errorAt }: Editing): ReactNode {
+  const { cancellation } = document.sides;
+  const putAside = usePutAside(cancellation, edits.DEFAULT_CANCELLATION);
+  const change = (part: Partial<NonNullable<typeof cancellation>>): void =>
+    edit(edits.withCancellation(document, part));
+  return (
+    <ControlGroup title={text.points} {...(!cancellation && { hint: text.off })}>
+      <Switch
+        label={text.on}
+        checked={cancellation !== null}
+        onChange={(on) => edit(edits.withSides(document, { cancellation: on ? putAside : null }))}
+      />
+      {cancellation && (
+        <>
+          <Slider
+            label={text.peak}
+            {...PEAK_DB}
+            unit="dB"
+            value={edits.peakGainDb(cancellation.targetGainDb)}
+            hint={text.peakHint}
+            format={(value) => value.toFixed(1)}
+            onChange={(peak) =>
+              change({ targetGainDb: edits.curveWithPeak(cancellation.targetGainDb, peak) })
+            }
+          />
+          <CurvePoints
+            label={text.points}
+            curve={cancellation.targetGainDb}
+            field={`${FIELD}.targetGainDb`}
+            errorAt={errorAt}
+            onChange={(targetGainDb) => change({ targetGainDb })}
+          />
+          <NumberField
+            label={text.maxEffort}
+            value={cancellation.maxEffortDb}
+            unit="dB"
+            step={0.5}
+            error={errorAt(`${FIELD}.maxEffortDb`)}
+            onCommit={(maxEffortDb) => change({ maxEffortDb })}
+          />
+        </>
+      )}
+    </ControlGroup>
+  );
+}
+
+function VirtualPair({ document, edit, errorAt }: Editing): ReactNode {
+  const azimuth = document.sides.virtualSpeakerAzimuthDeg;
+  const putAside = usePutAside(azimuth, DEFAULT_VIRTUAL_DEG);
+  const change = (virtualSpeakerAzimuthDeg: number | null): void =>
+    edit(edits.withSides(document, { virtualSpeakerAzimuthDeg }));
+  return (
+    <ControlGroup title={text.virtualPair} {...(azimuth === null && { hint: text.virtualOff })}>
+      <Switch
+        label={text.virtualPair}
+        checked={azimuth !== null}
+        onChange={(on) => change(on ? putAside : null)}
+      />
+      {azimuth !== null && (
+        <NumberField
+          label={text.virtualAzimuth}
+          value={azimuth}
+          unit="°"
+          step={1}
+          error={errorAt('sides.virtualSpeakerAzimuthDeg')}
+          onCommit={change}
+        />
+      )}
+    </ControlGroup>
+  );
+}

@@ -1,0 +1,96 @@
+import { RotateCcw } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import {
+  selectDesigning,
+  selectFailure,
+  selectPresetId,
+  selectView,
+  selectZone,
+  selectZoneThresholdDb,
+} from '../../store/selectors.ts';
+import { Button, Notice, Progress, Tabs, useLasting } from '../kit/index.ts';
+import { designerText as text } from '../text/designer.ts';
+import { useActions, useSoundstage } from '../use-soundstage.tsx';
+import { BeamTab } from './beam-tab.tsx';
+import { CancellationTab } from './cancellation-tab.tsx';
+import { DesignFigures } from './design-figures.tsx';
+import styles from './designer.module.css';
+import { DeviceTab } from './device-tab.tsx';
+import { OwnPairNotice } from './own-pair-notice.tsx';
+import { ZoneTab } from './zone-tab.tsx';
+
+type TabValue = keyof typeof text.tabs;
+
+/** The design of what plays: its parts as plots with their controls, and its figures. Every edit is designed and heard at once. */
+export function Designer(): ReactNode {
+  const view = useSoundstage(selectView);
+  const [tab, setTab] = useState<TabValue>('cancellation');
+  const contents: Readonly<Record<TabValue, ReactNode>> = {
+    device: <DeviceTab />,
+    cancellation: <CancellationTab view={view} />,
+    beam: <BeamTab view={view} />,
+    zone: <ZoneTab view={view} />,
+  };
+  const items = (Object.keys(contents) as TabValue[]).map((value) => ({
+    value,
+    label: text.tabs[value],
+    content: contents[value],
+  }));
+  return (
+    <section className={styles.designer} aria-label={text.title}>
+      <DesigningProgress />
+      <OwnPairNotice />
+      <FailureSummary />
+      <Figures />
+      <div className={styles.tabs}>
+        <Tabs label={text.tabsLabel} value={tab} onChange={setTab} items={items} />
+        <ResetButton />
+      </div>
+    </section>
+  );
+}
+
+export default Designer;
+
+function DesigningProgress(): ReactNode {
+  const isLong = useLasting(useSoundstage(selectDesigning));
+  return (
+    <div className={styles.progress}>{isLong && <Progress label={text.designing} fraction={null} />}</div>
+  );
+}
+
+function FailureSummary(): ReactNode {
+  const failure = useSoundstage(selectFailure);
+  return (
+    <div role="alert">
+      {failure && (
+        <Notice severity="error" title={text.failure.title}>
+          <p>{failure.message}</p>
+          <p>{text.failure.stays}</p>
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+function Figures(): ReactNode {
+  const view = useSoundstage(selectView);
+  const zone = useSoundstage(selectZone);
+  const thresholdDb = useSoundstage(selectZoneThresholdDb);
+  return view ? (
+    <DesignFigures view={view} zone={zone} thresholdDb={thresholdDb} />
+  ) : (
+    <p className={styles.waiting}>{text.waiting}</p>
+  );
+}
+
+function ResetButton(): ReactNode {
+  const presetId = useSoundstage(selectPresetId);
+  const { usePreset: returnToPreset } = useActions();
+  return (
+    <Button className={styles.reset} variant="quiet" size="small" onClick={() => returnToPreset(presetId)}>
+      <RotateCcw size={14} aria-hidden />
+      {text.reset}
+    </Button>
+  );
+}

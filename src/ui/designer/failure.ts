@@ -1,0 +1,16 @@
+import type { DesignFailure } from '../../store/index.ts';
+
+/**
+ * What the design has against a field: the rule that was broken, when the failure names the field itself or a part of it.
+ * @param field path in the document, `device.drivers[2].radiusM`
+ */
+export function ruleBrokenAt(failure: DesignFailure | null, field: string): string | undefined {
+  if (!failure || !names(failure.field, field)) return undefined;
+  const prefix = `${failure.field}: `;
+  const rule = failure.message.startsWith(prefix) ? failure.message.slice(prefix.length) : failure.message;
+  return rule.charAt(0).toUpperCase() + rule.slice(1);
+}
+
+function names(failed: string, field: string): boolean {
+  return failed === field || failed.startsWith(`${field}.`) || failed.startsWith(`${field}[`);
+}

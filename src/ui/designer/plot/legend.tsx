@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import styles from './legend.module.css';
+
+export interface LegendItem {
+  readonly name: string;
+  readonly tone: 'left' | 'right' | 'centre' | 'natural' | 'reference' | 'ink';
+  readonly dashed?: boolean;
+}
+
+/** What the lines of a plot are: a stroke as it is drawn, and its name. */
+export function Legend({ items }: { readonly items: readonly LegendItem[] }): ReactNode {
+  return (
+    <ul className={styles.legend}>
+      {items.map((item) => (
+        <li key={item.name} className={styles.item}>
+          <svg className={styles[item.tone]} width="26" height="8" aria-hidden>
+            <line
+              x1="1"
+              x2="25"
+              y1="4"
+              y2="4"
+              strokeWidth="2.5"
+              strokeDasharray={item.dashed ? '6 4' : undefined}
+            />
+          </svg>
+          {item.name}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,24 @@
+import type * as Plotly from 'plotly.js';
+
+export type PlotlyModule = Pick<typeof Plotly, 'react' | 'purge' | 'toImage'>;
+
+let loading: Promise<PlotlyModule> | null = null;
+
+/** plotly with only what the plots draw (lines and contours), fetched when the first plot is shown. */
+export function loadPlotly(): Promise<PlotlyModule> {
+  loading ??= fetchPlotly().catch((error: unknown) => {
+    // A later attempt may find the network again.
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
+
+async function fetchPlotly(): Promise<PlotlyModule> {
+  const [{ default: plotly }, { default: contour }] = await Promise.all([
+    import('plotly.js/lib/core'),
+    import('plotly.js/lib/contour'),
+  ]);
+  plotly.register([contour]);
+  return plotly;
+}

@@ -1,0 +1,120 @@
+import { useId, useMemo, useRef, type ReactNode } from 'react';
+import { Button } from '../../kit/index.ts';
+import { frameOf } from '../../plots/plot-frame.ts';
+import type { PlotFrame } from '../../plots/plot-frame.ts';
+import type { PlotFigure, PlotRoom, PlotTheme } from '../../plots/plot-figure.ts';
+import { designerText } from '../../text/designer.ts';
+import styles from './plot.module.css';
+import { usePlotTheme } from './plot-theme.ts';
+import { saveText, saveUrl } from './save-file.ts';
+import { useElementWidth } from './use-element-width.ts';
+import { usePlotly, type DrawnPlot } from './use-plotly.ts';
+
+export interface PlotProps {
+  readonly title: string;
+  /** The figures that matter, in words: what the plot says to who does not see it. */
+  readonly caption: string;
+  /** Data to figure; keep it the same function while the data is the same. */
+  readonly build: (theme: PlotTheme, room: PlotRoom) => PlotFigure;
+  readonly csv: () => string;
+  /** Without its ending. */
+  readonly fileName: string;
+  /** What the colours and dashes mean. */
+  readonly legend?: ReactNode;
+  /** Controls of the view, beside the title. */
+  readonly controls?: ReactNode;
+  /** Tallest the figure may become, px. */
+  readonly mostHeightPx?: number;
+  /** What is laid over the axes, e.g. handles to drag. */
+  readonly overlay?: (frame: PlotFrame) => ReactNode;
+}
+
+const text = designerText.plot;
+
+/** A figure with its title, controls, exports and caption. */
+export function Plot(props: PlotProps): ReactNode {
+  const { build, mostHeightPx } = props;
+  const [box, widthPx] = useElementWidth<HTMLDivElement>();
+  const theme = usePlotTheme();
+  const figure = useMemo(
+    () =>
+      widthPx > 0
+        ? build(theme, { widthPx, ...(mostHeightPx !== undefined && { heightPx: mostHeightPx }) })
+        : null,
+    [build, theme, widthPx, mostHeightPx],
+  );
+  const drawing = useRef<HTMLDivElement>(null);
+  const plot = usePlotly(drawing, figure);
+  const captionId = useId();
+  return (
+    <figure className={styles.figure}>
+      <header className={styles.head}>
+        <h3 className={styles.title}>{props.title}</h3>
+        {props.controls && <div className={styles.controls}>{props.controls}</div>}
+      </header>
+      {props.legend}
+      <div ref={box} className={styles.box} style={{ height: figure?.layout.height }}>
+        <div
+          ref={drawing}
+          className={styles.drawing}
+          role="img"
+          aria-label={props.title}
+          aria-describedby={captionId}
+        />
+        {figure && plot.state === 'drawn' && props.overlay?.(frameOf(figure, plot.zoom))}
+        {plot.state !== 'drawn' && <Waiting plot={plot} />}
+      </div>
+      <figcaption className={styles.foot}>
+        <p id={captionId} className={styles.caption}>
+          {props.caption}
+        </p>
+        <Exports {...props} plot={plot} />
+      </figcaption>
+    </figure>
+  );
+}
+
+function Waiting({ plot }: { readonly plot: DrawnPlot }): ReactNode {
+  return (
+    <div className={styles.waiting}>
+      {plot.state === 'loading' ? (
+        <p>{text.loading}</p>
+      ) : (
+        <>
+          <p role="alert">{text.failed}</p>
+          <Button size="small" onClick={plot.retry}>
+            {text.retry}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Exports(props: PlotProps & { readonly plot: DrawnPlot }): ReactNode {
+  const { plot, title, fileName } = props;
+  const isZoomed = Object.keys(plot.zoom).length > 0;
+  const savePicture = async (format: 'png' | 'svg'): Promise<void> => {
+    const url = await plot.picture(format, title);
+    if (url) saveUrl(url, `${fileName}.${format}`);
+  };
+  const saves = [
+    { kind: text.png, save: () => void savePicture('png') },
+    { kind: text.svg, save: () => void savePicture('svg') },
+    { kind: text.csv, save: () => saveText(props.csv(), `${fileName}.csv`, 'text/csv') },
+  ];
+  return (
+    <div className={styles.exports} role="group" aria-label={text.exports(title)}>
+      {isZoomed && (
+        <Button variant="quiet" size="small" onClick={plot.resetZoom}>
+          {text.resetZoom}
+        </Button>
+      )}
+      {saves.map(({ kind, save }) => (
+        <Button key={kind} variant="quiet" size="small" aria-label={text.save(title, kind)} onClick={save}>
+          {kind}
+        </Button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { RefObject } from 'react';
+import type { Config, PlotlyHTMLElement } from 'plotly.js';
+import type { PlotFigure } from '../../plots/plot-figure.ts';
+import { titled } from '../../plots/titled.ts';
+import { zoomAfter, zoomedLayout } from '../../plots/zoom.ts';
+import type { Zoom } from '../../plots/zoom.ts';
+import { loadPlotly } from './load-plotly.ts';
+import type { PlotlyModule } from './load-plotly.ts';
+
+/** The figure has buttons of its own, which a keyboard reaches; a double click resets the zoom below. */
+const CONFIG: Partial<Config> = { displayModeBar: false, responsive: false, doubleClick: false };
+const WHOLE: Zoom = {};
+
+export interface DrawnPlot {
+  readonly state: 'loading' | 'drawn' | 'failed';
+  readonly zoom: Zoom;
+  readonly resetZoom: () => void;
+  readonly retry: () => void;
+  /** What is shown as a picture that stands alone, as a data URL; null while nothing is drawn. */
+  readonly picture: (format: 'png' | 'svg', title: string) => Promise<string | null>;
+}
+
+/** Draws a figure into an element: again whenever it changes, and cleans up when the element goes. */
+export function usePlotly(element: RefObject<HTMLDivElement | null>, figure: PlotFigure | null): DrawnPlot {
+  const plotly = usePlotlyModule(element);
+  const [zoom, setZoom] = useState(WHOLE);
+  const [drawn, setDrawn] = useState(false);
+  const resetZoom = useCallback(() => setZoom(WHOLE), []);
+
+  useEffect(() => {
+    const target = element.current;
+    if (!plotly.module || !target || !figure) return;
+    let current = true;
+    void plotly.module.react(target, figure.data, zoomedLayout(figure.layout, zoom), CONFIG).then((plot) => {
+      if (!current) return;
+      watch(plot, setZoom, resetZoom);
+      setDrawn(true);
+    });
+    return () => {
+      current = false;
+    };
+  }, [plotly.module, element, figure, zoom, resetZoom]);
+
+  return {
+    state: plotly.failed ? 'failed' : drawn ? 'drawn' : 'loading',
+    zoom,
+    resetZoom,
+    retry: plotly.retry,
+    picture: async (format, title) => {
+      if (!plotly.module || !figure) return null;
+      const { data, layout } = titled(
+        { data: figure.data, layout: zoomedLayout(figure.layout, zoom) },
+        title,
+      );
+      const { width = 0, height = 0 } = layout;
+      // A PNG at twice the size on screen: sharp on paper and slides.
+      return plotly.module.toImage(
+        { data, layout },
+        { format, width, height, scale: format === 'png' ? 2 : 1 },
+      );
+    },
+  };
+}
+
+function usePlotlyModule(element: RefObject<HTMLDivElement | null>) {
+  const [module, setModule] = useState<PlotlyModule | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [attempt, setAttempt] = useState(0);
+
+  useEffect(() => {
+    let current = true;
+    loadPlotly().then(
+      (loaded) => current && setModule(loaded),
+      () => current && setFailed(true),
+    );
+    return () => {
+      current = false;
+    };
+  }, [attempt]);
+
+  useEffect(() => {
+    const target = element.current;
+    return () => {
+      if (module && target) module.purge(target);
+    };
+  }, [module, element]);
+
+  const retry = (): void => {
+    setFailed(false);
+    setAttempt(attempt + 1);
+  };
+  return { module, failed, retry };
+}
+
+/** Listens to a plot once: drawing again keeps its listeners. */
+function watch(
+  plot: PlotlyHTMLElement,
+  setZoom: (next: (zoom: Zoom) => Zoom) => void,
+  reset: () => void,
+): void {
+  plot.removeAllListeners('plotly_relayout');
+  plot.removeAllListeners('plotly_doubleclick');
+  plot.on('plotly_relayout', (change) => setZoom((zoom) => zoomAfter(zoom, change)));
+  plot.on('plotly_doubleclick', reset);
+}

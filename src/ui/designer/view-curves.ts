@@ -1,0 +1,41 @@
+import type { DesignView, GainCurve } from '../../store/index.ts';
+import { valueAt } from '../plots/band.ts';
+import type { RatioCurves } from '../plots/ratio-figure.ts';
+
+/** Separation of the side filters at the ears, as a plot takes it. */
+export function separationCurves({ document, metrics }: DesignView): RatioCurves {
+  const { frequencyHz, sides } = metrics;
+  const { cancellation } = document.sides;
+  return {
+    frequencyHz,
+    achievedDb: sides.separationDb,
+    naturalDb: sides.naturalSeparationDb,
+    effortDb: sides.effortDb,
+    ...(cancellation && {
+      targetDb: alongCurve(cancellation.targetGainDb, frequencyHz),
+      maxEffortDb: cancellation.maxEffortDb,
+    }),
+  };
+}
+
+/** Rejection of the centre beam towards its nulls. */
+export function rejectionCurves({ document, metrics }: DesignView): RatioCurves {
+  const { frequencyHz, centre } = metrics;
+  const { beam } = document.centre;
+  return {
+    frequencyHz,
+    achievedDb: centre.sideRejectionDb,
+    effortDb: centre.effortDb,
+    directivityIndexDb: centre.directivityIndexDb,
+    ...(beam && {
+      targetDb: alongCurve(beam.targetGainDb, frequencyHz),
+      maxEffortDb: beam.maxEffortDb,
+    }),
+  };
+}
+
+/** A gain curve at each of the frequencies: linear in dB over log frequency, flat beyond its ends. */
+export function alongCurve(curve: GainCurve, frequencyHz: ArrayLike<number>): number[] {
+  const points = { frequencyHz: curve.map(([hertz]) => hertz), values: curve.map(([, gainDb]) => gainDb) };
+  return Array.from(frequencyHz, (hertz) => valueAt(points, hertz));
+}

@@ -1,0 +1,27 @@
+/** Colour maps for levels. Both are read from low to high. */
+export type ColourMap = 'viridis' | 'classic';
+
+/** viridis (van der Walt and Smith, CC0): even in lightness, also for colour-blind eyes and in grey. */
+const VIRIDIS = [
+  '#440154', '#482878', '#3e4a89', '#31688e', '#26828e',
+  '#1f9e89', '#35b779', '#6dcd59', '#b4de2c', '#fde725',
+]; // prettier-ignore
+
+/** The rainbow that loudspeaker data sheets grew up with: familiar, but its lightness misleads. */
+const CLASSIC = [
+  '#000080',
+  '#0000ff',
+  '#0080ff',
+  '#00ffff',
+  '#80ff80',
+  '#ffff00',
+  '#ff8000',
+  '#ff0000',
+  '#800000',
+];
+
+/** Evenly spaced stops for plotly. */
+export function colourScale(map: ColourMap): [number, string][] {
+  const stops = map === 'classic' ? CLASSIC : VIRIDIS;
+  return stops.map((colour, index) => [index / (stops.length - 1), colour]);
+}

@@ -1,0 +1,206 @@
+import type { Annotation, ColorBar, Data, Shape } from 'plotly.js';
+import { axisTitle, baseAxis, baseLayout, frequencyAxis } from './axes.ts';
+import type { Margins } from './axes.ts';
+import { colourScale } from './colour-map.ts';
+import type { ColourMap } from './colour-map.ts';
+import { isCompact } from './plot-figure.ts';
+import type { PlotFigure, PlotRoom, PlotTheme } from './plot-figure.ts';
+import { closedCircle, normalised } from './polar-levels.ts';
+import type { Normalisation, PolarLevels } from './polar-levels.ts';
+import { degrees } from './units.ts';
+
+export interface DirectivityOptions {
+  readonly normalisation: Normalisation;
+  /** Bottom of the colour map: −30 dB for lobes, lower to see into nulls. */
+  readonly floorDb: number;
+  readonly colourMap: ColourMap;
+  readonly nullAzimuthsDeg: readonly number[];
+  readonly nullWidthDeg: number;
+}
+
+/** Half-width of the listening window the beam is to be flat in. */
+export const WINDOW_DEG = 45;
+const CEILING_DB = 3;
+const STEP_DB = 3;
+const AZIMUTH_GRID_DEG = 30;
+const GRID_HZ = [50, 100, 200, 500, 1000, 2000, 5000, 10_000];
+
+const ZERO_IS: Record<Normalisation, string> = {
+  'on-axis': 'on axis',
+  'listening-window': '±30° mean',
+  maximum: 'loudest',
+};
+
+export function directivityMargins(room: PlotRoom): Margins {
+  return isCompact(room)
+    ? { left: 52, right: 30, top: 10, bottom: 96 }
+    : { left: 60, right: 128, top: 12, bottom: 48 };
+}
+
+/**
+ * Level of the centre beam over frequency (x) and azimuth (y): contours each 3 dB between the floor and +3 dB, the −6 dB
+ * line heavy, the on-axis direction, the ±45° window and the nulls marked.
+ * @param map level in dB, azimuth-major
+ */
+export function directivityFigure(
+  map: PolarLevels,
+  options: DirectivityOptions,
+  theme: PlotTheme,
+  room: PlotRoom,
+): PlotFigure {
+  const circle = closedCircle(normalised(map, options.normalisation));
+  return {
+    data: [
+      filled(circle, options, theme, room),
+      minusSixLine(circle, '#ffffff', 4),
+      minusSixLine(circle, '#000000', 2),
+    ],
+    layout: {
+      ...baseLayout(theme, room, directivityMargins(room)),
+      xaxis: frequencyAxis(theme, room),
+      yaxis: {
+        ...baseAxis(theme),
+        title: axisTitle('Azimuth (°), left is positive', theme),
+        range: [-180, 180],
+        tickmode: 'linear',
+        tick0: 0,
+        dtick: isCompact(room) ? 60 : AZIMUTH_GRID_DEG,
+        hoverformat: '.0f',
+      },
+      shapes: [...gridLines(), ...marks(options, theme)],
+      annotations: isCompact(room) ? [] : labels(options, theme),
+    },
+  };
+}
+
+function filled(circle: PolarLevels, options: DirectivityOptions, theme: PlotTheme, room: PlotRoom): Data {
+  const columns = circle.frequencyHz.length;
+  const clip = (level: number) => Math.min(CEILING_DB, Math.max(options.floorDb, level));
+  const level = rowsOf(circle.levelDb, columns);
+  return {
+    type: 'contour',
+    x: Array.from(circle.frequencyHz),
+    y: Array.from(circle.azimuthDeg),
+    z: level.map((row) => row.map(clip)),
+    customdata: level,
+    hovertemplate: '%{x:.4~s}Hz · %{y:.0f}° · <b>%{customdata:.1f} dB</b><extra></extra>',
+    autocontour: false,
+    contours: { start: options.floorDb, end: CEILING_DB, size: STEP_DB, coloring: 'fill', showlines: false },
+    line: { width: 0 },
+    zmin: options.floorDb,
+    zmax: CEILING_DB,
+    colorscale: colourScale(options.colourMap),
+    colorbar: colourBar(options, theme, room),
+  };
+}
+
+function colourBar(options: DirectivityOptions, theme: PlotTheme, room: PlotRoom): Partial<ColorBar> {
+  const ends = {
+    thickness: 12,
+    outlinewidth: 0,
+    tickmode: 'linear',
+    tick0: 0,
+    dtick: options.floorDb < -30 ? 12 : 6,
+    tickfont: { color: theme.muted, size: 11 },
+    title: { text: `dB re ${ZERO_IS[options.normalisation]}`, font: { color: theme.muted, size: 11 } },
+  } satisfies Partial<ColorBar>;
+  return isCompact(room)
+    ? { ...ends, orientation: 'h', x: 0.5, y: 0, yanchor: 'top', ypad: 44, len: 1 }
+    : { ...ends, x: 1, xpad: 66, len: 1, title: { ...ends.title, side: 'right' } };
+}
+
+/** One line at −6 dB; drawn twice, light below dark, so that it stands out on every colour. */
+function minusSixLine(circle: PolarLevels, color: string, width: number): Data {
+  return {
+    type: 'contour',
+    name: '−6 dB',
+    x: Array.from(circle.frequencyHz),
+    y: Array.from(circle.azimuthDeg),
+    z: rowsOf(circle.levelDb, circle.frequencyHz.length),
+    autocontour: false,
+    contours: { start: -6, end: -6, size: 1, coloring: 'none' },
+    line: { color, width, smoothing: 0.6 },
+    showscale: false,
+    hoverinfo: 'skip',
+  };
+}
+
+function rowsOf(levelDb: Float32Array, columns: number): number[][] {
+  const rows: number[][] = [];
+  for (let at = 0; at < levelDb.length; at += columns)
+    rows.push(Array.from(levelDb.subarray(at, at + columns)));
+  return rows;
+}
+
+/** The filled contours hide the axes' own grid, so it is laid over them. */
+function gridLines(): Partial<Shape>[] {
+  const line = { color: 'rgba(255, 255, 255, 0.16)', width: 1 };
+  const shapes: Partial<Shape>[] = [];
+  for (let azimuth = -180 + AZIMUTH_GRID_DEG; azimuth < 180; azimuth += AZIMUTH_GRID_DEG) {
+    if (azimuth !== 0) shapes.push({ ...across(azimuth), line });
+  }
+  for (const hertz of GRID_HZ) {
+    shapes.push({ type: 'line', xref: 'x', yref: 'paper', x0: hertz, x1: hertz, y0: 0, y1: 1, line });
+  }
+  return shapes;
+}
+
+function marks(options: DirectivityOptions, theme: PlotTheme): Partial<Shape>[] {
+  const nulls = options.nullAzimuthsDeg.flatMap((azimuth) => [
+    ...haloed(azimuth, 1.5, 'dash'),
+    nullBracket(azimuth, options.nullWidthDeg, theme),
+  ]);
+  return [
+    ...haloed(0, 2.5, 'solid'),
+    ...haloed(WINDOW_DEG, 1.5, 'dot'),
+    ...haloed(-WINDOW_DEG, 1.5, 'dot'),
+    ...nulls,
+  ];
+}
+
+/** A light line on a dark halo: visible on every colour of the map. */
+function haloed(azimuthDeg: number, width: number, dash: 'solid' | 'dash' | 'dot'): Partial<Shape>[] {
+  return [
+    { ...across(azimuthDeg), line: { color: 'rgba(0, 0, 0, 0.45)', width: width + 2 } },
+    { ...across(azimuthDeg), line: { color: 'rgba(255, 255, 255, 0.95)', width, dash } },
+  ];
+}
+
+function across(azimuthDeg: number): Partial<Shape> {
+  return { type: 'line', xref: 'paper', yref: 'y', x0: 0, x1: 1, y0: azimuthDeg, y1: azimuthDeg };
+}
+
+/** The width over which a null is asked for, beside the map. */
+function nullBracket(azimuthDeg: number, widthDeg: number, theme: PlotTheme): Partial<Shape> {
+  return {
+    type: 'rect',
+    xref: 'paper',
+    yref: 'y',
+    x0: 1.004,
+    x1: 1.014,
+    y0: azimuthDeg - widthDeg / 2,
+    y1: azimuthDeg + widthDeg / 2,
+    fillcolor: theme.ink,
+    line: { width: 0 },
+  };
+}
+
+function labels(options: DirectivityOptions, theme: PlotTheme): Partial<Annotation>[] {
+  const beside = (azimuth: number, text: string): Partial<Annotation> => ({
+    xref: 'paper',
+    yref: 'y',
+    x: 1,
+    xshift: 14,
+    y: azimuth,
+    text,
+    showarrow: false,
+    xanchor: 'left',
+    font: { color: theme.muted, size: 11 },
+  });
+  return [
+    beside(0, 'on axis'),
+    beside(WINDOW_DEG, 'window'),
+    beside(-WINDOW_DEG, 'window'),
+    ...options.nullAzimuthsDeg.map((azimuth) => beside(azimuth, `null ${degrees(azimuth)}`)),
+  ];
+}

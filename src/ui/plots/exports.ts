@@ -1,0 +1,45 @@
+import { columnsToCsv } from './csv.ts';
+import { normalised } from './polar-levels.ts';
+import type { Normalisation, PolarLevels } from './polar-levels.ts';
+import type { RatioCurves } from './ratio-figure.ts';
+import type { ZoneLevels } from './zone-figure.ts';
+
+/** One row for each frequency; curves that the design does not have are left out. */
+export function ratioCsv(curves: RatioCurves, achievedName: string): string {
+  const columns = [
+    { name: 'frequency (Hz)', values: curves.frequencyHz },
+    { name: `${achievedName} (dB)`, values: curves.achievedDb },
+    { name: 'target (dB)', values: curves.targetDb },
+    { name: 'natural (dB)', values: curves.naturalDb },
+    { name: 'effort (dB)', values: curves.effortDb },
+    { name: 'directivity index (dB)', values: curves.directivityIndexDb },
+  ];
+  return columnsToCsv(columns.flatMap(({ name, values }) => (values ? [{ name, values }] : [])));
+}
+
+/** One row for each frequency, one column for each azimuth. */
+export function directivityCsv(map: PolarLevels, normalisation: Normalisation): string {
+  const { azimuthDeg, frequencyHz, levelDb } = normalised(map, normalisation);
+  const columns = frequencyHz.length;
+  return columnsToCsv([
+    { name: 'frequency (Hz)', values: frequencyHz },
+    ...Array.from(azimuthDeg, (azimuth, row) => ({
+      name: `level at ${azimuth}° (dB)`,
+      values: levelDb.subarray(row * columns, (row + 1) * columns),
+    })),
+  ]);
+}
+
+/** One row for each head position. */
+export function zoneCsv(zone: ZoneLevels): string {
+  const columns = zone.leftM.length;
+  const cells = zone.separationDb.length;
+  return columnsToCsv([
+    {
+      name: 'front (m)',
+      values: Array.from({ length: cells }, (_, at) => zone.frontM[Math.floor(at / columns)]),
+    },
+    { name: 'left (m)', values: Array.from({ length: cells }, (_, at) => zone.leftM[at % columns]) },
+    { name: 'separation (dB)', values: zone.separationDb },
+  ]);
+}

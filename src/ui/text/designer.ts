@@ -1,0 +1,197 @@
+import { decibels, degrees, frequency, signed, squareMetres } from '../plots/units.ts';
+import type { DirectivityReadings, RatioReadings } from '../plots/readings.ts';
+
+/** Every word of the designer. */
+export const designerText = {
+  title: 'Designer',
+  tabsLabel: 'Parts of the design',
+  tabs: { device: 'Device', cancellation: 'Cancellation', beam: 'Beam', zone: 'Zone' },
+  reset: 'Reset to preset',
+  designing: 'Designing filters',
+  waiting: 'The first design is on its way.',
+
+  ownPair: {
+    title: (spacingCm: string) => `You see and hear this design on your own pair, ${spacingCm} cm apart.`,
+    body: (device: string) => `Switch to headphones for “${device}” itself.`,
+    action: 'Listen on headphones',
+  },
+
+  failure: {
+    title: 'This design cannot be made',
+    stays: 'What you hear and see is the last design that could.',
+  },
+
+  figures: {
+    label: 'Figures of this design',
+    separation: 'Separation, mean 1–8 kHz',
+    effort: 'Worst effort, 200 Hz–12 kHz',
+    directivityIndex: 'Directivity index at 1 kHz',
+    latency: 'Filter latency',
+    zoneArea: (thresholdDb: number) => `Zone at ${thresholdDb} dB`,
+  },
+
+  device: {
+    plot: 'Device and listener',
+    front: 'From the front',
+    above: 'From above',
+    baffle: 'Baffle',
+    baffleKind: 'Kind',
+    baffles: { none: 'None', 'rigid-sphere': 'Rigid sphere', 'infinite-plane': 'Wall' },
+    baffleRadius: 'Sphere radius',
+    drivers: 'Drivers',
+    driver: 'Driver',
+    columns: {
+      front: 'Front',
+      left: 'Left',
+      up: 'Up',
+      azimuth: 'Azimuth',
+      elevation: 'Elevation',
+      radius: 'Radius',
+      remove: 'Remove',
+    },
+    of: (column: string, id: string) => `${column} of driver ${id}`,
+    addDriver: 'Add a driver',
+    removeDriver: (id: string) => `Remove driver ${id}`,
+    listener: 'Listener',
+    distance: 'Distance',
+    lateral: 'To the left',
+    height: 'Height',
+    headRadius: 'Head radius',
+    earAzimuth: 'Ear angle',
+    earHint: 'From the nose to each ear',
+    filters: 'Filters',
+    taps: 'Length',
+    tapsOption: (taps: number) => `${taps.toLocaleString('en')} taps`,
+    summary: (drivers: number, widthCm: string, distanceM: string) =>
+      `${drivers} ${drivers === 1 ? 'driver' : 'drivers'} across ${widthCm} cm, listener at ${distanceM} m.`,
+  },
+
+  cancellation: {
+    plot: 'Separation at the ears',
+    achieved: 'Separation',
+    axis: 'Separation (dB)',
+    on: 'Crosstalk cancellation',
+    off: 'Without cancellation each side plays with the least effort: what is left is the natural separation.',
+    peak: 'Target cancellation gain',
+    peakHint: 'Moves the whole curve',
+    points: 'Target curve',
+    maxEffort: 'Effort cap',
+    offsets: 'Head positions that share one filter',
+    offsetsHint: 'More positions widen the zone and lower the separation at its centre.',
+    offset: (index: number) => `Position ${index + 1}`,
+    offsetAxis: { front: 'Front', left: 'Left', up: 'Up' },
+    addOffset: 'Add a position',
+    removeOffset: (index: number) => `Remove position ${index + 1}`,
+    virtualPair: 'Virtual pair',
+    virtualAzimuth: 'Azimuth of the virtual pair',
+    virtualOff: 'Without the virtual pair each side aims at its own ear alone.',
+  },
+
+  beam: {
+    plot: 'Directivity of the centre beam',
+    ratioPlot: 'Rejection towards the nulls',
+    achieved: 'Rejection',
+    axis: 'Rejection (dB)',
+    on: 'Beam',
+    off: 'Without a beam the centre plays from all drivers with the least effort.',
+    peak: 'Null depth',
+    peakHint: 'Moves the whole curve',
+    points: 'Depth over frequency',
+    nulls: 'Nulls',
+    null: (index: number) => `Null ${index + 1}`,
+    addNull: 'Add a null',
+    removeNull: (index: number) => `Remove null ${index + 1}`,
+    width: 'Null width',
+    maxEffort: 'Effort cap',
+    upmixTitle: 'Centre channel',
+    upmix: 'Made by',
+    upmixes: {
+      adaptive: 'Adaptive upmix',
+      'least-correlated': 'Least-correlated upmix',
+      'mid-side': 'Mid-side, no adaptation',
+      off: 'Nothing: sides only',
+    },
+    view: 'Map',
+    normalisation: '0 dB is',
+    normalisations: { 'on-axis': 'On axis', 'listening-window': '±30° mean', maximum: 'Loudest' },
+    floor: 'Floor',
+    colours: 'Colours',
+    colourMaps: { viridis: 'Even', classic: 'Classic' },
+    plots: { map: 'Map', rejection: 'Rejection' },
+  },
+
+  zone: {
+    title: (areaM2: number, thresholdDb: number) =>
+      `Listening zone: ${squareMetres(areaM2)} at ${thresholdDb} dB`,
+    threshold: 'Threshold',
+    progress: 'Computing the zone',
+    waiting: 'The map is computed after each design.',
+
+    area: 'The zone is where the mean separation, 300 Hz to 8 kHz, reaches the threshold.',
+  },
+
+  curve: {
+    frequency: 'Frequency',
+    gain: 'Gain',
+    point: (index: number) => `Point ${index + 1}`,
+    handle: (curve: string, index: number) => `${curve}, point ${index + 1}`,
+    handleValue: (frequencyHz: number, gainDb: number) => `${decibels(gainDb)} at ${frequency(frequencyHz)}`,
+    handleHint: 'Arrow keys move it; Delete removes it',
+    add: 'Add a point',
+    remove: (index: number) => `Remove point ${index + 1}`,
+  },
+
+  plot: {
+    target: 'Target',
+    natural: 'Natural',
+    directivityIndex: 'Directivity index',
+    loading: 'Drawing',
+    failed: 'The plots could not be loaded.',
+    retry: 'Try again',
+    exports: (title: string) => `Export of ${title}`,
+    png: 'PNG',
+    svg: 'SVG',
+    csv: 'CSV',
+    save: (title: string, kind: string) => `Save ${title} as ${kind}`,
+    resetZoom: 'Whole range',
+  },
+} as const;
+
+/** "Separation 15.0 dB at 1 kHz; at least 15 dB from 900 Hz to 8 kHz; effort at most 6.0 dB, at 310 Hz." */
+export function ratioCaption(what: string, readings: RatioReadings): string {
+  const { holds, worstEffort, worstShortfall } = readings;
+  const parts = [`${what} ${decibels(readings.atOneKilohertzDb)} at 1 kHz`];
+  parts.push(
+    holds
+      ? `at least ${holds.levelDb} dB from ${frequency(holds.band.lowHz)} to ${frequency(holds.band.highHz)}`
+      : 'no octave holds 6 dB',
+  );
+  if (worstShortfall && worstShortfall.value >= 0.5) {
+    parts.push(
+      `furthest below target by ${decibels(worstShortfall.value)} at ${frequency(worstShortfall.frequencyHz)}`,
+    );
+  }
+  if (worstEffort) {
+    parts.push(`effort at most ${decibels(worstEffort.value)}, at ${frequency(worstEffort.frequencyHz)}`);
+  }
+  return `${parts.join('; ')}.`;
+}
+
+export function directivityCaption(
+  readings: DirectivityReadings,
+  windowDeg: number,
+  lowHz: number,
+  highHz: number,
+): string {
+  const nulls = readings.nulls.map(
+    ({ azimuthDeg, levelDb }) => `${decibels(levelDb)} at ${degrees(azimuthDeg)}`,
+  );
+  const towards = nulls.length > 0 ? `, nulls ${nulls.join(' and ')}` : '';
+  const band = `${frequency(lowHz)} to ${frequency(highHz)}`;
+  return `Mean level from ${band}, on axis 0 dB: window edges (±${windowDeg}°) ${decibels(readings.windowEdgeDb)}${towards}.`;
+}
+
+export function zoneCaption(areaM2: number, thresholdDb: number, atHeadDb: number, widthM: number): string {
+  const width = widthM > 0 ? ` It is ${signed(widthM * 100, 0)} cm wide at the listener.` : '';
+  return `At least ${thresholdDb} dB over ${squareMetres(areaM2)}.${width} At the listener ${decibels(atHeadDb)}.`;
+}
