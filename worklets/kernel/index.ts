@@ -1,2 +1,5 @@
 // Everything the compiled kernel exports. One instance of the module serves one object: a matrix, a limiter, an upmix.
 export * from './spectrum-exports';
+export * from './filters';
+export * from './matrix';
+export * from './upmix-exports';

@@ -1,0 +1,300 @@
+import { Bank, bankFloats } from './matrix-bank';
+import {
+  advanceInput,
+  arrivalAddress,
+  configureInput,
+  filled,
+  inputFaults,
+  prepareArrivals,
+  quantumStart,
+  resetInput,
+  takeArrivals,
+} from './matrix-input';
+import {
+  addVoice,
+  advanceGain,
+  bankGain,
+  clearMix,
+  configureMix,
+  deliver,
+  deliveredAddress,
+  fadeLength,
+  FALLING,
+  outputFaults,
+  RISING,
+  shapeEnvelope,
+  STEADY,
+} from './matrix-mix';
+import { multiply, multiplyFrom, multiplyInto } from './matrix-multiply';
+import { inputCount, QUANTUM, setShape } from './matrix-shape';
+import { Stage } from './matrix-stage';
+import { Tail } from './matrix-tail';
+import { Voice } from './matrix-voice';
+
+// Partitioned FIR matrix with sets of filters to choose from. The first stage works within the quantum, so the matrix adds
+// no latency. One voice is heard; a second one is there while another set or a set's new filters take over.
+
+const MAX_STAGES: i32 = 4;
+/** Larger bins of a filter than this are no audio filter's. */
+const LARGEST_BIN: f32 = 1e9;
+
+let plannedBlocks = new StaticArray<i32>(MAX_STAGES);
+let plannedPartitions = new StaticArray<i32>(MAX_STAGES);
+let plannedStages: i32 = 0;
+
+let blocks = new StaticArray<i32>(0);
+let stages = new StaticArray<Stage>(0);
+let tails = new StaticArray<Tail>(0);
+let banks = new StaticArray<Bank>(0);
+/** Bank of each set, −1 while it has none. */
+let banksOfSets = new StaticArray<i32>(0);
+let voices = new StaticArray<Voice>(0);
+
+let selected: i32 = 0;
+/** Index of the voice that is heard; the other one is the next. */
+let heard: i32 = 0;
+/** Samples into the crossfade; −1 while there is none. */
+let fadePosition: i32 = -1;
+/** Whether nothing has been processed since the last reset: then the first set starts without a fade. */
+let fresh: bool = true;
+
+/** Adds a stage to the plan of the next `matrixConfigure`, shortest first. */
+export function matrixAddStage(block: i32, partitions: i32): void {
+  plannedBlocks[plannedStages] = block;
+  plannedPartitions[plannedStages] = partitions;
+  plannedStages++;
+}
+
+export function matrixConfigure(
+  inputs: i32,
+  outputs: i32,
+  sets: i32,
+  bankCount: i32,
+  fadeSamples: i32,
+  midSide: bool,
+): void {
+  setShape(inputs, outputs, midSide);
+  blocks = new StaticArray<i32>(plannedStages);
+  const partitions = new StaticArray<i32>(plannedStages);
+  stages = new StaticArray<Stage>(plannedStages);
+  for (let s = 0; s < plannedStages; s++) {
+    blocks[s] = plannedBlocks[s];
+    partitions[s] = plannedPartitions[s];
+    stages[s] = new Stage(blocks[s], partitions[s]);
+  }
+  configureInput(blocks[plannedStages - 1]);
+  configureMix(fadeSamples);
+  voices = new StaticArray<Voice>(2);
+  voices[0] = new Voice(stages);
+  voices[1] = new Voice(stages);
+  tails = new StaticArray<Tail>(plannedStages - 1);
+  for (let s = 1; s < plannedStages; s++) tails[s - 1] = new Tail(s, stages[s], voices, blocks);
+  banks = new StaticArray<Bank>(bankCount);
+  const floats = bankFloats(blocks, partitions);
+  for (let b = 0; b < bankCount; b++) banks[b] = new Bank(plannedStages, floats);
+  banksOfSets = new StaticArray<i32>(sets);
+  for (let set = 0; set < sets; set++) banksOfSets[set] = -1;
+}
+
+export function matrixInput(input: i32): usize {
+  return arrivalAddress(input);
+}
+
+export function matrixOutput(output: i32): usize {
+  return deliveredAddress(output);
+}
+
+/** Input samples that were not finite so far. */
+export function matrixInputFaults(): i32 {
+  return inputFaults();
+}
+
+/** Output samples that were not finite so far. */
+export function matrixOutputFaults(): i32 {
+  return outputFaults();
+}
+
+/** A bank that neither a set nor a voice uses, or −1. */
+export function matrixFreeBank(): i32 {
+  for (let b = 0; b < banks.length; b++) {
+    let used = false;
+    for (let set = 0; set < banksOfSets.length; set++) used = used || unchecked(banksOfSets[set]) == b;
+    if (!used && !isPlayed(b)) return b;
+  }
+  return -1;
+}
+
+export function matrixBankHeader(b: i32): usize {
+  return banks[b].header;
+}
+
+export function matrixBankSpectra(b: i32): usize {
+  return banks[b].spectra;
+}
+
+/** Gives a set the filters of a bank that has been filled; a set that is heard fades over to them. */
+export function matrixAssign(set: i32, b: i32, gain: f32): void {
+  banks[b].gain = gain;
+  banks[b].gainTarget = gain;
+  banks[b].ramping = false;
+  banksOfSets[set] = b;
+}
+
+/** Takes the filters of all sets away. */
+export function matrixForget(): void {
+  for (let set = 0; set < banksOfSets.length; set++) banksOfSets[set] = -1;
+}
+
+/** Whether `count` floats are finite and small enough to stay so in products. */
+export function matrixAreSane(address: usize, count: i32): bool {
+  const largest = f32x4.splat(LARGEST_BIN);
+  const end = address + (<usize>count << 2);
+  let sane = i32x4.splat(-1);
+  for (let at = address; at < end; at += 16) {
+    sane = v128.and(sane, f32x4.le(f32x4.abs(v128.load(at)), largest));
+  }
+  return i32x4.all_true(sane);
+}
+
+export function matrixSelect(set: i32): void {
+  selected = set;
+}
+
+/** The set's loudness gain; heard, it moves there over the length of a fade. */
+export function matrixSetGain(set: i32, gain: f32): void {
+  const b = banksOfSets[set];
+  if (b < 0) return;
+  const bank = banks[b];
+  if (isPlayed(b)) {
+    bank.gain = bankGain(bank, 0);
+    bank.rampPosition = 0;
+    bank.ramping = true;
+  }
+  bank.gainTarget = gain;
+}
+
+/** Whether what is heard is what was selected last, with its newest filters, and no fade is under way. */
+export function matrixSettled(): bool {
+  const wanted = wantedBank();
+  return wanted == null || (fadePosition < 0 && voices[heard].bank === wanted && voices[1 - heard].bank == null);
+}
+
+/** Silence and no history; the sets stay. */
+export function matrixReset(): void {
+  resetInput();
+  stages[0].reset();
+  for (let t = 0; t < tails.length; t++) tails[t].reset();
+  voices[0].stop();
+  voices[1].stop();
+  fadePosition = -1;
+  fresh = true;
+}
+
+/** Takes `frames` samples, at most QUANTUM, from the inputs and gives as many outputs. */
+export function matrixProcess(frames: i32): void {
+  prepareArrivals(frames);
+  let done = 0;
+  while (done < frames) {
+    const part = min(frames - done, QUANTUM - filled());
+    takeArrivals(done, part);
+    processPart(part, done);
+    done += part;
+  }
+}
+
+/** Processes samples that lie within one quantum; its first stage is computed anew for each part of it. */
+function processPart(frames: i32, to: i32): void {
+  const from = filled();
+  if (from == 0) beginQuantum();
+  const start = quantumStart();
+  for (let input = 0; input < inputCount(); input++) {
+    unchecked(stages[0]).loadBlock(input, start);
+    unchecked(stages[0]).transform(input);
+  }
+  clearMix();
+  play(heard, fadePosition < 0 ? STEADY : FALLING, start, from, frames);
+  if (fadePosition >= 0) {
+    play(1 - heard, RISING, start, from, frames);
+    fadePosition += frames;
+  }
+  for (let b = 0; b < banks.length; b++) advanceGain(unchecked(banks[b]), frames);
+  deliver(from, frames, to);
+  if (advanceInput(frames)) {
+    for (let t = 0; t < tails.length; t++) unchecked(tails[t]).run();
+  }
+}
+
+function isPlayed(b: i32): bool {
+  const bank = unchecked(banks[b]);
+  return unchecked(voices[0]).bank === bank || unchecked(voices[1]).bank === bank;
+}
+
+function wantedBank(): Bank | null {
+  const b = unchecked(banksOfSets[selected]);
+  return b < 0 ? null : unchecked(banks[b]);
+}
+
+function beginQuantum(): void {
+  unchecked(stages[0]).advance();
+  if (fadePosition >= fadeLength()) {
+    unchecked(voices[heard]).stop();
+    heard = 1 - heard;
+    fadePosition = -1;
+  }
+  const start = quantumStart();
+  const last = tails.length - 1;
+  const atBoundary = last < 0 || unchecked(tails[last]).boundary;
+  for (let t = 0; t <= last; t++) {
+    if (unchecked(tails[t]).boundary) turnTail(t, start);
+  }
+  const next = unchecked(voices[1 - heard]);
+  if (next.bank != null && fadePosition < 0 && atBoundary) fadePosition = 0;
+  if (next.bank == null) startNext(last < 0 || unchecked(tails[last]).joinable);
+  fresh = false;
+}
+
+function turnTail(t: i32, start: i32): void {
+  const tail = unchecked(tails[t]);
+  tail.begin(start);
+  for (let v = 0; v < 2; v++) {
+    const voice = unchecked(voices[v]);
+    if (voice.bank == null) continue;
+    voice.turn(t + 1);
+    tail.join(v);
+  }
+}
+
+/** Starts a voice for what is wanted and not heard. */
+function startNext(joinable: bool): void {
+  const wanted = wantedBank();
+  if (wanted == null || unchecked(voices[heard]).bank === wanted || !joinable) return;
+  const v = fresh ? heard : 1 - heard;
+  unchecked(voices[v]).start(wanted);
+  for (let t = 0; t < tails.length; t++) unchecked(tails[t]).join(v);
+  if (!fresh && tails.length == 0) fadePosition = 0;
+}
+
+/** Computes the first stage of a voice and adds all of it to the mix. */
+function play(v: i32, course: i32, start: i32, from: i32, frames: i32): void {
+  const voice = unchecked(voices[v]);
+  const bank = voice.bank;
+  if (bank == null) return;
+  const stage = unchecked(stages[0]);
+  let row = 0;
+  for (let group = 0; group < bank.groups; group++) {
+    const history = stage.history + <usize>bank.groupFirstInput(group) * stage.inputBytes;
+    multiplyFrom(history, stage.inputBytes, stage.slotBytes, stage.partitions, stage.newest);
+    multiplyInto(stage.row(row), stage.rowBytes);
+    const rows = bank.groupRows(group);
+    const filters = bank.filters(0, group, blocks);
+    multiply(filters, rows, bank.groupInputs(group), bank.partitions(0), 0, stage.cells);
+    row += rows;
+  }
+  for (let r = 0; r < bank.rows; r++) {
+    const difference = bank.rowDifference(r);
+    if (difference >= 0) stage.combine(r, difference);
+  }
+  for (let r = 0; r < bank.rows; r++) stage.invert(r);
+  shapeEnvelope(bank, course, fadePosition, from, frames);
+  addVoice(voice, stages, start);
+}
