@@ -1,7 +1,7 @@
 /** Every word the product shows, split by where it is shown. */
 export { appText } from './app.ts';
 export { designerText } from './designer.ts';
-export { listeningText } from './listening.ts';
+export { countInWords, listeningText, PRESET_IDS } from './listening.ts';
 export { noticeText, type NoticeWords } from './notices.ts';
 export { playerText } from './player.ts';
 export { stageText } from './stage.ts';

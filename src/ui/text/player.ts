@@ -3,7 +3,7 @@ export const playerText = {
   open: 'Open a file',
   drop: 'Drop to listen',
   dropHint: 'One audio file: WAV, MP3, FLAC, Ogg, Opus, WebM or M4A',
-  demos: 'Demo tracks',
+  demoTitles: { music: 'First Light', identification: 'Identification' },
   empty: {
     title: 'Nothing loaded yet',
     body: 'Drop an audio file anywhere on the page, open one, or take a demo track.',

@@ -8,9 +8,8 @@ export const stageText = {
   waiting: 'The beams appear with the first design.',
   refused: 'This design was refused',
   refusedNote: 'You go on hearing the last good one.',
-  separation: 'Separation',
+  separation: 'Separation, mean 1–8 kHz',
   natural: (db: string) => `${db} dB without filters`,
-  separationBand: 'median, 0.5–8 kHz',
   virtual: (side: string) => `${side}, virtual`,
   summary: (parts: {
     readonly device: string;

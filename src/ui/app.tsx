@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { selectFace, selectTheme } from '../store/index.ts';
+import styles from './app.module.css';
+import './kit/base.css';
+import { ThemeProvider } from './kit/index.ts';
+import { ListeningPanel } from './listening/listening-panel.tsx';
+import { Player } from './player/player.tsx';
+import { DesignFace } from './shell/design-face.tsx';
+import { DropZone } from './shell/drop-zone.tsx';
+import { Header } from './shell/header.tsx';
+import { Notices } from './shell/notices.tsx';
+import { useShortcuts } from './shell/use-shortcuts.ts';
+import { Stage } from './stage/stage.tsx';
+import { appText } from './text/index.ts';
+import { useSoundstage } from './use-soundstage.tsx';
+
+/** The whole of what is seen; stands inside a `SoundstageProvider`. */
+export function App(): ReactNode {
+  return (
+    <ThemeProvider theme={useSoundstage(selectTheme)}>
+      <Page />
+    </ThemeProvider>
+  );
+}
+
+/** One page, two faces: stage and deck stay where they are, so that what plays keeps playing. */
+function Page(): ReactNode {
+  const face = useSoundstage(selectFace);
+  useShortcuts();
+  return (
+    <div className={styles.page} data-face={face}>
+      <a className={styles.skip} href="#player">
+        {appText.skip}
+      </a>
+      <Header />
+      <main className={styles.main}>
+        <div className={styles.stage}>
+          <Stage />
+        </div>
+        {face === 'design' && <DesignFace className={styles.design} />}
+        <Player className={styles.deck} />
+        <div className={styles.side}>
+          <ListeningPanel />
+        </div>
+      </main>
+      <Notices />
+      <DropZone />
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { Headphones, Speaker } from 'lucide-react';
+import type { ReactNode } from 'react';
+import {
+  selectListening,
+  selectPair,
+  selectPresetId,
+  type LoudspeakerPair,
+  type SoundstageState,
+} from '../../store/index.ts';
+import { NumberField, Panel, SegmentedControl } from '../kit/index.ts';
+import { countInWords, listeningText } from '../text/index.ts';
+import { useActions, useSoundstage } from '../use-soundstage.tsx';
+import styles from './listening.module.css';
+import { PairGuide } from './pair-guide.tsx';
+import { PresetChoice } from './preset-choice.tsx';
+
+const KINDS = [
+  { value: 'loudspeakers', label: listeningText.kinds.loudspeakers, icon: <Speaker size={16} aria-hidden /> },
+  { value: 'headphones', label: listeningText.kinds.headphones, icon: <Headphones size={16} aria-hidden /> },
+] as const;
+
+/** What is listened on, and which device's design: the two things that decide what reaches the ears. */
+export function ListeningPanel(): ReactNode {
+  const { setListening } = useActions();
+  const { kind } = useSoundstage(selectListening);
+  const pair = useSoundstage(selectPair);
+  return (
+    <Panel title={listeningText.section}>
+      <div className={styles.panel}>
+        <SegmentedControl
+          fill
+          label={listeningText.section}
+          value={kind}
+          segments={KINDS}
+          onChange={(next) => setListening(next === 'headphones' ? { kind: next } : { kind: next, ...pair })}
+        />
+        {kind === 'loudspeakers' && (
+          <PairFields pair={pair} onChange={(next) => setListening({ kind: 'loudspeakers', ...next })} />
+        )}
+        <PresetChoice />
+        <Heard />
+      </div>
+    </Panel>
+  );
+}
+
+/** Spacing and distance in centimetres, as one measures them, with a drawing of what is meant. */
+function PairFields(props: {
+  readonly pair: LoudspeakerPair;
+  readonly onChange: (pair: LoudspeakerPair) => void;
+}): ReactNode {
+  const { pair, onChange } = props;
+  return (
+    <div className={styles.pair}>
+      <PairGuide pair={pair} />
+      <div className={styles.fields}>
+        <NumberField
+          label={listeningText.spacing}
+          unit="cm"
+          min={5}
+          max={1000}
+          step={1}
+          decimals={1}
+          value={toCentimetres(pair.spacingM)}
+          onCommit={(centimetres) => onChange({ ...pair, spacingM: centimetres / 100 })}
+        />
+        <NumberField
+          label={listeningText.distance}
+          unit="cm"
+          min={20}
+          max={1000}
+          step={1}
+          decimals={1}
+          value={toCentimetres(pair.distanceM)}
+          onCommit={(centimetres) => onChange({ ...pair, distanceM: centimetres / 100 })}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** Free of binary residue, so that the field's value is the one that was typed. */
+function toCentimetres(metres: number): number {
+  return Number((metres * 100).toPrecision(10));
+}
+
+const selectDriverCount = (state: SoundstageState): number => state.designer.document.device.drivers.length;
+
+/** In words, what reaches the ears: a soundbar cannot sound from two loudspeakers. */
+function Heard(): ReactNode {
+  const { kind } = useSoundstage(selectListening);
+  const presetId = useSoundstage(selectPresetId);
+  const drivers = useSoundstage(selectDriverCount);
+  const { name } = listeningText.presets[presetId];
+  const { heard } = listeningText;
+  const words =
+    kind === 'headphones'
+      ? heard.headphones(name, countInWords(drivers))
+      : drivers > 2
+        ? heard.ownPairMany(name, countInWords(drivers))
+        : heard.ownPair(name);
+  return (
+    <p className={styles.heard} aria-live="polite">
+      {words}
+    </p>
+  );
+}

@@ -1,0 +1,103 @@
+import { FolderOpen, Music2, Speech } from 'lucide-react';
+import { useMemo, useRef, type ReactNode } from 'react';
+import { selectLoading, selectTrack } from '../../store/index.ts';
+import { formatTime } from '../format.ts';
+import { Button, Progress } from '../kit/index.ts';
+import { playerText } from '../text/index.ts';
+import { usePlayhead } from '../use-playhead.ts';
+import { useActions, useSoundstage } from '../use-soundstage.tsx';
+import { demoTracks } from './demo-tracks.ts';
+import styles from './player.module.css';
+import { Waveform } from './waveform.tsx';
+
+/** What plays: title, sources to choose from, waveform, time. */
+export function TrackStrip(): ReactNode {
+  const track = useSoundstage(selectTrack);
+  const loading = useSoundstage(selectLoading);
+  return (
+    <div className={styles.strip}>
+      <div className={styles.stripHead}>
+        <div className={styles.titles} aria-live="polite">
+          <p className={styles.title}>
+            {loading ? playerText.loading(loading) : (track?.title ?? playerText.empty.title)}
+          </p>
+          <p className={styles.meta}>
+            {track && !loading
+              ? playerText.channels(track.channels)
+              : track
+                ? track.title
+                : playerText.empty.body}
+          </p>
+        </div>
+        <Sources current={track?.title} />
+      </div>
+      <div className={styles.wave}>
+        {track ? <Waveform key={track.title} track={track} /> : <div className={styles.flat} />}
+        {loading && (
+          <div className={styles.loading}>
+            <Progress label={playerText.loadingLabel} fraction={null} />
+          </div>
+        )}
+      </div>
+      <Clock durationSeconds={track?.durationSeconds} />
+    </div>
+  );
+}
+
+function Clock({ durationSeconds }: { readonly durationSeconds: number | undefined }): ReactNode {
+  const now = useRef<HTMLSpanElement>(null);
+  usePlayhead((seconds) => {
+    const text = formatTime(seconds);
+    if (now.current && now.current.textContent !== text) now.current.textContent = text;
+  });
+  return (
+    // The slider says the same, in words.
+    <p className={styles.clock} aria-hidden>
+      <span ref={now} className={styles.now}>
+        0:00
+      </span>
+      <span>{durationSeconds === undefined ? '–:––' : formatTime(durationSeconds)}</span>
+    </p>
+  );
+}
+
+/** Open a file, or one of the tracks that come along. */
+function Sources({ current }: { readonly current: string | undefined }): ReactNode {
+  const { load } = useActions();
+  const input = useRef<HTMLInputElement>(null);
+  const demos = useMemo(() => demoTracks(), []);
+  return (
+    <div className={styles.sources}>
+      <input
+        ref={input}
+        className={styles.file}
+        type="file"
+        accept="audio/*,.wav,.mp3,.flac,.ogg,.opus,.webm,.m4a,.aac"
+        aria-label={playerText.open}
+        tabIndex={-1}
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          if (file) void load({ kind: 'file', file });
+          // The same file chosen again is a change again.
+          event.target.value = '';
+        }}
+      />
+      {demos.map((source, index) => (
+        <Button
+          key={source.url}
+          size="small"
+          variant="quiet"
+          aria-pressed={source.title === current}
+          onClick={() => void load(source)}
+        >
+          {index === 0 ? <Music2 size={15} aria-hidden /> : <Speech size={15} aria-hidden />}
+          {source.title}
+        </Button>
+      ))}
+      <Button size="small" onClick={() => input.current?.click()}>
+        <FolderOpen size={15} aria-hidden />
+        {playerText.open}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+/** What a key does, wherever on the page it is pressed. */
+export type Shortcut =
+  'toggle-play' | 'select-a' | 'select-b' | 'back' | 'forward' | 'to-start' | 'listen' | 'design';
+
+const SHORTCUTS: Readonly<Record<string, Shortcut>> = {
+  ' ': 'toggle-play',
+  a: 'select-a',
+  '1': 'select-a',
+  b: 'select-b',
+  '2': 'select-b',
+  arrowleft: 'back',
+  arrowright: 'forward',
+  home: 'to-start',
+  l: 'listen',
+  d: 'design',
+};
+
+/** What the focused element makes of keys itself. */
+export interface FocusedElement {
+  /** Takes typed text, whatever the key. */
+  readonly editable: boolean;
+  /** ARIA role, its own or the element's. */
+  readonly role: string | null;
+  /** Focused by the keyboard: then its own keys come first. After a press of the pointer the page's do. */
+  readonly byKeyboard: boolean;
+}
+
+const ARROW_ROLES: readonly (string | null)[] = ['radio', 'tab', 'menuitem', 'option'];
+const SPACE_ROLES: readonly (string | null)[] = ['button', 'switch', 'radio', 'tab', 'link', 'checkbox'];
+
+function keepsKey(key: string, focused: FocusedElement): boolean {
+  if (focused.editable) return true;
+  const moves = key.startsWith('arrow') || key === 'home';
+  if (moves && focused.role === 'slider') return true;
+  if (!focused.byKeyboard) return false;
+  if (moves) return ARROW_ROLES.includes(focused.role);
+  return key === ' ' && SPACE_ROLES.includes(focused.role);
+}
+
+/** The shortcut of a key press, or `null` where the key is not one or belongs to what is focused. */
+export function shortcutOf(
+  press: { readonly key: string; readonly modified: boolean },
+  focused: FocusedElement | null,
+): Shortcut | null {
+  const key = press.key.toLowerCase();
+  const shortcut = SHORTCUTS[key];
+  if (shortcut === undefined || press.modified) return null;
+  return focused && keepsKey(key, focused) ? null : shortcut;
+}

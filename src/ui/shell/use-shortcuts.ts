@@ -1,0 +1,64 @@
+import { useEffect } from 'react';
+import { SEEK_STEP_SECONDS } from '../player/transport.tsx';
+import { useActions, useEngine } from '../use-soundstage.tsx';
+import { shortcutOf, type FocusedElement, type Shortcut } from './shortcuts.ts';
+
+const EDITABLE =
+  'input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable=true]';
+const OWN_KEYS = '[role=dialog], [role=application], .js-plotly-plot';
+const ROLE_OF_TAG: Readonly<Record<string, string>> = { BUTTON: 'button', A: 'link', SUMMARY: 'button' };
+
+function describeFocus(element: Element | null, byKeyboard: boolean): FocusedElement | null {
+  if (!element || element === document.body) return null;
+  return {
+    editable: element.matches(EDITABLE) || element.closest(OWN_KEYS) !== null,
+    role: element.getAttribute('role') ?? ROLE_OF_TAG[element.tagName] ?? null,
+    byKeyboard,
+  };
+}
+
+/** The page's keys. They are taken on the way down, before a control that the pointer focused can use them. */
+export function useShortcuts(): void {
+  const actions = useActions();
+  const engine = useEngine();
+  useEffect(() => {
+    const run: Readonly<Record<Shortcut, () => void>> = {
+      'toggle-play': () => void actions.togglePlay(),
+      'select-a': () => actions.select('A'),
+      'select-b': () => actions.select('B'),
+      back: () => actions.seek(engine.positionSeconds() - SEEK_STEP_SECONDS),
+      forward: () => actions.seek(engine.positionSeconds() + SEEK_STEP_SECONDS),
+      'to-start': () => actions.seek(0),
+      listen: () => actions.setFace('listen'),
+      design: () => actions.setFace('design'),
+    };
+    const scope = new AbortController();
+    const options = { signal: scope.signal, capture: true };
+    let byKeyboard = true;
+    window.addEventListener('pointerdown', () => (byKeyboard = false), options);
+    window.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key === 'Tab') byKeyboard = true;
+        const modified = event.ctrlKey || event.metaKey || event.altKey;
+        const focused = describeFocus(document.activeElement, byKeyboard);
+        const shortcut = shortcutOf({ key: event.key, modified }, focused);
+        if (shortcut === null || event.defaultPrevented) return;
+        event.preventDefault();
+        event.stopPropagation();
+        if (!event.repeat || shortcut === 'back' || shortcut === 'forward') run[shortcut]();
+      },
+      options,
+    );
+    // A button acts on the release of the space bar.
+    window.addEventListener(
+      'keyup',
+      (event) => {
+        const focused = describeFocus(document.activeElement, byKeyboard);
+        if (event.key === ' ' && shortcutOf({ key: ' ', modified: false }, focused)) event.preventDefault();
+      },
+      options,
+    );
+    return () => scope.abort();
+  }, [actions, engine]);
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import type { DesignView } from '../../store/index.ts';
+import { bandMean } from '../plots/band.ts';
+import { stageText } from '../text/index.ts';
+import styles from './stage.module.css';
+
+const BAND = { lowHz: 1000, highHz: 8000 } as const;
+
+/** How well the ears are kept apart: the figure of a design that a listener can hear. */
+export function SeparationFigure({ view }: { readonly view: DesignView }): ReactNode {
+  const { frequencyHz, sides } = view.metrics;
+  const achievedDb = bandMean({ frequencyHz, values: sides.separationDb }, BAND);
+  const naturalDb = bandMean({ frequencyHz, values: sides.naturalSeparationDb }, BAND);
+  if (!Number.isFinite(achievedDb)) return null;
+  return (
+    <>
+      <p className={styles.caption}>{stageText.separation}</p>
+      <p className={styles.figure}>
+        {achievedDb.toFixed(1)} <small>dB</small>
+      </p>
+      <p className={styles.caption}>{stageText.natural(naturalDb.toFixed(1))}</p>
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import type { ReactNode } from 'react';
+import type { DesignDocument, Slot, StageBeams } from '../../store/index.ts';
+import { stageText } from '../text/index.ts';
+import { beamPath } from './beam-path.ts';
+import { originalColumn } from './device-figure.tsx';
+import { toScreen, type Point, type StageFrame, type VirtualSpeaker } from './geometry.ts';
+import type { HeadPlace } from './listener-figure.tsx';
+import styles from './stage.module.css';
+
+const COLUMNS = ['left', 'right', 'centre'] as const;
+const CABINET_SHARE = 0.075;
+const CABINET_RANGE_PX = [18, 40] as const;
+
+/** The three beams as they are; faint and dashed while the original is heard, which does not use them. */
+export function Beams(props: {
+  readonly beams: StageBeams;
+  readonly frame: StageFrame;
+  readonly slot: Slot;
+}): ReactNode {
+  return (
+    <g className={styles.beams} data-heard={props.slot === 'B'}>
+      {COLUMNS.map((column, index) => (
+        <path
+          key={column}
+          className={`${styles.beam} ${styles[column]}`}
+          d={beamPath(props.beams, index, props.frame.originPx, props.frame.beamRadiusPx)}
+        />
+      ))}
+    </g>
+  );
+}
+
+/** A loudspeaker of the virtual pair, looking at the head. */
+export function VirtualFigure(props: {
+  readonly speaker: VirtualSpeaker;
+  readonly frame: StageFrame;
+  readonly slot: Slot;
+}): ReactNode {
+  const { side, at, turnDeg } = props.speaker;
+  const wanted = CABINET_SHARE * props.frame.heightPx;
+  const size = Math.min(CABINET_RANGE_PX[1], Math.max(CABINET_RANGE_PX[0], wanted));
+  const half = size / 2;
+  const sign = side === 'left' ? -1 : 1;
+  return (
+    <g className={`${styles.virtual} ${styles[side]}`} data-heard={props.slot === 'B'}>
+      <g transform={`translate(${at.x} ${at.y}) rotate(${turnDeg})`}>
+        <circle className={styles.halo} r={half} />
+        <rect className={styles.cabinet} x={-half} y={-half} width={size} height={size * 0.8} rx={3} />
+        <path
+          className={styles.cone}
+          d={`M${-half * 0.6} ${half * 0.6}L${-half * 0.25} ${half * 0.1}H${half * 0.25}L${half * 0.6} ${half * 0.6}`}
+        />
+      </g>
+      <text
+        className={styles.side}
+        x={at.x + sign * (half + 12)}
+        y={at.y - 2}
+        textAnchor={sign < 0 ? 'end' : 'start'}
+        dominantBaseline="central"
+      >
+        {stageText.legend[side]}
+      </text>
+    </g>
+  );
+}
+
+/** Lines from what seems to sound to the ears it reaches: one ear each for the design, both for the original. */
+export function EarPaths(props: {
+  readonly document: DesignDocument;
+  readonly frame: StageFrame;
+  readonly head: HeadPlace;
+  readonly virtual: readonly VirtualSpeaker[];
+  readonly slot: Slot;
+}): ReactNode {
+  const { head, virtual } = props;
+  if (props.slot === 'B') {
+    return virtual.map(({ side, at }) => (
+      <Ray key={side} from={at} to={side === 'left' ? head.leftEar : head.rightEar} side={side} />
+    ));
+  }
+  return (['left', 'right'] as const).map((side) => {
+    const from = middleOf(props.document, props.frame, side);
+    if (!from) return null;
+    const [near, far] = side === 'left' ? [head.leftEar, head.rightEar] : [head.rightEar, head.leftEar];
+    return (
+      <g key={side}>
+        <Ray from={from} to={near} side={side} />
+        <Ray from={from} to={far} side={side} crosstalk />
+      </g>
+    );
+  });
+}
+
+/** Middle of the drivers on one side of the axis. */
+function middleOf(document: DesignDocument, frame: StageFrame, side: 'left' | 'right'): Point | null {
+  const drivers = document.device.drivers.filter(({ positionM }) => originalColumn(positionM[1]) === side);
+  if (drivers.length === 0) return null;
+  const mean = (axis: 0 | 1): number =>
+    drivers.reduce((sum, { positionM }) => sum + positionM[axis], 0) / drivers.length;
+  return toScreen(frame, mean(0), mean(1));
+}
+
+function Ray(props: {
+  readonly from: Point;
+  readonly to: Point;
+  readonly side: 'left' | 'right';
+  readonly crosstalk?: boolean;
+}): ReactNode {
+  const { from, to, side, crosstalk } = props;
+  const look = `${styles.path} ${styles[side]}${crosstalk ? ` ${styles.crosstalk}` : ''}`;
+  return <line className={look} x1={from.x} y1={from.y} x2={to.x} y2={to.y} />;
+}

@@ -1,0 +1,133 @@
+import { useMemo, useRef, type ReactNode } from 'react';
+import {
+  selectDesigning,
+  selectFace,
+  selectFailure,
+  selectListening,
+  selectSlot,
+  selectView,
+  type SoundstageState,
+} from '../../store/index.ts';
+import { formatLength } from '../format.ts';
+import { Notice, Progress, useLasting } from '../kit/index.ts';
+import { listeningText, stageText } from '../text/index.ts';
+import { useLevels } from '../use-levels.ts';
+import { useSoundstage } from '../use-soundstage.tsx';
+import { DeviceFigure } from './device-figure.tsx';
+import { frameStage, virtualSpeakers } from './geometry.ts';
+import { ListenerFigure, placeHead } from './listener-figure.tsx';
+import { PolarGrid, ScaleBar } from './polar-grid.tsx';
+import { SeparationFigure } from './separation-figure.tsx';
+import { Beams, EarPaths, VirtualFigure } from './sound-figures.tsx';
+import styles from './stage.module.css';
+import { useSize, type Size } from './use-size.ts';
+
+/** The document that is heard and drawn: the designed one, or the edited one until the first design is there. */
+export const selectShownDocument = (state: SoundstageState) =>
+  state.designer.view?.document ?? state.designer.document;
+
+/** Device, beams, virtual pair and listener from above, as they are at this moment. */
+export function Stage(): ReactNode {
+  const canvas = useRef<HTMLDivElement>(null);
+  const size = useSize(canvas);
+  const working = useLasting(useSoundstage(selectDesigning));
+  return (
+    <section className={styles.stage} aria-label={stageText.section}>
+      <div className={styles.progress}>
+        {working && <Progress label={stageText.designing} fraction={null} />}
+      </div>
+      <div ref={canvas} className={styles.canvas}>
+        {size && size.width > 0 && <Drawing size={size} />}
+      </div>
+      <Corners />
+      <Refusal />
+    </section>
+  );
+}
+
+function Drawing({ size }: { readonly size: Size }): ReactNode {
+  const document = useSoundstage(selectShownDocument);
+  const view = useSoundstage(selectView);
+  const slot = useSoundstage(selectSlot);
+  const headphones = useSoundstage(selectListening).kind === 'headphones';
+  const frame = useMemo(() => frameStage(document, size.width, size.height), [document, size]);
+  const virtual = useMemo(() => virtualSpeakers(document, frame), [document, frame]);
+  const head = useMemo(() => placeHead(document, frame), [document, frame]);
+
+  const svg = useRef<SVGSVGElement>(null);
+  useLevels((left, right) => {
+    const style = svg.current?.style;
+    style?.setProperty('--left', left.toFixed(3));
+    style?.setProperty('--right', right.toFixed(3));
+    style?.setProperty('--both', Math.max(left, right).toFixed(3));
+  });
+
+  const [front, left] = document.listener.positionM;
+  const summary = stageText.summary({
+    device: document.name,
+    distance: formatLength(Math.hypot(front, left)),
+    slot,
+    virtualAzimuthDeg: document.sides.virtualSpeakerAzimuthDeg,
+    headphones,
+  });
+  return (
+    <svg ref={svg} className={styles.svg} role="img" aria-label={summary}>
+      <PolarGrid frame={frame} />
+      {view && <Beams beams={view.beams} frame={frame} slot={slot} />}
+      <EarPaths document={document} frame={frame} head={head} virtual={virtual} slot={slot} />
+      <DeviceFigure document={document} frame={frame} slot={slot} />
+      {virtual.map((speaker) => (
+        <VirtualFigure key={speaker.side} speaker={speaker} frame={frame} slot={slot} />
+      ))}
+      <ListenerFigure head={head} headphones={headphones} />
+      <ScaleBar frame={frame} />
+    </svg>
+  );
+}
+
+function Corners(): ReactNode {
+  const view = useSoundstage(selectView);
+  const presetName = useSoundstage(selectDeviceName);
+  return (
+    <>
+      <div className={`${styles.corner} ${styles.topLeft}`}>
+        <h2 className={styles.title}>{presetName}</h2>
+        <ul className={styles.legend} aria-label={stageText.legendLabel}>
+          {(['left', 'right', 'centre'] as const).map((column) => (
+            <li key={column} className={styles[column]}>
+              <span className={styles.swatch} aria-hidden />
+              {stageText.legend[column]}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div className={`${styles.corner} ${styles.topRight}`}>
+        <p className={styles.caption}>{stageText.above}</p>
+        <p className={styles.caption}>{view ? stageText.beamsNote : stageText.waiting}</p>
+      </div>
+      <div className={`${styles.corner} ${styles.bottomRight}`}>
+        {view && <SeparationFigure view={view} />}
+      </div>
+    </>
+  );
+}
+
+const selectDeviceName = (state: SoundstageState): string =>
+  state.designer.listening.kind === 'headphones'
+    ? listeningText.presets[state.designer.presetId].name
+    : listeningText.ownPairName;
+
+/** While what was edited cannot be designed: what is wrong, and what is heard instead. */
+function Refusal(): ReactNode {
+  const failure = useSoundstage(selectFailure);
+  const face = useSoundstage(selectFace);
+  // The designer says it beside the field itself.
+  if (!failure || face === 'design') return null;
+  return (
+    <div className={styles.refused}>
+      <Notice severity="warning" title={stageText.refused}>
+        {failure.message}. {stageText.refusedNote}
+      </Notice>
+    </div>
+  );
+}
