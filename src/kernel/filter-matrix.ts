@@ -52,6 +52,8 @@ interface Delivery {
 }
 
 const FADE_SECONDS = 0.02;
+/** +60 dB. */
+const LARGEST_GAIN = 1000;
 /** A set is copied in at most this many calls of `process`, in pieces of at least so many floats. */
 const PIECES = 8;
 const SMALLEST_PIECE = 16_384;
@@ -139,7 +141,10 @@ export class FilterMatrix {
     const pieces = Array.from({ length: Math.ceil(spectra.length / length) }, (_, piece) =>
       spectra.subarray(piece * length, (piece + 1) * length),
     );
-    if (gain !== undefined) this.#gains[set] = gain;
+    if (gain !== undefined) {
+      refuseGain(gain);
+      this.#gains[set] = gain;
+    }
     this.#waiting[set] = { set, prepared, pieces, gain: this.#gains[set]! };
     if (this.#started) return;
     while (this.#waiting[set] !== null || this.#delivery !== null) this.#deliver();
@@ -147,6 +152,8 @@ export class FilterMatrix {
 
   /** Moves a set's gain (linear), over 20 ms when it is heard. */
   setGain(set: number, gain: number): void {
+    this.#refuseSet(set);
+    refuseGain(gain);
     this.#gains[set] = gain;
     this.#kernel.exports.matrixSetGain(set, gain);
     const waiting = this.#waiting[set];
@@ -156,6 +163,7 @@ export class FilterMatrix {
 
   /** Chooses the set that is heard. */
   select(set: number): void {
+    this.#refuseSet(set);
     this.#kernel.exports.matrixSelect(set);
   }
 
@@ -201,10 +209,15 @@ export class FilterMatrix {
     this.reset();
   }
 
-  #refuseUnfit(set: number, prepared: PreparedFilters): void {
-    const { inputs, maxOutputs, maxTaps, sets, sampleRateHz } = this.#options;
+  #refuseSet(set: number): void {
+    const { sets } = this.#options;
     if (!Number.isInteger(set) || set < 0 || set >= sets)
       throw new FilterError('shape', 'set', set, `0 to ${sets - 1}`);
+  }
+
+  #refuseUnfit(set: number, prepared: PreparedFilters): void {
+    this.#refuseSet(set);
+    const { inputs, maxOutputs, maxTaps, sampleRateHz } = this.#options;
     if (prepared.sampleRateHz !== sampleRateHz)
       throw new FilterError('rate', 'sampleRateHz', prepared.sampleRateHz, `${sampleRateHz}, the context's`);
     if (prepared.inputs !== inputs) throw new FilterError('shape', 'inputs', prepared.inputs, `${inputs}`);
@@ -271,6 +284,11 @@ export class FilterMatrix {
       return;
     }
   }
+}
+
+function refuseGain(gain: number): void {
+  if (!(gain >= 0 && gain <= LARGEST_GAIN))
+    throw new FilterError('not-finite', 'gain', gain, `0 to ${LARGEST_GAIN}`);
 }
 
 function describePlan(plan: readonly PartitionStage[]): string {

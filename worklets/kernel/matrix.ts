@@ -242,15 +242,20 @@ function beginQuantum(): void {
     fadePosition = -1;
   }
   const start = quantumStart();
-  const last = tails.length - 1;
-  const atBoundary = last < 0 || unchecked(tails[last]).boundary;
-  for (let t = 0; t <= last; t++) {
+  const next = unchecked(voices[1 - heard]);
+  if (next.bank != null && fadePosition < 0 && unchecked(tails[lastTail(next.bank!)]).boundary) fadePosition = 0;
+  for (let t = 0; t < tails.length; t++) {
     if (unchecked(tails[t]).boundary) turnTail(t, start);
   }
-  const next = unchecked(voices[1 - heard]);
-  if (next.bank != null && fadePosition < 0 && atBoundary) fadePosition = 0;
-  if (next.bank == null) startNext(last < 0 || unchecked(tails[last]).joinable);
+  if (next.bank == null) startNext();
   fresh = false;
+}
+
+/** Index of the longest stage behind the first that a bank uses, or −1. */
+function lastTail(bank: Bank): i32 {
+  let t = tails.length - 1;
+  while (t >= 0 && bank.partitions(t + 1) == 0) t--;
+  return t;
 }
 
 function turnTail(t: i32, start: i32): void {
@@ -264,14 +269,16 @@ function turnTail(t: i32, start: i32): void {
   }
 }
 
-/** Starts a voice for what is wanted and not heard. */
-function startNext(joinable: bool): void {
+/** Starts a voice for what is wanted and not heard; it is ready at the next boundary of its longest stage. */
+function startNext(): void {
   const wanted = wantedBank();
-  if (wanted == null || unchecked(voices[heard]).bank === wanted || !joinable) return;
+  if (wanted == null || unchecked(voices[heard]).bank === wanted) return;
+  const last = lastTail(wanted);
+  if (last >= 0 && !unchecked(tails[last]).joinable) return;
   const v = fresh ? heard : 1 - heard;
   unchecked(voices[v]).start(wanted);
   for (let t = 0; t < tails.length; t++) unchecked(tails[t]).join(v);
-  if (!fresh && tails.length == 0) fadePosition = 0;
+  if (!fresh && last < 0) fadePosition = 0;
 }
 
 /** Computes the first stage of a voice and adds all of it to the mix. */
