@@ -52,12 +52,17 @@ function Targets({ document, edit, errorAt }: Editing): ReactNode {
     [document, edit],
   );
   return (
-    <ControlGroup title={text.on} {...(!beam && { hint: text.off })}>
-      <Switch
-        label={text.on}
-        checked={beam !== null}
-        onChange={(on) => edit({ ...document, centre: { beam: on ? putAside : null } })}
-      />
+    <ControlGroup
+      title={text.on}
+      {...(!beam && { hint: text.off })}
+      toggle={
+        <Switch
+          label={text.on}
+          checked={beam !== null}
+          onChange={(on) => edit({ ...document, centre: { beam: on ? putAside : null } })}
+        />
+      }
+    >
       {beam && (
         <>
           <Slider
@@ -121,7 +126,12 @@ function Nulls({ document, edit, errorAt }: Editing): ReactNode {
           </li>
         ))}
       </ol>
-      <Button variant="quiet" size="small" onClick={() => change([...azimuths, NEW_NULL_DEG])}>
+      <Button
+        className={styles.add}
+        variant="quiet"
+        size="small"
+        onClick={() => change([...azimuths, NEW_NULL_DEG])}
+      >
         <Plus size={15} aria-hidden />
         {text.addNull}
       </Button>

@@ -85,12 +85,17 @@ function Targets({ document, edit, errorAt }: Editing): ReactNode {
   const change = (part: Partial<NonNullable<typeof cancellation>>): void =>
     edit(edits.withCancellation(document, part));
   return (
-    <ControlGroup title={text.points} {...(!cancellation && { hint: text.off })}>
-      <Switch
-        label={text.on}
-        checked={cancellation !== null}
-        onChange={(on) => edit(edits.withSides(document, { cancellation: on ? putAside : null }))}
-      />
+    <ControlGroup
+      title={text.on}
+      {...(!cancellation && { hint: text.off })}
+      toggle={
+        <Switch
+          label={text.on}
+          checked={cancellation !== null}
+          onChange={(on) => edit(edits.withSides(document, { cancellation: on ? putAside : null }))}
+        />
+      }
+    >
       {cancellation && (
         <>
           <Slider
@@ -131,12 +136,17 @@ function VirtualPair({ document, edit, errorAt }: Editing): ReactNode {
   const change = (virtualSpeakerAzimuthDeg: number | null): void =>
     edit(edits.withSides(document, { virtualSpeakerAzimuthDeg }));
   return (
-    <ControlGroup title={text.virtualPair} {...(azimuth === null && { hint: text.virtualOff })}>
-      <Switch
-        label={text.virtualPair}
-        checked={azimuth !== null}
-        onChange={(on) => change(on ? putAside : null)}
-      />
+    <ControlGroup
+      title={text.virtualPair}
+      {...(azimuth === null && { hint: text.virtualOff })}
+      toggle={
+        <Switch
+          label={text.virtualPair}
+          checked={azimuth !== null}
+          onChange={(on) => change(on ? putAside : null)}
+        />
+      }
+    >
       {azimuth !== null && (
         <NumberField
           label={text.virtualAzimuth}

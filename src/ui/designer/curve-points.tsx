@@ -26,6 +26,7 @@ export function CurvePoints(props: {
             <NumberField
               label={`${label}, ${text.point(index)}, ${text.frequency}`}
               hideLabel
+              hideSteps
               value={frequencyHz}
               unit="Hz"
               step={10}
@@ -35,6 +36,7 @@ export function CurvePoints(props: {
             <NumberField
               label={`${label}, ${text.point(index)}, ${text.gain}`}
               hideLabel
+              hideSteps
               value={gainDb}
               unit="dB"
               step={0.5}

@@ -21,28 +21,34 @@ export function HeadOffsets({ document, edit, errorAt }: Editing): ReactNode {
   const axes = [text.offsetAxis.front, text.offsetAxis.left, text.offsetAxis.up];
   return (
     <ControlGroup title={text.offsets} hint={text.offsetsHint}>
+      <div className={styles.offset} aria-hidden>
+        {axes.map((axis) => (
+          <span key={axis} className={styles.column}>
+            {axis}
+          </span>
+        ))}
+      </div>
       <ol className={styles.rows}>
         {offsets.map((offset, index) => (
-          <li key={index} className={styles.single}>
-            <div className={styles.triple}>
-              {axes.map((axis, at) => (
-                <LengthField
-                  key={axis}
-                  label={`${text.offset(index)}, ${axis}`}
-                  hideLabel
-                  valueM={offset[at]}
-                  unit="cm"
-                  error={at === 0 ? errorAt(`${FIELD}.headOffsetsM[${index}]`) : undefined}
-                  onCommit={(valueM) =>
-                    change(
-                      offsets.map((old, i) =>
-                        i === index ? edits.withCoordinate(old, at as 0 | 1 | 2, valueM) : old,
-                      ),
-                    )
-                  }
-                />
-              ))}
-            </div>
+          <li key={index} className={styles.offset}>
+            {axes.map((axis, at) => (
+              <LengthField
+                key={axis}
+                label={`${text.offset(index)}, ${axis}`}
+                hideLabel
+                hideSteps
+                valueM={offset[at]}
+                unit="cm"
+                error={at === 0 ? errorAt(`${FIELD}.headOffsetsM[${index}]`) : undefined}
+                onCommit={(valueM) =>
+                  change(
+                    offsets.map((old, i) =>
+                      i === index ? edits.withCoordinate(old, at as 0 | 1 | 2, valueM) : old,
+                    ),
+                  )
+                }
+              />
+            ))}
             <IconButton
               label={text.removeOffset(index)}
               variant="quiet"
@@ -56,6 +62,7 @@ export function HeadOffsets({ document, edit, errorAt }: Editing): ReactNode {
         ))}
       </ol>
       <Button
+        className={styles.add}
         variant="quiet"
         size="small"
         onClick={() => change([...offsets, [0, edits.nextOffsetLeftM(offsets), 0]])}

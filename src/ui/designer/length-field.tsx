@@ -15,6 +15,7 @@ export function LengthField(props: {
   readonly onCommit: (valueM: number) => void;
   readonly error?: string | undefined;
   readonly hideLabel?: boolean;
+  readonly hideSteps?: boolean;
 }): ReactNode {
   const { perMetre, step, decimals } = UNITS[props.unit];
   return (
@@ -26,6 +27,7 @@ export function LengthField(props: {
       decimals={decimals}
       error={props.error}
       hideLabel={props.hideLabel ?? false}
+      hideSteps={props.hideSteps ?? false}
       onCommit={(value) => props.onCommit(tidyMetres(value / perMetre))}
     />
   );

@@ -22,6 +22,7 @@ export function ListenerFields({ document, edit, errorAt }: Editing): ReactNode 
             label={label}
             valueM={listener.positionM[axis]}
             unit="m"
+            hideSteps
             error={errorAt(`listener.positionM[${axis}]`) ?? (axis === 0 ? wholeError(errorAt) : undefined)}
             onCommit={(valueM) =>
               edit(
@@ -36,6 +37,7 @@ export function ListenerFields({ document, edit, errorAt }: Editing): ReactNode 
           label={text.headRadius}
           valueM={listener.headRadiusM}
           unit="cm"
+          hideSteps
           error={errorAt('listener.headRadiusM')}
           onCommit={(headRadiusM) => edit(edits.withListener(document, { headRadiusM }))}
         />
@@ -43,6 +45,7 @@ export function ListenerFields({ document, edit, errorAt }: Editing): ReactNode 
           label={text.earAzimuth}
           value={listener.earAzimuthDeg}
           unit="°"
+          hideSteps
           step={1}
           hint={text.earHint}
           error={errorAt('listener.earAzimuthDeg')}

@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import styles from './workbench.module.css';
 
 /** A plot with its controls beside it; where that is too narrow, below it. */
@@ -17,18 +17,13 @@ export function Workbench(props: { readonly plot: ReactNode; readonly children: 
 export function ControlGroup(props: {
   readonly title: string;
   readonly hint?: string;
-  readonly action?: ReactNode;
-  readonly children: ReactNode;
+  /** A switch named like the group, in place of its title. */
+  readonly toggle?: ReactNode;
+  readonly children?: ReactNode;
 }): ReactNode {
-  const titleId = useId();
   return (
-    <section className={styles.group} aria-labelledby={titleId}>
-      <header className={styles.head}>
-        <h3 id={titleId} className={styles.title}>
-          {props.title}
-        </h3>
-        {props.action}
-      </header>
+    <section className={styles.group} aria-label={props.title}>
+      {props.toggle ?? <h3 className={styles.title}>{props.title}</h3>}
       {props.children}
       {props.hint && <p className={styles.hint}>{props.hint}</p>}
     </section>

@@ -22,6 +22,8 @@ export interface NumberFieldProps {
   readonly error?: string | undefined;
   readonly disabled?: boolean;
   readonly hideLabel?: boolean;
+  /** Without the buttons for the pointer, where there is little room: the arrow keys stay. */
+  readonly hideSteps?: boolean;
 }
 
 const STEPS_OF_KEY: Readonly<Record<string, number>> = {
@@ -112,7 +114,7 @@ export function NumberField(props: NumberFieldProps): ReactNode {
             {unit}
           </span>
         )}
-        <StepButtons {...props} stepBy={draft.stepBy} />
+        {!props.hideSteps && <StepButtons {...props} stepBy={draft.stepBy} />}
       </div>
       {message !== undefined ? (
         <FieldError id={`${id}-note`}>{message}</FieldError>

@@ -25,16 +25,18 @@ const STEP_DB = 3;
 const AZIMUTH_GRID_DEG = 30;
 const GRID_HZ = [50, 100, 200, 500, 1000, 2000, 5000, 10_000];
 
+/** What the colour bar's 0 dB is. */
 const ZERO_IS: Record<Normalisation, string> = {
   'on-axis': 'on axis',
   'listening-window': '±30° mean',
   maximum: 'loudest',
+  none: 'loudest of all',
 };
 
 export function directivityMargins(room: PlotRoom): Margins {
   return isCompact(room)
     ? { left: 52, right: 30, top: 10, bottom: 96 }
-    : { left: 60, right: 128, top: 12, bottom: 48 };
+    : { left: 60, right: 96, top: 12, bottom: 48 };
 }
 
 /**
@@ -68,7 +70,7 @@ export function directivityFigure(
         hoverformat: '.0f',
       },
       shapes: [...gridLines(), ...marks(options, theme)],
-      annotations: isCompact(room) ? [] : labels(options, theme),
+      annotations: isCompact(room) ? [] : labels(options),
     },
   };
 }
@@ -106,7 +108,7 @@ function colourBar(options: DirectivityOptions, theme: PlotTheme, room: PlotRoom
   } satisfies Partial<ColorBar>;
   return isCompact(room)
     ? { ...ends, orientation: 'h', x: 0.5, y: 0, yanchor: 'top', ypad: 44, len: 1 }
-    : { ...ends, x: 1, xpad: 66, len: 1, title: { ...ends.title, side: 'right' } };
+    : { ...ends, x: 1, xpad: 20, len: 1, ypad: 0, title: { ...ends.title, side: 'right' } };
 }
 
 /** One line at −6 dB; drawn twice, light below dark, so that it stands out on every colour. */
@@ -185,22 +187,24 @@ function nullBracket(azimuthDeg: number, widthDeg: number, theme: PlotTheme): Pa
   };
 }
 
-function labels(options: DirectivityOptions, theme: PlotTheme): Partial<Annotation>[] {
-  const beside = (azimuth: number, text: string): Partial<Annotation> => ({
+function labels(options: DirectivityOptions): Partial<Annotation>[] {
+  const along = (azimuth: number, text: string): Partial<Annotation> => ({
     xref: 'paper',
     yref: 'y',
-    x: 1,
-    xshift: 14,
+    x: 0,
+    xshift: 4,
     y: azimuth,
     text,
     showarrow: false,
     xanchor: 'left',
-    font: { color: theme.muted, size: 11 },
+    bgcolor: 'rgba(0, 0, 0, 0.62)',
+    borderpad: 2,
+    font: { color: '#ffffff', size: 11 },
   });
   return [
-    beside(0, 'on axis'),
-    beside(WINDOW_DEG, 'window'),
-    beside(-WINDOW_DEG, 'window'),
-    ...options.nullAzimuthsDeg.map((azimuth) => beside(azimuth, `null ${degrees(azimuth)}`)),
+    along(0, 'on axis'),
+    along(WINDOW_DEG, 'window'),
+    along(-WINDOW_DEG, 'window'),
+    ...options.nullAzimuthsDeg.map((azimuth) => along(azimuth, `null ${degrees(azimuth)}`)),
   ];
 }

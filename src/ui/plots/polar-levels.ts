@@ -1,17 +1,23 @@
-/** What the map's 0 dB is: the level on axis, the mean power inside ±30°, or the loudest direction, at each frequency. */
-export type Normalisation = 'on-axis' | 'listening-window' | 'maximum';
+/**
+ * What the map's 0 dB is: at each frequency the level on axis, the mean power inside ±30° or the loudest direction; or, with
+ * `none`, the loudest of the whole map, so that the response itself is seen.
+ */
+export type Normalisation = 'on-axis' | 'listening-window' | 'maximum' | 'none';
 
 /** Levels over azimuth and frequency. The level at azimuth a and frequency f is `levelDb[a * frequencyHz.length + f]`. */
 export interface PolarLevels {
   readonly azimuthDeg: ArrayLike<number>;
   readonly frequencyHz: ArrayLike<number>;
   readonly levelDb: Float32Array;
+  /** The same without any normalisation, where it is known. */
+  readonly absoluteDb?: Float32Array;
 }
 
 const LISTENING_WINDOW_DEG = 30;
 
 /** The map with its 0 dB moved, frequency by frequency. */
 export function normalised(map: PolarLevels, normalisation: Normalisation): PolarLevels {
+  if (normalisation === 'none') return belowLoudest(map);
   const columns = map.frequencyHz.length;
   const levelDb = new Float32Array(map.levelDb.length);
   for (let column = 0; column < columns; column += 1) {
@@ -21,7 +27,18 @@ export function normalised(map: PolarLevels, normalisation: Normalisation): Pola
       levelDb[at] = map.levelDb[at] - zeroDb;
     }
   }
-  return { ...map, levelDb };
+  return { azimuthDeg: map.azimuthDeg, frequencyHz: map.frequencyHz, levelDb };
+}
+
+function belowLoudest(map: PolarLevels): PolarLevels {
+  const source = map.absoluteDb ?? map.levelDb;
+  let loudest = -Infinity;
+  for (const level of source) loudest = Math.max(loudest, level);
+  return {
+    azimuthDeg: map.azimuthDeg,
+    frequencyHz: map.frequencyHz,
+    levelDb: source.map((level) => level - loudest),
+  };
 }
 
 /** The map from −180° to 180°: the seam's direction stands at both ends, because it is one direction. */

@@ -77,7 +77,7 @@ export function ratioFigure(
       ...baseLayout(theme, room, ratioMargins(room)),
       height: ratioHeightPx(room.widthPx, room.heightPx),
       hovermode: 'x unified',
-      xaxis: { ...frequencyAxis(theme, room), anchor: 'y2', unifiedhovertitle: { text: '%{x:.4~s}Hz' } },
+      xaxis: { ...frequencyAxis(theme, room), anchor: 'y2', mirror: 'all', unifiedhovertitle: { text: '%{x:.4~s}Hz' } },
       yaxis: { ...levelAxis(theme, names.axis, [top - WINDOW_DB, top], TICK_DB), domain: LEVEL_DOMAIN },
       yaxis2: {
         ...levelAxis(theme, 'Effort (dB)', [0, effortTopDb], effortTopDb > 12 ? 6 : 3),
@@ -109,8 +109,8 @@ function traces(curves: RatioCurves, names: RatioNames, theme: PlotTheme): Data[
   return [
     ...line('Natural', curves.naturalDb, { color: theme.natural, width: 1.75 }),
     ...line('Directivity index', curves.directivityIndexDb, { color: theme.reference, width: 1.75 }),
-    ...line('Target', curves.targetDb, { color: theme.ink, dash: 'dash', width: 1.75 }),
     ...line(names.achieved, curves.achievedDb, { color: theme[names.colour], width: 2.75 }),
+    ...line('Target', curves.targetDb, { color: theme.ink, dash: 'dash', width: 1.75 }),
     ...line('Effort', curves.effortDb, { color: theme[names.colour], width: 1.75 }, 'y2'),
   ];
 }
@@ -151,11 +151,11 @@ function capLabel(curves: RatioCurves, theme: PlotTheme): Partial<Annotation>[] 
     {
       xref: 'paper',
       yref: 'y2',
-      x: 0,
-      xshift: 6,
+      x: 1,
+      xshift: -6,
       y: cap,
-      yshift: -8,
-      xanchor: 'left',
+      yshift: 8,
+      xanchor: 'right',
       text: `cap ${cap} dB`,
       showarrow: false,
       font: { color: theme.muted, size: 11 },
