@@ -37,7 +37,10 @@ export interface BeamRows {
 }
 
 /** Azimuths over the widths of all nulls, degrees. */
-export function nullAzimuths({ nullAzimuthsDeg, nullWidthDeg }: BeamTarget): number[] {
+export function nullAzimuths({
+  nullAzimuthsDeg,
+  nullWidthDeg,
+}: Pick<BeamTarget, 'nullAzimuthsDeg' | 'nullWidthDeg'>): number[] {
   const steps = Math.ceil(nullWidthDeg / NULL_STEP_DEG);
   return nullAzimuthsDeg.flatMap((centre) =>
     Array.from({ length: steps + 1 }, (_, i) =>

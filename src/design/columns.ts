@@ -6,13 +6,14 @@ import type { Geometry } from './geometry.ts';
 import { passbandAt } from './grid.ts';
 import { propagationSeconds, referencePressure } from './level.ts';
 import { createMatrices, delayAt, scaleBins } from './matrices.ts';
-import { designSides, type SideColumns } from './side-columns.ts';
+import { designSides } from './side-columns.ts';
 
 /** The filters of one design as spectra, before they become FIRs. */
 export interface DesignedColumns {
   /** (bins, drivers, 1) of L, R and C; at zero phase of the modelling delay, sound from all three arrives at the head together. */
   readonly columns: readonly [left: ComplexMatrices, right: ComplexMatrices, centre: ComplexMatrices];
-  readonly sides: SideColumns;
+  /** The cancellation stage of L and R, W_L and W_R, in the same way. */
+  readonly cancellation: readonly [left: ComplexMatrices, right: ComplexMatrices];
 }
 
 /**
@@ -27,8 +28,8 @@ export function designColumns(document: DesignDocument, geometry: Geometry): Des
   const pressure = referencePressure(document);
   const travel = propagationSeconds(document);
   const sides = designSides(document, geometry);
-  const left = copy(sides.columns.left);
-  const right = copy(sides.columns.right);
+  const cancellation = [sides.cancellation.left, sides.cancellation.right] as const;
+  const { left, right } = sides.columns;
   const centre = designCentre(document.centre.beam, geometry);
   // A beam is 1 in the far field, which at the head is 1/r; without one the pressure at the head itself is 1.
   const spreading = document.centre.beam ? Math.hypot(...document.listener.positionM) : 1;
@@ -40,10 +41,9 @@ export function designColumns(document: DesignDocument, geometry: Geometry): Des
       const level = gain * passbandAt(frequencyHz, document.sampleRateHz);
       return { re: level * re, im: level * im };
     });
-  finish(left, pressure / 2, travel);
-  finish(right, pressure / 2, travel);
+  for (const column of [left, right, ...cancellation]) finish(column, pressure / 2, travel);
   finish(centre, pressure * spreading, -late);
-  return { columns: [left, right, centre], sides };
+  return { columns: [left, right, centre], cancellation };
 }
 
 /**
@@ -65,8 +65,4 @@ export function rtfForm(column: ComplexMatrices, nearDriver: number): ComplexMat
     }
   }
   return ratio;
-}
-
-function copy(matrices: ComplexMatrices): ComplexMatrices {
-  return { ...matrices, re: matrices.re.slice(), im: matrices.im.slice() };
 }

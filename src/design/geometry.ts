@@ -5,8 +5,8 @@ import type { BeamTarget, DesignDocument } from './document.ts';
 import { driverBands } from './driver-bands.ts';
 import type { Memo } from './memo.ts';
 
-/** All transfers that a design needs at the frequencies of one grid. */
-export interface Geometry {
+/** Driver-to-ear transfers at the frequencies of one grid. */
+export interface EarGeometry {
   readonly frequenciesHz: Float64Array;
   /** (bins, 2 ears, drivers) */
   readonly ears: ComplexMatrices;
@@ -14,6 +14,10 @@ export interface Geometry {
   readonly offsetEars: readonly ComplexMatrices[];
   /** (bins, 1, drivers) pressure at the head's centre without the head. */
   readonly head: ComplexMatrices;
+}
+
+/** All transfers that a design needs. */
+export interface Geometry extends EarGeometry {
   readonly bands: Float64Array | null;
   readonly beam: BeamRows | null;
 }
@@ -28,31 +32,30 @@ export function horizontalTransfers(
   return farFieldTransfers(device, directions, frequenciesHz, speedOfSoundMps);
 }
 
-/**
- * Computes what a design needs of the acoustics; each part again only when its own part of the document has changed.
- * @param grid what the frequencies depend on: rate and length of the filters
- */
-export function computeGeometry(
-  document: DesignDocument,
-  frequenciesHz: Float64Array,
-  memo: Memo,
-  grid: readonly number[],
-): Geometry {
-  const { device, listener, speedOfSoundMps: c, sides, centre } = document;
-  const place = [grid, device, c] as const;
+/** Computes transfers to the ears; each part again only when its own part of the document or the frequencies have changed. */
+export function computeEars(document: DesignDocument, frequenciesHz: Float64Array, memo: Memo): EarGeometry {
+  const { device, listener, speedOfSoundMps: c, sides } = document;
+  const place = [frequenciesHz.length, frequenciesHz.at(-1), device, c, listener];
   const offsets = sides.cancellation?.headOffsetsM ?? [];
-  const ears = memo('ears', [...place, listener], () => earTransfers(device, listener, frequenciesHz, c));
+  const ears = memo('ears', place, () => earTransfers(device, listener, frequenciesHz, c));
   return {
     frequenciesHz,
     ears,
-    offsetEars: memo('offset ears', [...place, listener, offsets], () =>
+    offsetEars: memo('offset ears', [place, offsets], () =>
       offsets.map((offset) =>
         isZero(offset) ? ears : earTransfers(device, listener, frequenciesHz, c, offset),
       ),
     ),
-    head: memo('head', [...place, listener.positionM], () =>
-      pressureTransfers(device, [listener.positionM], frequenciesHz, c),
-    ),
+    head: memo('head', place, () => pressureTransfers(device, [listener.positionM], frequenciesHz, c)),
+  };
+}
+
+/** Computes all that a design needs of the acoustics, as `computeEars`. */
+export function computeGeometry(document: DesignDocument, frequenciesHz: Float64Array, memo: Memo): Geometry {
+  const { device, speedOfSoundMps, centre } = document;
+  const place = [frequenciesHz.length, frequenciesHz.at(-1), device, speedOfSoundMps];
+  return {
+    ...computeEars(document, frequenciesHz, memo),
     bands: memo('bands', place, () => driverBands(device, frequenciesHz)),
     beam: centre.beam && computeBeam(document, centre.beam, frequenciesHz, memo, place),
   };

@@ -1,4 +1,5 @@
 import type { ComplexMatrices } from '../acoustics/types.ts';
+import { abs, add, complexAt, divide, ONE, scale, subtract, times, writeComplex, ZERO } from './complex.ts';
 import type { DesignDocument } from './document.ts';
 import { applyBands, weighDrivers } from './driver-bands.ts';
 import { evaluateGainCurve } from './gain-curve.ts';
@@ -23,12 +24,10 @@ export interface SidePair {
   readonly right: ComplexMatrices;
 }
 
-/** Both side filters, and how the virtual pair was put together from the cancellation. */
+/** Both side filters, and the cancellation that they were put together from. */
 export interface SideColumns {
   readonly columns: SidePair;
   readonly cancellation: SidePair;
-  /** (bins, 2, 2) M of [L R] = [W_L W_R]·M; the identity without a virtual pair. */
-  readonly mix: ComplexMatrices;
   readonly virtualPair: VirtualPair | null;
 }
 
@@ -50,7 +49,7 @@ export function designSides(document: DesignDocument, problem: SideProblem): Sid
   const pair =
     azimuthDeg === null || !sides.cancellation ? null : fitVirtualPair(listener, azimuthDeg, speedOfSoundMps);
   const mix = virtualMix(pair, cancellation, problem);
-  return { columns: mixed(cancellation, mix), cancellation, mix, virtualPair: pair };
+  return { columns: mixed(cancellation, mix), cancellation, virtualPair: pair };
 }
 
 function designSide(document: DesignDocument, problem: SideProblem, near: number): ComplexMatrices {
@@ -88,10 +87,22 @@ export function mixIn(
   });
 }
 
+/** Crosstalk amplitude up to which the virtual pair allows for it in full, and from which on not at all. */
+const ALLOWED_CROSSTALK = [0.2, 0.6] as const;
+
+/** How much of a crosstalk the virtual pair allows for: taking all of a large one off would be the hard null again. */
+function allowance(crosstalk: number): number {
+  const [low, high] = ALLOWED_CROSSTALK;
+  const part = Math.min(1, Math.max(0, (crosstalk - low) / (high - low)));
+  return 0.5 + 0.5 * Math.cos(Math.PI * part);
+}
+
 /**
- * M of [L R] = [W_L W_R]·M. The near ear of W_L + q·W_R hears 1 + q·x, x the crosstalk that the cancellation left of W_R;
- * dividing by it keeps the near ear flat where separation is small (towards low frequencies x → 1 and the sum would be
- * 6 dB up). With x → 0 the far ear gets q.
+ * M of [L R] = [W_L W_R]·M, so that L = (W_L + p·W_R)/n. With x_L, x_R the crosstalk that the cancellation left, the near
+ * ear of L hears (1 + p·x_R)/n and the far ear (x_L + p)/n.
+ *  - p = (q − g·x_L)/(1 − g·q·x_R) makes the far ear q of the near one where the crosstalk is small (g = 1), and is q
+ *    where it is large (g = 0), see `allowance`.
+ *  - n = 1 + p·x_R keeps the near ear flat: towards low frequencies x → 1, and the sum would be 6 dB up.
  */
 function virtualMix(pair: VirtualPair | null, cancellation: SidePair, problem: SideProblem): ComplexMatrices {
   const { frequenciesHz, ears } = problem;
@@ -99,17 +110,16 @@ function virtualMix(pair: VirtualPair | null, cancellation: SidePair, problem: S
   const crosstalkOfRight = multiply(takeRow(ears, LEFT), cancellation.right);
   const crosstalkOfLeft = multiply(takeRow(ears, RIGHT), cancellation.left);
   frequenciesHz.forEach((frequencyHz, bin) => {
-    const q = pair ? virtualPairAt(pair, frequencyHz) : { re: 0, im: 0 };
-    [crosstalkOfRight, crosstalkOfLeft].forEach((crosstalk, column) => {
-      const re = 1 + q.re * crosstalk.re[bin]! - q.im * crosstalk.im[bin]!;
-      const im = q.re * crosstalk.im[bin]! + q.im * crosstalk.re[bin]!;
-      const power = re * re + im * im;
-      const own = bin * 4 + column * 3;
-      const other = bin * 4 + (column === LEFT ? 2 : 1);
-      mix.re[own] = re / power;
-      mix.im[own] = -im / power;
-      mix.re[other] = (q.re * re + q.im * im) / power;
-      mix.im[other] = (q.im * re - q.re * im) / power;
+    const q = pair ? virtualPairAt(pair, frequencyHz) : ZERO;
+    const right = complexAt(crosstalkOfRight, bin);
+    const left = complexAt(crosstalkOfLeft, bin);
+    [LEFT, RIGHT].forEach((column) => {
+      const [own, other] = column === LEFT ? [left, right] : [right, left];
+      const g = pair ? allowance(Math.max(abs(own), abs(other))) : 0;
+      const p = divide(subtract(q, scale(own, g)), subtract(ONE, scale(times(q, other), g)));
+      const near = add(ONE, times(p, other));
+      writeComplex(mix, bin * 4 + column * 3, divide(ONE, near));
+      writeComplex(mix, bin * 4 + (column === LEFT ? 2 : 1), divide(p, near));
     });
   });
   return mix;

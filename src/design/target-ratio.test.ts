@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import * as fc from 'fast-check';
 import type { ComplexMatrices } from '../acoustics/types.ts';
 import transfers from './fixtures/ear-transfer.json' with { type: 'json' };
 import reference from './fixtures/target-ratio.json' with { type: 'json' };
-import { solveNatural, solveTargetRatio } from './target-ratio.ts';
+import { solveTargetRatio } from './target-ratio.ts';
 
 /** The issue of two independent searches for one λ, and far below what is heard. */
 const REFERENCE_TOLERANCE_DB = 0.01;

@@ -1,0 +1,82 @@
+import { designColumns } from './columns.ts';
+import { originalSet } from './comparisons.ts';
+import type { DesignDocument } from './document.ts';
+import { earSet } from './ear-set.ts';
+import type { FilterSet } from './filter-set.ts';
+import { computeGeometry } from './geometry.ts';
+import { createGrid } from './grid.ts';
+import { createMemo, noMemo } from './memo.ts';
+import { computeMetrics, type DesignMetrics } from './metrics.ts';
+import { realiseFilters } from './realise.ts';
+
+/** One way to listen: what the drivers play, and what that is at the listener's ears in free field. */
+export interface HeardFilters {
+  /** L′, R′, C → drivers in the order of the document. */
+  readonly drivers: FilterSet;
+  /** L′, R′, C → left and right ear. */
+  readonly ears: FilterSet;
+}
+
+/** A whole design: both sides of the comparison at one latency, and what it does. */
+export interface Design {
+  readonly document: DesignDocument;
+  readonly spatial: HeardFilters;
+  readonly original: HeardFilters;
+  readonly metrics: DesignMetrics;
+  /** How long each step took, milliseconds; empty without a clock. */
+  readonly stepsMs: Readonly<Record<string, number>>;
+}
+
+export interface DesignerOptions {
+  /** A clock in milliseconds, e.g. `() => performance.now()`. */
+  readonly now?: () => number;
+  /** Keep transfers between designs (the default). */
+  readonly remember?: boolean;
+}
+
+export interface Designer {
+  /**
+   * Designs a document that `parseDesign` has accepted.
+   * @throws DesignError 'ill-posed' when no driver reaches an ear or the axis
+   */
+  design(document: DesignDocument): Design;
+}
+
+/**
+ * A designer that keeps what did not change between designs: transfers as long as device, listener and grid stay, so that a
+ * new target costs a solution and not the acoustics again.
+ */
+export function createDesigner({ now, remember = true }: DesignerOptions = {}): Designer {
+  const memo = remember ? createMemo() : noMemo;
+  return {
+    design(document) {
+      const stepsMs: Record<string, number> = {};
+      const step = <T>(name: string, run: () => T): T => {
+        const start = now?.() ?? 0;
+        const result = run();
+        if (now) stepsMs[name] = now() - start;
+        return result;
+      };
+      const grid = createGrid(document);
+      const geometry = step('transfers', () => computeGeometry(document, grid.frequenciesHz, memo));
+      const { columns, cancellation } = step('filters', () => designColumns(document, geometry));
+      const drivers = step('realise', () => realiseFilters(columns, grid));
+      const heard = (set: FilterSet): HeardFilters => ({
+        drivers: set,
+        ears: earSet(document, set, geometry.ears),
+      });
+      const spatial = step('ears', () => heard(drivers));
+      const original = step('original', () =>
+        memo(
+          'original',
+          [document.device, document.listener, document.speedOfSoundMps, grid.taps, grid.sampleRateHz],
+          () => heard(originalSet(document)),
+        ),
+      );
+      const metrics = step('metrics', () =>
+        computeMetrics(document, drivers, realiseFilters(cancellation, grid), memo),
+      );
+      return { document, spatial, original, metrics, stepsMs };
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import type { ComplexMatrices } from '../acoustics/types.ts';
+import { nullAzimuths, WINDOW_DEG } from './centre-column.ts';
+import type { BeamTarget, DesignDocument } from './document.ts';
+import { horizontalTransfers } from './geometry.ts';
+import { createMatrices, multiply } from './matrices.ts';
+import type { Memo } from './memo.ts';
+import { radiatedPower } from './radiated-power.ts';
+
+/** How well the centre filters do, in the far field. */
+export interface CentreMetrics {
+  /** Power on axis over the mean over the nulls' widths (±90° by 20° where there is no beam), dB. */
+  readonly sideRejectionDb: readonly number[];
+  /** How much harder the drivers work than the least for the same pressure on axis, dB. */
+  readonly effortDb: readonly number[];
+  /** Power on axis over the mean over the whole sphere, dB. */
+  readonly directivityIndexDb: readonly number[];
+  /** Width of the main lobe between its −6 dB points in the horizontal plane; 360 where it has none. */
+  readonly beamwidthDeg: readonly number[];
+  /** Largest departure from the level on axis within ±45°, dB. */
+  readonly windowFlatnessDb: readonly number[];
+}
+
+const STEP_DEG = 5;
+const LOBE_EDGE_DB = -6;
+/** Where rejection is measured without a beam. */
+const SIDES: Pick<BeamTarget, 'nullAzimuthsDeg' | 'nullWidthDeg'> = {
+  nullAzimuthsDeg: [90, -90],
+  nullWidthDeg: 20,
+};
+/** Keeps the level of silence finite. */
+const SILENCE = 1e-30;
+
+/** @param filters (frequencies, drivers, 3) spectra of the realised driver filters */
+export function computeCentreMetrics(
+  document: DesignDocument,
+  filters: ComplexMatrices,
+  frequenciesHz: Float64Array,
+  memo: Memo,
+): CentreMetrics {
+  const { device, speedOfSoundMps, centre } = document;
+  const nulls = nullAzimuths(centre.beam ?? SIDES);
+  const far = (name: string, azimuthsDeg: readonly number[]): ComplexMatrices =>
+    memo(name, [device, speedOfSoundMps, azimuthsDeg], () =>
+      horizontalTransfers(document, azimuthsDeg, frequenciesHz),
+    );
+  // From −180° to 175°, so that row STEPS/2 is the axis.
+  const circle = Array.from({ length: STEPS }, (_, i) => i * STEP_DEG - 180);
+  const transfers = far('metric circle', circle);
+  const column = takeCentre(filters);
+  const around = levels(multiply(transfers, column));
+  const dark = nulls.length > 0 ? multiply(far('metric nulls', nulls), column) : null;
+  const radiated = memo('radiated', [device, speedOfSoundMps], () =>
+    radiatedPower(device, frequenciesHz, speedOfSoundMps),
+  );
+  const bins = Array.from(frequenciesHz, (_, bin) => bin);
+  return {
+    sideRejectionDb: bins.map((bin) => around[bin]![AXIS]! - meanLevelDb(dark, bin)),
+    effortDb: bins.map((bin) => axisEffortDb(transfers, column, bin, around[bin]![AXIS]!)),
+    directivityIndexDb: bins.map((bin) => around[bin]![AXIS]! - formDb(radiated, column, bin)),
+    beamwidthDeg: bins.map((bin) => beamwidth(around[bin]!)),
+    windowFlatnessDb: bins.map((bin) => flatness(around[bin]!)),
+  };
+}
+
+const STEPS = 360 / STEP_DEG;
+const AXIS = STEPS / 2;
+
+function takeCentre({ bins, rows, columns, re, im }: ComplexMatrices): ComplexMatrices {
+  const column = createMatrices(bins, rows, 1);
+  for (let i = 0; i < bins * rows; i++) {
+    column.re[i] = re[i * columns + 2]!;
+    column.im[i] = im[i * columns + 2]!;
+  }
+  return column;
+}
+
+/** Levels of a field, dB, by frequency and direction. */
+function levels({ bins, rows, re, im }: ComplexMatrices): Float64Array[] {
+  return Array.from({ length: bins }, (_, bin) =>
+    Float64Array.from({ length: rows }, (_row, row) => {
+      const at = bin * rows + row;
+      return 10 * Math.log10(re[at]! ** 2 + im[at]! ** 2 + SILENCE);
+    }),
+  );
+}
+
+/** Mean power of a field at one frequency, dB; that of silence where there is no direction to be silent in. */
+function meanLevelDb(field: ComplexMatrices | null, bin: number): number {
+  let sum = 0;
+  const rows = field?.rows ?? 0;
+  for (let i = bin * rows; i < (bin + 1) * rows; i++) sum += (field!.re[i]! ** 2 + field!.im[i]! ** 2) / rows;
+  return 10 * Math.log10(sum + SILENCE);
+}
+
+function axisEffortDb(
+  transfers: ComplexMatrices,
+  column: ComplexMatrices,
+  bin: number,
+  axisDb: number,
+): number {
+  const n = column.rows;
+  let row = 0;
+  let work = 0;
+  for (let i = 0; i < n; i++) {
+    const at = (bin * transfers.rows + AXIS) * n + i;
+    row += transfers.re[at]! ** 2 + transfers.im[at]! ** 2;
+    work += column.re[bin * n + i]! ** 2 + column.im[bin * n + i]! ** 2;
+  }
+  return 10 * Math.log10(row * work + SILENCE) - axisDb;
+}
+
+/** wᴴPw, dB. */
+function formDb(form: ComplexMatrices, column: ComplexMatrices, bin: number): number {
+  const n = column.rows;
+  let sum = 0;
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      const a = bin * n + i;
+      const b = bin * n + j;
+      const cross = column.re[a]! * column.re[b]! + column.im[a]! * column.im[b]!;
+      sum += form.re[(bin * n + i) * n + j]! * cross;
+    }
+  }
+  return 10 * Math.log10(Math.max(sum, SILENCE));
+}
+
+/** Degrees from the axis to where the level first falls 6 dB, to both sides, between steps by a straight line. */
+function beamwidth(level: Float64Array): number {
+  const edge = level[AXIS]! + LOBE_EDGE_DB;
+  let width = 0;
+  for (const direction of [1, -1]) {
+    let step = 1;
+    while (step < AXIS && level[(AXIS + direction * step + STEPS) % STEPS]! >= edge) step++;
+    if (step === AXIS && level[0]! >= edge) return 360;
+    const inside = level[(AXIS + direction * (step - 1) + STEPS) % STEPS]!;
+    const outside = level[(AXIS + direction * step + STEPS) % STEPS]!;
+    width += STEP_DEG * (step - 1 + (inside - edge) / (inside - outside));
+  }
+  return width;
+}
+
+function flatness(level: Float64Array): number {
+  let worst = 0;
+  for (let i = -WINDOW_DEG / STEP_DEG; i <= WINDOW_DEG / STEP_DEG; i++) {
+    worst = Math.max(worst, Math.abs(level[AXIS + i]! - level[AXIS]!));
+  }
+  return worst;
+}

@@ -1,0 +1,41 @@
+import type { DesignDocument } from './document.ts';
+import { parseDesign } from './schema.ts';
+import { refuse } from './schema-refusal.ts';
+
+/** A listener's own pair of loudspeakers. */
+export interface LoudspeakerPair {
+  /** From one to the other. */
+  readonly spacingM: number;
+  /** From the middle between them to the listener's head. */
+  readonly distanceM: number;
+}
+
+/** Radius of a tweeter: only says how near to a loudspeaker a point can be. */
+const DRIVER_RADIUS_M = 0.01;
+
+/**
+ * A document's targets on two loudspeakers instead of its device: monopoles to the left and right, the listener on the axis
+ * between them. Head, side targets, upmix and room stay. The centre beam is left out: two sources as far apart as
+ * loudspeakers are have a lobe for every half wave, so least effort towards the listener is all that a centre can ask of
+ * them.
+ * @throws DesignError naming `spacingM`, `distanceM`, or what of the document does not go with them
+ */
+export function onTwoLoudspeakers(
+  document: DesignDocument,
+  { spacingM, distanceM }: LoudspeakerPair,
+): DesignDocument {
+  for (const [field, value] of Object.entries({ spacingM, distanceM })) {
+    if (!(Number.isFinite(value) && value > 0)) throw refuse([field], 'a number > 0', value);
+  }
+  const loudspeaker = (id: string, leftM: number) =>
+    ({ id, positionM: [0, leftM, 0], radiusM: DRIVER_RADIUS_M }) as const;
+  return parseDesign({
+    ...document,
+    device: {
+      baffle: { kind: 'none' },
+      drivers: [loudspeaker('left', spacingM / 2), loudspeaker('right', -spacingM / 2)],
+    },
+    listener: { ...document.listener, positionM: [distanceM, 0, 0] },
+    centre: { beam: null },
+  });
+}
