@@ -38,7 +38,7 @@ function Page(): ReactNode {
           <Stage />
         </div>
         {face === 'design' && <DesignFace className={styles.design} />}
-        <Player className={styles.deck} />
+        <Player className={styles.deck} compact={face === 'design'} />
         <div className={styles.side}>
           <ListeningPanel />
         </div>

@@ -1,27 +1,36 @@
 import type { ReactNode } from 'react';
+import { classNames } from '../kit/index.ts';
 import { playerText } from '../text/index.ts';
 import { CompareSwitch } from './compare-switch.tsx';
 import styles from './player.module.css';
-import { StatusLine, Volume } from './sound-controls.tsx';
+import { LoudnessSwitch, Lights, Volume } from './sound-controls.tsx';
 import { TrackStrip } from './track-strip.tsx';
 import { Transport } from './transport.tsx';
 
 /** The deck: what plays, the comparison, and how loud. It stays in sight on both faces. */
-export function Player({ className }: { readonly className?: string | undefined }): ReactNode {
+export function Player(props: {
+  readonly className?: string | undefined;
+  /** One row: transport, comparison, waveform, volume. */
+  readonly compact: boolean;
+}): ReactNode {
   return (
     <section
       id="player"
       tabIndex={-1}
       aria-label={playerText.section}
-      className={`${styles.deck} ${className ?? ''}`}
+      data-compact={props.compact}
+      className={classNames(styles.deck, props.className)}
     >
       <TrackStrip />
       <div className={styles.bar}>
         <CompareSwitch />
         <Transport />
       </div>
-      <Volume />
-      <StatusLine />
+      <LoudnessSwitch />
+      <div className={styles.sound}>
+        <Volume />
+        <Lights />
+      </div>
     </section>
   );
 }

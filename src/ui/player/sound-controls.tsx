@@ -61,20 +61,8 @@ function Meter(): ReactNode {
   );
 }
 
-/** Loudness, limiter and latency: what has to be right for a comparison to be fair. */
-export function StatusLine(): ReactNode {
-  return (
-    <div className={styles.status}>
-      <LoudnessSwitch />
-      <div className={styles.lights}>
-        <LimiterLight />
-        <Latency />
-      </div>
-    </div>
-  );
-}
-
-function LoudnessSwitch(): ReactNode {
+/** Equal loudness, with its figures: what makes the comparison fair. */
+export function LoudnessSwitch(): ReactNode {
   const { setMatchLoudness } = useActions();
   const matched = useSoundstage(selectMatchLoudness);
   const loudness = useSoundstage(selectLoudness);
@@ -96,6 +84,16 @@ function LoudnessSwitch(): ReactNode {
       <p id={noteId} className={styles.note}>
         {words}
       </p>
+    </div>
+  );
+}
+
+/** What the path does to the sound besides the filters, and how late it is. */
+export function Lights(): ReactNode {
+  return (
+    <div className={styles.lights}>
+      <LimiterLight />
+      <Latency />
     </div>
   );
 }

@@ -25,7 +25,8 @@ export function Transport(): ReactNode {
         disabled={!ready}
         onClick={jump(-SEEK_STEP_SECONDS)}
       >
-        <RotateCcw size={19} aria-hidden />
+        <RotateCcw size={24} strokeWidth={1.75} aria-hidden />
+        <span aria-hidden>{SEEK_STEP_SECONDS}</span>
       </IconButton>
       <IconButton
         className={styles.play}
@@ -49,7 +50,8 @@ export function Transport(): ReactNode {
         disabled={!ready}
         onClick={jump(SEEK_STEP_SECONDS)}
       >
-        <RotateCw size={19} aria-hidden />
+        <RotateCw size={24} strokeWidth={1.75} aria-hidden />
+        <span aria-hidden>{SEEK_STEP_SECONDS}</span>
       </IconButton>
     </div>
   );

@@ -19,7 +19,10 @@ export interface Point {
 /** Share of the listener's distance that the beams' loudest level reaches. */
 const BEAM_REACH = 0.6;
 /** Room for the words along the edges. */
-const MARGIN_PX = { top: 30, bottom: 40, side: 20 } as const;
+const MARGIN_PX = { top: 24, bottom: 18, side: 24 } as const;
+/** On a surface narrower than this the words stand above the drawing instead of beside it. */
+const NARROW_PX = 560;
+const NARROW_TOP_PX = 66;
 
 /** Half the breadth of what must be in sight: drivers, virtual pair, beams. */
 function halfBreadthM(document: DesignDocument, distanceM: number, beamRadiusM: number): number {
@@ -38,14 +41,15 @@ export function frameStage(document: DesignDocument, widthPx: number, heightPx: 
   const heightM = beamRadiusM + distanceM + behindM;
   const halfWidthM = halfBreadthM(document, distanceM, beamRadiusM);
   const freeWidth = Math.max(1, widthPx - 2 * MARGIN_PX.side);
-  const freeHeight = Math.max(1, heightPx - MARGIN_PX.top - MARGIN_PX.bottom);
+  const topPx = widthPx < NARROW_PX ? NARROW_TOP_PX : MARGIN_PX.top;
+  const freeHeight = Math.max(1, heightPx - topPx - MARGIN_PX.bottom);
   const pxPerMetre = Math.min(freeWidth / (2 * halfWidthM), freeHeight / heightM);
   const slack = freeHeight - heightM * pxPerMetre;
   return {
     widthPx,
     heightPx,
     pxPerMetre,
-    originPx: { x: widthPx / 2, y: MARGIN_PX.top + slack / 2 + beamRadiusM * pxPerMetre },
+    originPx: { x: widthPx / 2, y: topPx + slack / 2 + beamRadiusM * pxPerMetre },
     beamRadiusPx: beamRadiusM * pxPerMetre,
   };
 }

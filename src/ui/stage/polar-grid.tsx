@@ -7,7 +7,7 @@ import styles from './stage.module.css';
 const LABELLED_DEG = [-90, -60, -30, 0, 30, 60, 90] as const;
 const FINE_DEG = Array.from({ length: 36 }, (_, index) => index * 10 - 180);
 const RING_DB = [-10, -20] as const;
-const LABEL_GAP_PX = 17;
+const LABEL_GAP_PX = 12;
 
 function degrees(azimuthDeg: number): string {
   return `${azimuthDeg < 0 ? '−' : ''}${Math.abs(azimuthDeg)}°`;
@@ -58,9 +58,9 @@ function Direction(props: { readonly frame: StageFrame; readonly azimuthDeg: num
         y2={end.y}
       />
       <text
-        x={label.x + (onAxis ? 10 : 0)}
+        x={label.x + (onAxis ? 6 : 0)}
         y={label.y}
-        textAnchor={onAxis ? 'start' : 'middle'}
+        textAnchor={azimuthDeg > 0 ? 'end' : 'start'}
         dominantBaseline="central"
       >
         {degrees(azimuthDeg)}

@@ -14,7 +14,10 @@ export function SeparationFigure({ view }: { readonly view: DesignView }): React
   if (!Number.isFinite(achievedDb)) return null;
   return (
     <>
-      <p className={styles.caption}>{stageText.separation}</p>
+      <p className={styles.caption}>
+        {stageText.separation}
+        <span className={styles.wide}>, {stageText.separationBand}</span>
+      </p>
       <p className={styles.figure}>
         {achievedDb.toFixed(1)} <small>dB</small>
       </p>

@@ -45,10 +45,17 @@ export function VirtualFigure(props: {
     <g className={`${styles.virtual} ${styles[side]}`} data-heard={props.slot === 'B'}>
       <g transform={`translate(${at.x} ${at.y}) rotate(${turnDeg})`}>
         <circle className={styles.halo} r={half} />
-        <rect className={styles.cabinet} x={-half} y={-half} width={size} height={size * 0.8} rx={3} />
+        <rect
+          className={styles.cabinet}
+          x={-half * 0.8}
+          y={-half}
+          width={half * 1.6}
+          height={size * 0.75}
+          rx={3}
+        />
         <path
           className={styles.cone}
-          d={`M${-half * 0.6} ${half * 0.6}L${-half * 0.25} ${half * 0.1}H${half * 0.25}L${half * 0.6} ${half * 0.6}`}
+          d={`M${-half * 0.45} ${half * 0.5}A${half * 0.5} ${half * 0.5} 0 0 0 ${half * 0.45} ${half * 0.5}`}
         />
       </g>
       <text

@@ -8,7 +8,8 @@ export const stageText = {
   waiting: 'The beams appear with the first design.',
   refused: 'This design was refused',
   refusedNote: 'You go on hearing the last good one.',
-  separation: 'Separation, mean 1–8 kHz',
+  separation: 'Separation',
+  separationBand: 'mean 1–8 kHz',
   natural: (db: string) => `${db} dB without filters`,
   virtual: (side: string) => `${side}, virtual`,
   summary: (parts: {
