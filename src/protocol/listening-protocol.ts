@@ -1,9 +1,6 @@
-/** The listener's own two loudspeakers. */
-export interface LoudspeakerPair {
-  readonly spacingM: number;
-  /** From the middle of the pair to the head. */
-  readonly distanceM: number;
-}
+import type { LoudspeakerPair } from '../design/two-loudspeakers.ts';
+
+export type { LoudspeakerPair };
 
 /** What the listener listens on: decides whether the driver signals or the signals at the ears are played. */
 export type Listening =

@@ -13,6 +13,8 @@ import { superviseWorker } from './supervised-worker.ts';
  */
 export function createDesignClient(kernel: Promise<WebAssembly.Module>): DesignPort {
   let track: TrackSamples | null = null;
+  /** The track that the loudness worker has. */
+  let handedOver: TrackSamples | null = null;
   const designer = superviseWorker<DesignerWorkerApi>(
     () => new Worker(new URL('./designer.worker.ts', import.meta.url), { type: 'module', name: 'designer' }),
     async (api) => api.initialise(await kernel),
@@ -24,8 +26,8 @@ export function createDesignClient(kernel: Promise<WebAssembly.Module>): DesignP
   const loudness = superviseWorker<LoudnessWorkerApi>(
     () => new Worker(new URL('./loudness.worker.ts', import.meta.url), { type: 'module', name: 'loudness' }),
     async (api) => {
+      handedOver = null;
       await api.initialise(await kernel);
-      if (track !== null) await api.setTrack(track);
     },
   );
 
@@ -37,9 +39,16 @@ export function createDesignClient(kernel: Promise<WebAssembly.Module>): DesignP
     zones: (request, onProgress) => zones.call(async (api) => api.map(request, proxy(onProgress))),
     setTrack(samples) {
       track = samples;
-      loudness.call((api) => api.setTrack(samples)).catch(() => undefined);
     },
-    matchLoudness: latestOnly((request: LoudnessRequest) => loudness.call((api) => api.match(request))),
+    matchLoudness: latestOnly((request: LoudnessRequest) =>
+      loudness.call(async (api) => {
+        if (track !== null && track !== handedOver) {
+          handedOver = track;
+          await api.setTrack(track);
+        }
+        return api.match(request);
+      }),
+    ),
   };
 }
 

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { PRESETS } from '../design/presets.ts';
+import type { DesignReply } from '../protocol/designer-protocol.ts';
+import type { Listening } from '../protocol/listening-protocol.ts';
+import { DesignRunner } from './design-runner.ts';
+
+const PAIR: Listening = { kind: 'loudspeakers', spacingM: 0.24, distanceM: 0.55 };
+
+let kernel: WebAssembly.Module;
+beforeAll(() => {
+  kernel = new WebAssembly.Module(readFileSync('build/kernel.wasm'));
+});
+
+function outcomeOf(reply: DesignReply) {
+  if (!reply.ok) throw new Error(reply.failure.message);
+  return reply.outcome;
+}
+
+describe('DesignRunner', () => {
+  it('plays drivers on loudspeakers, the left one first', () => {
+    const request = { document: PRESETS.soundbar, listening: PAIR, sampleRateHz: 48000 };
+    const { original, spatial, drivers, view } = outcomeOf(new DesignRunner(kernel).run(request));
+    expect(view.document.device.drivers.map(({ positionM }) => positionM[1])).toEqual([0.12, -0.12]);
+    expect(spatial.outputs).toBe(drivers);
+    expect([original.outputs.outputs, spatial.outputs.outputs, spatial.ears.outputs]).toEqual([2, 2, 2]);
+    // The original passes L′ to the left output and nothing of it to the right.
+    const { firs, taps, latencySamples } = original.outputs;
+    expect(firs[latencySamples]).toBeCloseTo(1, 6);
+    expect(firs.subarray(taps, 2 * taps).every((tap) => tap === 0)).toBe(true);
+    expect(original.outputs.latencySamples).toBe(spatial.outputs.latencySamples);
+  });
+
+  it('plays the ears on headphones, of the device as it is', () => {
+    const request = {
+      document: PRESETS.soundbar,
+      listening: { kind: 'headphones' },
+      sampleRateHz: 48000,
+    } as const;
+    const { spatial, drivers, view } = outcomeOf(new DesignRunner(kernel).run(request));
+    expect(view.document.device).toEqual(PRESETS.soundbar.device);
+    expect(drivers.outputs).toBe(PRESETS.soundbar.device.drivers.length);
+    expect(spatial.outputs).toBe(spatial.ears);
+    expect(spatial.prepared.outputs).toBe(2);
+  });
+
+  it('designs for the rate at which the filters run', () => {
+    const request = { document: PRESETS.laptop, listening: PAIR, sampleRateHz: 44100 };
+    const { spatial, view } = outcomeOf(new DesignRunner(kernel).run(request));
+    expect([spatial.outputs.sampleRateHz, view.document.sampleRateHz]).toEqual([44100, 44100]);
+  });
+
+  it('shows beams of all columns relative to the loudest', () => {
+    const request = { document: PRESETS.laptop, listening: PAIR, sampleRateHz: 48000 };
+    const { beams, centreMap } = outcomeOf(new DesignRunner(kernel).run(request)).view;
+    expect(beams.levelDb).toHaveLength(3 * beams.azimuthDeg.length);
+    expect(Math.max(...beams.levelDb)).toBe(0);
+    expect(centreMap.levelDb).toHaveLength(centreMap.azimuthDeg.length * centreMap.frequencyHz.length);
+    // L and R are mirror images: azimuth −180 … 180 read backwards. Float32 filters: 0.01 dB.
+    const count = beams.azimuthDeg.length;
+    for (let a = 0; a < count; a++) {
+      expect(beams.levelDb[a]! - beams.levelDb[2 * count - 1 - a]!).toBeCloseTo(0, 2);
+    }
+  });
+
+  it.each([
+    [{ ...PRESETS.laptop, filterTaps: 1000 }, PAIR, 'filterTaps'],
+    [PRESETS.laptop, { ...PAIR, spacingM: -1 }, 'spacingM'],
+    ['no document', PAIR, ''],
+  ])('refuses in words, naming the field', (document, listening, field) => {
+    const reply = new DesignRunner(kernel).run({ document, listening, sampleRateHz: 48000 });
+    expect(reply).toMatchObject({ ok: false, failure: { field } });
+  });
+});

@@ -1,0 +1,45 @@
+import { DesignError } from '../design/design-error.ts';
+import { createDesigner, type Design } from '../design/designer.ts';
+import { parseDesign } from '../design/schema.ts';
+import { onTwoLoudspeakers } from '../design/two-loudspeakers.ts';
+import { prepareFilters } from '../kernel/prepare-filters.ts';
+import type { DesignReply, DesignRequest, HeardSet } from '../protocol/designer-protocol.ts';
+import { MATRIX_SHAPE, type Listening } from '../protocol/listening-protocol.ts';
+import { viewOf } from './design-view.ts';
+
+/** From an edited document to what is played and shown. Keeps what does not change from one design to the next. */
+export class DesignRunner {
+  private readonly designer = createDesigner();
+
+  constructor(private readonly kernel: WebAssembly.Module) {}
+
+  /** Never throws: errors lose their fields on the way between threads, so a refusal is data. */
+  run({ document, listening, sampleRateHz }: DesignRequest): DesignReply {
+    try {
+      const edited = parseDesign(withRate(document, sampleRateHz));
+      const played = listening.kind === 'loudspeakers' ? onTwoLoudspeakers(edited, listening) : edited;
+      const design = this.designer.design(played);
+      const startedAt = performance.now();
+      const original = this.heard(design.original, listening);
+      const spatial = this.heard(design.spatial, listening);
+      const spectra = performance.now() - startedAt;
+      const view = viewOf(played, { ...design, stepsMs: { ...design.stepsMs, spectra } });
+      return { ok: true, outcome: { view, original, spatial, drivers: design.spatial.drivers } };
+    } catch (error) {
+      if (!(error instanceof DesignError)) throw error;
+      const { code, field, message } = error;
+      return { ok: false, failure: { code, field, message } };
+    }
+  }
+
+  private heard({ drivers, ears }: Design['spatial'], listening: Listening): HeardSet {
+    // Two drivers in the order of the document, left first, are the two outputs.
+    const outputs = listening.kind === 'loudspeakers' ? drivers : ears;
+    return { prepared: prepareFilters(this.kernel, outputs, MATRIX_SHAPE), outputs, ears };
+  }
+}
+
+/** Filters are designed for the rate at which they run, whatever the document was written at. */
+function withRate(document: unknown, sampleRateHz: number): unknown {
+  return typeof document === 'object' && document !== null ? { ...document, sampleRateHz } : document;
+}

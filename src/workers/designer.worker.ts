@@ -1,0 +1,21 @@
+import { expose, transfer } from 'comlink';
+import type { DesignerWorkerApi } from '../protocol/designer-protocol.ts';
+import { DesignRunner } from './design-runner.ts';
+
+let runner: DesignRunner | null = null;
+
+const api: DesignerWorkerApi = {
+  initialise(kernel) {
+    runner = new DesignRunner(kernel);
+  },
+  design(request) {
+    if (runner === null) throw new Error('the designer worker has not been initialised');
+    const reply = runner.run(request);
+    if (!reply.ok) return reply;
+    const { original, spatial } = reply.outcome;
+    // The spectra are the bulk, and nothing here keeps them.
+    return transfer(reply, [original.prepared.spectra.buffer, spatial.prepared.spectra.buffer]);
+  },
+};
+
+expose(api);
