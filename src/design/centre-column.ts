@@ -4,7 +4,7 @@ import { applyBands, weighDrivers } from './driver-bands.ts';
 import { evaluateGainCurve } from './gain-curve.ts';
 import { createMatrices } from './matrices.ts';
 import { mixIn } from './side-columns.ts';
-import { solveNatural, solveTargetRatio } from './target-ratio.ts';
+import { solveNatural, solvePrepared, type PreparedTargetRatio } from './target-ratio.ts';
 
 /** The window in which the beam is held even. */
 export const WINDOW_DEG = 45;
@@ -23,17 +23,8 @@ export interface CentreProblem {
   /** (bins, 1, drivers) free-field pressure at the head's centre. */
   readonly head: ComplexMatrices;
   readonly bands: Float64Array | null;
-  /** Far field; `null` without a beam. */
-  readonly beam: BeamRows | null;
-}
-
-export interface BeamRows {
-  /** (bins, 1, drivers) on axis. */
-  readonly axis: ComplexMatrices;
-  /** (bins, directions, drivers) over the widths of the nulls. */
-  readonly nulls: ComplexMatrices;
-  /** (bins, drivers, drivers) A, see `beamBase`. */
-  readonly base: ComplexMatrices;
+  /** Far field, on axis bright and the nulls dark, prepared; `null` without a beam. */
+  readonly beam: PreparedTargetRatio | null;
 }
 
 /** Azimuths over the widths of all nulls, degrees. */
@@ -129,15 +120,9 @@ export function designCentre(beam: BeamTarget | null, problem: CentreProblem): C
     applyBands(natural, bands);
     return natural;
   }
-  const bright = weighDrivers(problem.beam.axis, bands);
-  const filters = solveNatural(bright);
-  const solved = solveTargetRatio({
-    bright,
-    dark: weighDrivers(problem.beam.nulls, bands),
-    base: weighDrivers(problem.beam.base, bands, true),
-    targetDb: evaluateGainCurve(beam.targetGainDb, frequenciesHz),
-    maxEffortDb: beam.maxEffortDb,
-  });
+  const filters = solveNatural(problem.beam.rows.bright);
+  const targetDb = evaluateGainCurve(beam.targetGainDb, frequenciesHz);
+  const solved = solvePrepared(problem.beam, targetDb, beam.maxEffortDb);
   mixIn(filters, solved.filters, frequenciesHz);
   applyBands(filters, bands);
   return filters;

@@ -1,9 +1,11 @@
 import { earTransfers, farFieldTransfers, pressureTransfers } from '../acoustics/transfers.ts';
 import type { ComplexMatrices, Vec3 } from '../acoustics/types.ts';
-import { aroundAzimuths, beamBase, nullAzimuths, type BeamRows } from './centre-column.ts';
+import { aroundAzimuths, beamBase, nullAzimuths } from './centre-column.ts';
 import type { BeamTarget, DesignDocument } from './document.ts';
-import { driverBands } from './driver-bands.ts';
+import { driverBands, weighDrivers } from './driver-bands.ts';
 import type { Memo } from './memo.ts';
+import { prepareSide } from './side-columns.ts';
+import { prepareTargetRatio, type PreparedTargetRatio } from './target-ratio.ts';
 
 /** Driver-to-ear transfers at the frequencies of one grid. */
 export interface EarGeometry {
@@ -16,10 +18,11 @@ export interface EarGeometry {
   readonly head: ComplexMatrices;
 }
 
-/** All transfers that a design needs. */
+/** All that a design needs of the acoustics, its problems prepared for any target. */
 export interface Geometry extends EarGeometry {
   readonly bands: Float64Array | null;
-  readonly beam: BeamRows | null;
+  readonly sides: readonly [left: PreparedTargetRatio, right: PreparedTargetRatio] | null;
+  readonly beam: PreparedTargetRatio | null;
 }
 
 /** The far field in the horizontal plane, (bins, azimuths, drivers). */
@@ -52,33 +55,44 @@ export function computeEars(document: DesignDocument, frequenciesHz: Float64Arra
 
 /** Computes all that a design needs of the acoustics, as `computeEars`. */
 export function computeGeometry(document: DesignDocument, frequenciesHz: Float64Array, memo: Memo): Geometry {
-  const { device, speedOfSoundMps, centre } = document;
+  const { device, listener, speedOfSoundMps, centre, sides } = document;
   const place = [frequenciesHz.length, frequenciesHz.at(-1), device, speedOfSoundMps];
+  const geometry = computeEars(document, frequenciesHz, memo);
+  const bands = memo('bands', place, () => driverBands(device, frequenciesHz));
+  const { ears, offsetEars } = geometry;
   return {
-    ...computeEars(document, frequenciesHz, memo),
-    bands: memo('bands', place, () => driverBands(device, frequenciesHz)),
-    beam: centre.beam && computeBeam(document, centre.beam, frequenciesHz, memo, place),
+    ...geometry,
+    bands,
+    sides:
+      sides.cancellation &&
+      memo('sides', [place, listener, sides.cancellation.headOffsetsM], () => [
+        prepareSide(0, ears, offsetEars, bands),
+        prepareSide(1, ears, offsetEars, bands),
+      ]),
+    beam: centre.beam && prepareBeam(document, centre.beam, frequenciesHz, bands, memo, place),
   };
 }
 
-function computeBeam(
+function prepareBeam(
   document: DesignDocument,
   beam: BeamTarget,
   frequenciesHz: Float64Array,
+  bands: Float64Array | null,
   memo: Memo,
   place: readonly unknown[],
-): BeamRows {
+): PreparedTargetRatio {
   const azimuthsDeg = nullAzimuths(beam);
   const axis = memo('axis', place, () => horizontalTransfers(document, [0], frequenciesHz));
-  return {
-    axis,
-    nulls: memo('nulls', [place, azimuthsDeg], () =>
-      horizontalTransfers(document, azimuthsDeg, frequenciesHz),
-    ),
-    base: memo('base', place, () =>
-      beamBase(horizontalTransfers(document, aroundAzimuths(), frequenciesHz), axis),
-    ),
-  };
+  const base = memo('base', place, () =>
+    beamBase(horizontalTransfers(document, aroundAzimuths(), frequenciesHz), axis),
+  );
+  return memo('beam', [place, azimuthsDeg], () =>
+    prepareTargetRatio({
+      bright: weighDrivers(axis, bands),
+      dark: weighDrivers(horizontalTransfers(document, azimuthsDeg, frequenciesHz), bands),
+      base: weighDrivers(base, bands, true),
+    }),
+  );
 }
 
 function isZero(offset: Vec3): boolean {

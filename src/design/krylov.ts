@@ -185,6 +185,59 @@ export class KrylovReduction {
   }
 }
 
+/** The reductions of all bins of a problem: they do not depend on its target. */
+export class ReductionStore {
+  readonly #drivers: number;
+  readonly #sizes: Uint8Array;
+  readonly #powers: Float64Array;
+  readonly #diagonal: Float64Array;
+  readonly #offDiagonal: Float64Array;
+  readonly #basisRe: Float64Array;
+  readonly #basisIm: Float64Array;
+  readonly #gram: Float64Array;
+  /** Dimension that is kept room for. */
+  readonly #room: number;
+
+  constructor(bins: number, { drivers, darkRows }: KrylovReduction) {
+    this.#drivers = drivers;
+    this.#room = Math.min(drivers, darkRows + 1);
+    this.#sizes = new Uint8Array(bins);
+    this.#powers = new Float64Array(2 * bins);
+    this.#diagonal = new Float64Array(bins * this.#room);
+    this.#offDiagonal = new Float64Array(bins * this.#room);
+    this.#basisRe = new Float64Array(bins * this.#room * drivers);
+    this.#basisIm = new Float64Array(bins * this.#room * drivers);
+    this.#gram = new Float64Array(bins * this.#room ** 2);
+  }
+
+  save(bin: number, reduction: KrylovReduction): void {
+    const { size, diagonal, offDiagonal, basisRe, basisIm, gram } = reduction;
+    const vectors = size * this.#drivers;
+    this.#sizes[bin] = size;
+    this.#powers[2 * bin] = reduction.brightPower;
+    this.#powers[2 * bin + 1] = reduction.whitenedPower;
+    copy(diagonal, 0, this.#diagonal, bin * this.#room, size);
+    copy(offDiagonal, 0, this.#offDiagonal, bin * this.#room, size - 1);
+    copy(basisRe, 0, this.#basisRe, bin * this.#room * this.#drivers, vectors);
+    copy(basisIm, 0, this.#basisIm, bin * this.#room * this.#drivers, vectors);
+    copy(gram, 0, this.#gram, bin * this.#room ** 2, size * size);
+  }
+
+  load(bin: number, reduction: KrylovReduction): void {
+    const { diagonal, offDiagonal, basisRe, basisIm, gram } = reduction;
+    const size = this.#sizes[bin]!;
+    const vectors = size * this.#drivers;
+    reduction.size = size;
+    reduction.brightPower = this.#powers[2 * bin]!;
+    reduction.whitenedPower = this.#powers[2 * bin + 1]!;
+    copy(this.#diagonal, bin * this.#room, diagonal, 0, size);
+    copy(this.#offDiagonal, bin * this.#room, offDiagonal, 0, size - 1);
+    copy(this.#basisRe, bin * this.#room * this.#drivers, basisRe, 0, vectors);
+    copy(this.#basisIm, bin * this.#room * this.#drivers, basisIm, 0, vectors);
+    copy(this.#gram, bin * this.#room ** 2, gram, 0, size * size);
+  }
+}
+
 export interface Planes {
   readonly re: Float64Array;
   readonly im: Float64Array;
@@ -223,4 +276,8 @@ function scaleInto(
     toRe[to + i] = fromRe[i]! * factor;
     toIm[to + i] = fromIm[i]! * factor;
   }
+}
+
+function copy(from: Float64Array, start: number, to: Float64Array, at: number, length: number): void {
+  for (let i = 0; i < length; i++) to[at + i] = from[start + i]!;
 }

@@ -5,7 +5,7 @@ import { applyBands, weighDrivers } from './driver-bands.ts';
 import { evaluateGainCurve } from './gain-curve.ts';
 import { controlAt } from './grid.ts';
 import { createMatrices, multiply, stackRows, takeRow } from './matrices.ts';
-import { solveNatural, solveTargetRatio } from './target-ratio.ts';
+import { prepareTargetRatio, solveNatural, solvePrepared, type PreparedTargetRatio } from './target-ratio.ts';
 import { fitVirtualPair, virtualPairAt, type VirtualPair } from './virtual-pair.ts';
 
 /** What the side filters are designed on; frequencies and transfers of one grid. */
@@ -13,9 +13,22 @@ export interface SideProblem {
   readonly frequenciesHz: Float64Array;
   /** (bins, 2 ears, drivers) at the listener's place. */
   readonly ears: ComplexMatrices;
-  /** The same at each head offset of the document; empty without cancellation. */
-  readonly offsetEars: readonly ComplexMatrices[];
   readonly bands: Float64Array | null;
+  /** Left and right side channel, prepared; `null` without cancellation. */
+  readonly sides: readonly [left: PreparedTargetRatio, right: PreparedTargetRatio] | null;
+}
+
+/** Near ear bright, far ear dark at every head offset; for one side (0 left, 1 right). */
+export function prepareSide(
+  near: number,
+  ears: ComplexMatrices,
+  offsetEars: readonly ComplexMatrices[],
+  bands: Float64Array | null,
+): PreparedTargetRatio {
+  return prepareTargetRatio({
+    bright: weighDrivers(takeRow(ears, near), bands),
+    dark: weighDrivers(stackRows(offsetEars.map((offset) => takeRow(offset, 1 - near))), bands),
+  });
 }
 
 /** Left and right filters, (bins, drivers, 1) each, bright ear 1. */
@@ -53,19 +66,12 @@ export function designSides(document: DesignDocument, problem: SideProblem): Sid
 }
 
 function designSide(document: DesignDocument, problem: SideProblem, near: number): ComplexMatrices {
-  const { frequenciesHz, bands } = problem;
+  const { frequenciesHz, bands, ears, sides } = problem;
+  const filters = solveNatural(weighDrivers(takeRow(ears, near), bands));
   const target = document.sides.cancellation;
-  const bright = weighDrivers(takeRow(problem.ears, near), bands);
-  const filters = solveNatural(bright);
-  if (target) {
-    const far = stackRows(problem.offsetEars.map((ears) => takeRow(ears, 1 - near)));
-    const solved = solveTargetRatio({
-      bright,
-      dark: weighDrivers(far, bands),
-      targetDb: evaluateGainCurve(target.targetGainDb, frequenciesHz),
-      maxEffortDb: target.maxEffortDb,
-    });
-    mixIn(filters, solved.filters, frequenciesHz);
+  if (target && sides) {
+    const targetDb = evaluateGainCurve(target.targetGainDb, frequenciesHz);
+    mixIn(filters, solvePrepared(sides[near]!, targetDb, target.maxEffortDb).filters, frequenciesHz);
   }
   applyBands(filters, bands);
   return filters;

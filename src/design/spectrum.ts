@@ -12,11 +12,11 @@ interface SetSpectra {
 }
 
 /** Zero padding that makes interpolation between bins exact to about 1e−6 of the largest value. */
-const PADDING = 4;
+const PADDING = 2;
 
 /**
  * Frequency response of a filter set, computed from its taps, with the modelling delay (`latencySamples`) taken off.
- * Four-fold zero-padded FFT, then a six-point Lagrange interpolation between its bins: the pulses lie around the delay
+ * Two-fold zero-padded FFT, then an eight-point Lagrange interpolation between its bins: the pulses lie around the delay
  * that is taken off, so the spectrum is far smoother than the bins are apart.
  * @param frequenciesHz from 0 to half the sample rate
  * @returns (frequencies, outputs, inputs)
@@ -100,9 +100,9 @@ function transformSet(set: FilterSet, length: number): SetSpectra {
   return spectra;
 }
 
-const POINTS = 6;
+const POINTS = 8;
 
-/** Weights of the six bins around a place between bins; returns the first bin's index. */
+/** Weights of the eight bins around a place between bins; returns the first bin's index. */
 function lagrange(place: number, lastBin: number, weights: Float64Array): number {
   const first = Math.max(0, Math.min(lastBin - POINTS + 1, Math.floor(place) - POINTS / 2 + 1));
   const x = place - first;

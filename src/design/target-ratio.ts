@@ -1,16 +1,19 @@
 import type { ComplexMatrices } from '../acoustics/types.ts';
 import { DesignError } from './design-error.ts';
-import { KrylovReduction, type BinOffsets } from './krylov.ts';
+import { KrylovReduction, ReductionStore, type BinOffsets } from './krylov.ts';
 import { LambdaSearch } from './lambda-search.ts';
 
-/** One problem for cancellation, null steering and beams; N drivers, K dark rows. */
-export interface TargetRatioProblem {
+/** Where one problem for cancellation, null steering or beams is bright and dark; N drivers, K dark rows. */
+export interface TargetRatioRows {
   /** (bins, 1, N) pressure per unit drive at the bright point. */
   readonly bright: ComplexMatrices;
   /** (bins, K, N) pressure per unit drive at the dark points; K may be 0. */
   readonly dark: ComplexMatrices;
   /** (bins, N, N) Hermitian positive definite A; the identity where absent. */
   readonly base?: ComplexMatrices;
+}
+
+export interface TargetRatioProblem extends TargetRatioRows {
   /** (bins) dB, power ratio of bright to mean dark. */
   readonly targetDb: Float64Array;
   /** dB, most that the drivers may work harder than the least for the same bright pressure. */
@@ -36,21 +39,56 @@ export interface TargetRatioSolution {
  * A target below what λ = 0 gives changes nothing; dark rows parallel to the bright one end at the cap.
  * @throws DesignError 'ill-posed' when a bright row is zero or a base is not positive definite
  */
-export function solveTargetRatio(problem: TargetRatioProblem): TargetRatioSolution {
-  const { bright, dark, base = null, targetDb } = problem;
+export function solveTargetRatio({
+  targetDb,
+  maxEffortDb,
+  ...rows
+}: TargetRatioProblem): TargetRatioSolution {
+  return solvePrepared(prepareTargetRatio(rows), targetDb, maxEffortDb);
+}
+
+/** A problem without its target: what is the same for every target, reduced once. */
+export interface PreparedTargetRatio {
+  readonly rows: TargetRatioRows;
+  readonly reductions: ReductionStore;
+}
+
+/**
+ * Reduces a problem for any number of targets.
+ * @throws DesignError 'ill-posed' as `solveTargetRatio`
+ */
+export function prepareTargetRatio(rows: TargetRatioRows): PreparedTargetRatio {
+  const { bright, dark, base = null } = rows;
+  const { bins, columns: n } = bright;
+  const reduction = new KrylovReduction(n, dark.rows);
+  const reductions = new ReductionStore(bins, reduction);
+  for (let bin = 0; bin < bins; bin++) {
+    if (!reduction.reduce(bright, dark, base, offsetsOf(rows, bin)))
+      throw illPosed(bin, reduction.brightPower);
+    reductions.save(bin, reduction);
+  }
+  return { rows, reductions };
+}
+
+/** Solves a prepared problem for one target curve and cap, as `solveTargetRatio`. */
+export function solvePrepared(
+  { rows, reductions }: PreparedTargetRatio,
+  targetDb: Float64Array,
+  maxEffortDb: number,
+): TargetRatioSolution {
+  const { bright, dark, base = null } = rows;
   const { bins, columns: n } = bright;
   const solution = emptySolution(bins, n);
   const reduction = new KrylovReduction(n, dark.rows);
   const search = new LambdaSearch(reduction);
-  const cap = 10 ** (problem.maxEffortDb / 10);
+  const cap = 10 ** (maxEffortDb / 10);
   for (let bin = 0; bin < bins; bin++) {
-    const at: BinOffsets = { bright: bin * n, dark: bin * dark.rows * n, base: bin * n * n };
-    if (!reduction.reduce(bright, dark, base, at)) throw illPosed(bin, reduction.brightPower);
+    reductions.load(bin, reduction);
     const target = 10 ** (targetDb[bin]! / 10);
     let lambda = search.solve(target, cap, base === null);
     if (Number.isNaN(lambda)) {
       lambda = loadToCap(search, (load) => {
-        reduction.reduce(bright, dark, base, at, load);
+        reduction.reduce(bright, dark, base, offsetsOf(rows, bin), load);
         return search.solve(target, cap, false);
       });
     }
@@ -60,6 +98,11 @@ export function solveTargetRatio(problem: TargetRatioProblem): TargetRatioSoluti
     writeFilters(search, solution.filters, bin * n);
   }
   return solution;
+}
+
+function offsetsOf({ bright, dark }: TargetRatioRows, bin: number): BinOffsets {
+  const n = bright.columns;
+  return { bright: bin * n, dark: bin * dark.rows * n, base: bin * n * n };
 }
 
 /** Least effort alone: w = aᴴ/‖a‖². */
