@@ -1,6 +1,6 @@
 import { FolderOpen, Music2, Speech } from 'lucide-react';
 import { useMemo, useRef, type ReactNode } from 'react';
-import { selectLoading, selectTrack } from '../../store/index.ts';
+import { selectLoading, selectTrack, type TrackInfo } from '../../store/index.ts';
 import { formatTime } from '../format.ts';
 import { Button, Progress } from '../kit/index.ts';
 import { playerText } from '../text/index.ts';
@@ -21,13 +21,7 @@ export function TrackStrip(): ReactNode {
           <p className={styles.title}>
             {loading ? playerText.loading(loading) : (track?.title ?? playerText.empty.title)}
           </p>
-          <p className={styles.meta}>
-            {track && !loading
-              ? playerText.channels(track.channels)
-              : track
-                ? track.title
-                : playerText.empty.body}
-          </p>
+          <p className={styles.meta}>{metaOf(track, loading)}</p>
         </div>
         <Sources current={track?.title} />
       </div>
@@ -42,6 +36,12 @@ export function TrackStrip(): ReactNode {
       <Clock durationSeconds={track?.durationSeconds} />
     </div>
   );
+}
+
+/** What is to be said of the track besides its title. */
+function metaOf(track: TrackInfo | null, loading: string | null): string {
+  if (loading) return track ? playerText.stays(track.title) : playerText.private;
+  return track ? playerText.channels(track.channels) : playerText.empty.body;
 }
 
 function Clock({ durationSeconds }: { readonly durationSeconds: number | undefined }): ReactNode {

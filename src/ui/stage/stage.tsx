@@ -120,13 +120,14 @@ const selectDeviceName = (state: SoundstageState): string =>
 /** While what was edited cannot be designed: what is wrong, and what is heard instead. */
 function Refusal(): ReactNode {
   const failure = useSoundstage(selectFailure);
+  const heard = useSoundstage(selectView) !== null;
   const face = useSoundstage(selectFace);
   // The designer says it beside the field itself.
   if (!failure || face === 'design') return null;
   return (
     <div className={styles.refused}>
       <Notice severity="warning" title={stageText.refused}>
-        {failure.message}. {stageText.refusedNote}
+        {failure.message}. {heard && stageText.refusedNote}
       </Notice>
     </div>
   );

@@ -9,6 +9,8 @@ export const playerText = {
     body: 'Drop an audio file anywhere on the page, open one, or take a demo track.',
   },
   loading: (title: string) => `Reading ${title}…`,
+  private: 'Decoded in this browser; nothing is sent anywhere.',
+  stays: (title: string) => `${title} stays until then.`,
   loadingLabel: 'Reading the track',
   channels: (count: number) =>
     count === 1 ? 'Mono' : count === 2 ? 'Stereo' : `${count} channels, brought to stereo`,
