@@ -30,4 +30,5 @@ export function installPackages() {
 export function setUp() {
   installPackages();
   run(process.execPath, ['tools/build-kernel.mjs']);
+  run(process.execPath, ['tools/build-cli.mjs']);
 }

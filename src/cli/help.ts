@@ -1,0 +1,49 @@
+const REFUSALS = `Exit codes: 0 done; 2 refused, with one line on stderr that names file, field and rule.
+Files appear whole or not at all.`;
+
+export const HELP = `soundstage: immersive stereo for loudspeaker arrays, without a browser
+
+Usage:
+  soundstage design FILE.json --out DIR
+  soundstage render IN.wav FILE.json --out OUT.wav [--listen drivers|ears] [--upmix-only]
+  soundstage COMMAND --help
+  soundstage --version
+
+Commands:
+  design    design the filters of a document and measure what they reach
+  render    play a stereo file through upmix and filters into a file
+
+${REFUSALS}
+`;
+
+export const DESIGN_HELP = `Usage: soundstage design FILE.json --out DIR
+
+Designs the filters of the design document FILE.json and writes into DIR, which is made if it is not there:
+  filters-L.wav  filters-R.wav  filters-C.wav
+                  filters of the left, right and centre input: 32-bit floats, one channel per driver,
+                  in the order of the document, at its sampling rate
+  metrics.json    what the realised filters reach, over frequency
+
+Options:
+  --out DIR       the folder to write into (required)
+  --help          this text
+
+${REFUSALS}
+`;
+
+export const RENDER_HELP = `Usage: soundstage render IN.wav FILE.json --out OUT.wav [--listen drivers|ears] [--upmix-only]
+
+Plays IN.wav through the upmix and the filters of the design document FILE.json.
+IN.wav has one or two channels (one is played on left and right alike) of 8, 16, 24 or 32-bit integers or 32 or 64-bit
+floats, at the sampling rate of the document. OUT.wav has 32-bit floats, is aligned with IN.wav (the latency is taken
+off) and longer by the filters' tail.
+
+Options:
+  --out OUT.wav     the file to write (required)
+  --listen drivers  one channel per driver, in the order of the document (the default)
+  --listen ears     two channels: what reaches the listener's left and right ear, without room
+  --upmix-only      three channels L', R', C as they leave the upmix, without filters; as long as IN.wav
+  --help            this text
+
+${REFUSALS}
+`;

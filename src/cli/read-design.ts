@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { DesignError } from '../design/design-error.ts';
+import { createDesigner } from '../design/designer.ts';
+import type { Design } from '../design/designer.ts';
+import type { DesignDocument } from '../design/document.ts';
+import { parseDesignText } from '../design/schema.ts';
+import { CommandError, fileError } from './command-error.ts';
+
+/** @throws CommandError when the file cannot be read; DesignError naming file, field and rule when it is refused */
+export async function readDesign(path: string): Promise<DesignDocument> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw fileError(path, 'read', error);
+  });
+  // Editors on some systems put a byte-order mark before the text.
+  return parseDesignText(text.replace(/^\uFEFF/, ''), path);
+}
+
+/**
+ * Designs the document of a file.
+ * @throws CommandError naming the file when the document cannot be designed
+ */
+export function designDocument(path: string, document: DesignDocument): Design {
+  try {
+    return createDesigner({ remember: false }).design(document);
+  } catch (error) {
+    throw error instanceof DesignError ? new CommandError(`${path}: ${error.message}`) : error;
+  }
+}

@@ -1,0 +1,71 @@
+import type { FilterSet } from '../design/filter-set.ts';
+import type { UpmixKind } from '../design/document.ts';
+import { FilterMatrix } from '../kernel/filter-matrix.ts';
+import { QUANTUM } from '../kernel/partition-plan.ts';
+import { prepareFilters } from '../kernel/prepare-filters.ts';
+import { Upmix } from '../kernel/upmix.ts';
+
+/** Frames of one call of `SignalChain.process`. */
+export const BLOCK_FRAMES = 1024;
+const BLOCK_QUANTA = BLOCK_FRAMES / QUANTUM;
+/** Outputs of the upmix: L′, R′, C. */
+const UPMIX_CHANNELS = [0, 1, 2] as const;
+
+/** The chain of the player under Node: stereo through the upmix and, where a set is given, its matrix of filters. */
+export class SignalChain {
+  /** Samples by which the outputs are late against the input, the filters' modelling delay included. */
+  readonly latencySamples: number;
+  /** Samples that the outputs go on after the input's last one, once they are aligned with it. */
+  readonly tailSamples: number;
+  /** One block per output, overwritten by every call of `process`. */
+  readonly outputs: readonly Float32Array[];
+  readonly #upmix: Upmix;
+  readonly #matrix: FilterMatrix | null;
+
+  constructor(module: WebAssembly.Module, sampleRateHz: number, kind: UpmixKind, filters: FilterSet | null) {
+    this.#upmix = new Upmix(module, { sampleRateHz, kind });
+    this.#matrix = filters && createMatrix(module, filters);
+    this.latencySamples =
+      this.#upmix.latencySamples + (this.#matrix?.latencySamples ?? 0) + (filters?.latencySamples ?? 0);
+    this.tailSamples = filters ? filters.taps - 1 - filters.latencySamples : 0;
+    const count = filters?.outputs ?? UPMIX_CHANNELS.length;
+    this.outputs = Array.from({ length: count }, () => new Float32Array(BLOCK_FRAMES));
+  }
+
+  /** One block of BLOCK_FRAMES samples. */
+  process(left: Float32Array, right: Float32Array): void {
+    this.#upmix.input(0).set(left);
+    this.#upmix.input(1).set(right);
+    this.#upmix.process(BLOCK_FRAMES);
+    if (!this.#matrix) {
+      UPMIX_CHANNELS.forEach((channel) =>
+        this.outputs[channel]!.set(this.#upmix.output(channel).subarray(0, BLOCK_FRAMES)),
+      );
+      return;
+    }
+    for (let quantum = 0; quantum < BLOCK_QUANTA; quantum++) this.#filter(this.#matrix, quantum * QUANTUM);
+  }
+
+  #filter(matrix: FilterMatrix, from: number): void {
+    for (const channel of UPMIX_CHANNELS) {
+      matrix.input(channel).set(this.#upmix.output(channel).subarray(from, from + QUANTUM));
+    }
+    matrix.process();
+    for (let output = 0; output < this.outputs.length; output++) {
+      this.outputs[output]!.set(matrix.output(output), from);
+    }
+  }
+}
+
+function createMatrix(module: WebAssembly.Module, filters: FilterSet): FilterMatrix {
+  const { inputs, outputs, taps, sampleRateHz } = filters;
+  const matrix = new FilterMatrix(module, {
+    inputs,
+    maxOutputs: outputs,
+    maxTaps: taps,
+    sets: 1,
+    sampleRateHz,
+  });
+  matrix.setFilters(0, prepareFilters(module, filters));
+  return matrix;
+}
