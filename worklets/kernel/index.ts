@@ -3,3 +3,4 @@ export * from './spectrum-exports';
 export * from './filters';
 export * from './matrix';
 export * from './upmix-exports';
+export * from './limiter';

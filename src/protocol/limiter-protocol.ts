@@ -1,0 +1,27 @@
+/**
+ * The limiter processor: as many channels out as in, all under one gain. Both sides of the boundary use these types; nothing
+ * else crosses it.
+ */
+export const LIMITER_PROCESSOR_NAME = 'soundstage-limiter';
+
+/** `processorOptions` of the node. */
+export interface LimiterProcessorOptions {
+  /** The compiled kernels. */
+  readonly module: WebAssembly.Module;
+  readonly channels: number;
+  /** Highest true peak that leaves, dB re full scale; −1 where absent. */
+  readonly ceilingDb?: number;
+  /** Room for one Float32: where the page is isolated, the reduction (dB) is written here and no message sent. */
+  readonly reduction?: SharedArrayBuffer;
+}
+
+/** From the node to the processor: forgets all signal, after a seek. */
+export type LimiterCommand = { readonly type: 'reset' };
+
+/** From the processor to the node. */
+export type LimiterReport =
+  | { readonly type: 'ready'; readonly latencySamples: number }
+  /** Strongest gain reduction since the last report, dB ≥ 0; at most 20 a second, and only when it has changed. */
+  | { readonly type: 'reduction'; readonly reductionDb: number }
+  /** Sent once: the limiter has stopped; the input passes unlimited, clipped at the ceiling, from now on. */
+  | { readonly type: 'fault'; readonly message: string };
