@@ -84,17 +84,30 @@ describe('virtualSpeakers', () => {
 describe('beams', () => {
   it('scale linearly in dB between floor and rim', () => {
     expect(beamRadius(0, 90)).toBe(90);
-    expect(beamRadius(-10, 90)).toBeCloseTo(60, PIXEL_DIGITS);
+    expect(beamRadius(BEAM_FLOOR_DB / 2, 90)).toBeCloseTo(45, PIXEL_DIGITS);
     expect(beamRadius(BEAM_FLOOR_DB - 20, 90)).toBe(0);
     expect(beamRadius(-Infinity, 90)).toBe(0);
   });
 
-  it('draw the chosen column', () => {
+  it('draw the chosen column through each of its levels, and the direction behind once', () => {
+    const floor = BEAM_FLOOR_DB;
+    const silent = Array<number>(5).fill(floor);
     const beams = {
-      azimuthDeg: Float64Array.of(0, 90),
-      levelDb: Float32Array.of(-30, -30, -30, -30, 0, -15),
+      azimuthDeg: Float64Array.of(-180, -90, 0, 90, 180),
+      levelDb: Float32Array.from([...silent, ...silent, floor, floor, 0, floor / 2, floor]),
     };
-    expect(beamPath(beams, 2, { x: 0, y: 0 }, 100)).toBe('M0.0 100.0L-50.0 0.0Z');
+    const path = beamPath(beams, 2, { x: 0, y: 0 }, 100);
+    const ends = path
+      .split(/[MCZ]/)
+      .filter(Boolean)
+      .map((part) => part.split(' ').slice(-2).map(Number));
+    expect(ends).toEqual([
+      [0, 0],
+      [0, 0],
+      [0, 100],
+      [-50, 0],
+      [0, 0],
+    ]);
   });
 });
 

@@ -6,7 +6,7 @@ import styles from './stage.module.css';
 
 const LABELLED_DEG = [-90, -60, -30, 0, 30, 60, 90] as const;
 const FINE_DEG = Array.from({ length: 36 }, (_, index) => index * 10 - 180);
-const RING_DB = [-10, -20] as const;
+const RING_DB = [-5, -10, -15] as const;
 const LABEL_GAP_PX = 12;
 
 function degrees(azimuthDeg: number): string {

@@ -3,7 +3,7 @@ export const stageText = {
   above: 'Seen from above, to scale',
   legend: { left: 'Left', right: 'Right', centre: 'Centre' },
   legendLabel: 'Colours',
-  beamsNote: 'Beams: level over direction, rings 10 dB apart',
+  beamsNote: 'Beams: level over direction, rings 5 dB apart',
   designing: 'Designing the filters…',
   waiting: 'The beams appear with the first design.',
   refused: 'This design was refused',
