@@ -1,0 +1,148 @@
+import { GainNode, type IAudioNode, type IGainNode } from 'standardized-audio-context';
+import filterMatrixUrl from '../../worklets/filter-matrix.worklet.ts?worker&url';
+import limiterUrl from '../../worklets/limiter.worklet.ts?worker&url';
+import upmixUrl from '../../worklets/upmix.worklet.ts?worker&url';
+import type { PreparedFilters } from '../protocol/designer-protocol.ts';
+import {
+  FILTER_MATRIX_PROCESSOR_NAME,
+  type FilterMatrixCommand,
+  type FilterMatrixProcessorOptions,
+  type FilterMatrixReport,
+} from '../protocol/filter-matrix-protocol.ts';
+import {
+  LIMITER_PROCESSOR_NAME,
+  type LimiterProcessorOptions,
+  type LimiterReport,
+} from '../protocol/limiter-protocol.ts';
+import { MATRIX_SHAPE, SLOTS, type Slot } from '../protocol/listening-protocol.ts';
+import {
+  UPMIX_PROCESSOR_NAME,
+  type UpmixCommand,
+  type UpmixProcessorOptions,
+  type UpmixReport,
+} from '../protocol/upmix-protocol.ts';
+import { nativeOf } from './native-context.ts';
+import { createProcessorNode, type AnyContext } from './processor-node.ts';
+
+type UpmixKind = UpmixProcessorOptions['kind'];
+
+/** Time constant of a change of volume. */
+const VOLUME_TIME_SECONDS = 0.01;
+
+/** What the chain tells its owner. */
+export interface ChainReports {
+  /** Samples from the input to the output, measured by the processors themselves; told again when it changes. */
+  readonly onLatency: (samples: number) => void;
+  readonly onReduction: (reductionDb: number) => void;
+  /** Something was wrong and was worked around. */
+  readonly onFault: (part: string, detail: string) => void;
+}
+
+/** Everything between a stereo source and the output: upmix, filter matrix, volume, limiter. */
+export interface Chain<Context extends AnyContext = AnyContext> {
+  readonly input: IAudioNode<Context>;
+  readonly output: IAudioNode<Context>;
+  latencySamples(): number;
+  setUpmix(kind: UpmixKind): void;
+  setFilters(slot: Slot, filters: PreparedFilters): void;
+  setSlotGainDb(slot: Slot, gainDb: number): void;
+  select(slot: Slot): void;
+  setVolumeDb(volumeDb: number): void;
+}
+
+type Part = 'upmix' | 'filter matrix' | 'limiter';
+type PartReport = UpmixReport | FilterMatrixReport | LimiterReport;
+
+/** Loads the processors into the context and connects them. The same for a real output and for rendering. */
+export async function buildChain<Context extends AnyContext>(
+  context: Context,
+  module: WebAssembly.Module,
+  reports: ChainReports,
+): Promise<Chain<Context>> {
+  const { audioWorklet } = nativeOf(context);
+  await Promise.all([upmixUrl, filterMatrixUrl, limiterUrl].map((url) => audioWorklet.addModule(url)));
+  const latency = new ChainLatency(reports.onLatency);
+  const ears = (part: Part) => ({
+    onReport: (report: PartReport) => hear(part, report, latency, reports),
+    onDeath: () => reports.onFault(part, 'its processor stopped'),
+  });
+  const { inputs, maxOutputs } = MATRIX_SHAPE;
+  const upmix = createProcessorNode<Context, UpmixCommand, UpmixReport>(context, {
+    ...ears('upmix'),
+    name: UPMIX_PROCESSOR_NAME,
+    inputChannels: 2,
+    outputChannels: inputs,
+    options: { module, kind: 'adaptive' } satisfies UpmixProcessorOptions,
+  });
+  const matrix = createProcessorNode<Context, FilterMatrixCommand, FilterMatrixReport>(context, {
+    ...ears('filter matrix'),
+    name: FILTER_MATRIX_PROCESSOR_NAME,
+    inputChannels: inputs,
+    outputChannels: maxOutputs,
+    options: { module, ...MATRIX_SHAPE, sets: SLOTS.length } satisfies FilterMatrixProcessorOptions,
+  });
+  const volume = new GainNode(context, {
+    channelCount: maxOutputs,
+    channelCountMode: 'explicit',
+    channelInterpretation: 'discrete',
+  });
+  const limiter = createProcessorNode<Context, never, LimiterReport>(context, {
+    ...ears('limiter'),
+    name: LIMITER_PROCESSOR_NAME,
+    inputChannels: maxOutputs,
+    outputChannels: maxOutputs,
+    options: { module, channels: maxOutputs } satisfies LimiterProcessorOptions,
+  });
+  upmix.node.connect(matrix.node).connect(volume).connect(limiter.node);
+  return {
+    input: upmix.node,
+    output: limiter.node,
+    latencySamples: () => latency.samples,
+    setUpmix: (kind) => upmix.send({ type: 'set-kind', kind }),
+    setFilters(slot, prepared) {
+      latency.set('filters', prepared.latencySamples);
+      // The caller keeps its own: what is sent goes over to the audio thread without another copy there.
+      const spectra = prepared.spectra.slice();
+      const set = SLOTS.indexOf(slot);
+      matrix.send({ type: 'set-filters', set, prepared: { ...prepared, spectra } }, [spectra.buffer]);
+    },
+    setSlotGainDb: (slot, gainDb) =>
+      matrix.send({ type: 'set-gain', set: SLOTS.indexOf(slot), gain: 10 ** (gainDb / 20) }),
+    select: (slot) => matrix.send({ type: 'select', set: SLOTS.indexOf(slot) }),
+    setVolumeDb: (volumeDb) => moveGain(volume, 10 ** (volumeDb / 20)),
+  };
+}
+
+function hear(part: Part, report: PartReport, latency: ChainLatency, reports: ChainReports): void {
+  switch (report.type) {
+    case 'ready':
+      return latency.set(part, report.latencySamples);
+    case 'reduction':
+      return reports.onReduction(report.reductionDb);
+    case 'refused':
+    case 'fault':
+      return reports.onFault(part, report.message);
+  }
+}
+
+/** Without a click while it sounds, at once while it does not. */
+function moveGain<Context extends AnyContext>({ context, gain }: IGainNode<Context>, value: number): void {
+  if (context.state === 'running') gain.setTargetAtTime(value, context.currentTime, VOLUME_TIME_SECONDS);
+  else gain.value = value;
+}
+
+/** The sum of what each part told about itself. */
+class ChainLatency {
+  samples = 0;
+  private readonly parts = new Map<Part | 'filters', number>();
+
+  constructor(private readonly onChange: (samples: number) => void) {}
+
+  set(part: Part | 'filters', samples: number): void {
+    this.parts.set(part, samples);
+    const sum = [...this.parts.values()].reduce((a, b) => a + b, 0);
+    const isComplete = this.parts.size === 4;
+    if (isComplete && sum !== this.samples) this.onChange(sum);
+    this.samples = sum;
+  }
+}

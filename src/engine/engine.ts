@@ -1,0 +1,197 @@
+import {
+  AudioBuffer,
+  AudioContext,
+  GainNode,
+  type IAudioContext,
+  type IGainNode,
+} from 'standardized-audio-context';
+import type { Slot } from '../protocol/listening-protocol.ts';
+import type { TrackSamples } from '../protocol/loudness-protocol.ts';
+import type { EngineEvent, EnginePort, LoadReply, TrackSource } from '../store/ports.ts';
+import { buildChain, type Chain } from './chain.ts';
+import { loadTrack } from './load-track.ts';
+import { createMeter } from './meter.ts';
+import { nativeOf } from './native-context.ts';
+import { waveformPeaks, type Stereo } from './stereo.ts';
+import { Transport } from './transport.ts';
+
+/** Rates the filters can be designed for; a device beyond them (a headset on a call) is resampled by the browser. */
+const RATES_HZ = { min: 44_100, max: 192_000, fallback: 48_000 } as const;
+const WAVEFORM_COLUMNS = 2000;
+/** A browser that has not started the output by then waits for a gesture. */
+const START_PATIENCE_MS = 2000;
+/** After this long at rest the audio thread is let go. */
+const IDLE_MS = 3000;
+
+/**
+ * The audio side of the app: a context, the chain of worklets, and one track.
+ * @param kernel the compiled kernels, awaited at start
+ */
+export function createEngine(kernel: Promise<WebAssembly.Module>): EnginePort {
+  return new Engine(createContext(), kernel);
+}
+
+function createContext(): IAudioContext {
+  const context = new AudioContext({ latencyHint: 'balanced' });
+  if (context.sampleRate >= RATES_HZ.min && context.sampleRate <= RATES_HZ.max) return context;
+  void context.close();
+  return new AudioContext({ latencyHint: 'balanced', sampleRate: RATES_HZ.fallback });
+}
+
+class Engine implements EnginePort {
+  readonly sampleRateHz: number;
+  private readonly entry: IGainNode<IAudioContext>;
+  private readonly transport: Transport;
+  private readonly listeners = new Set<(event: EngineEvent) => void>();
+  /** What the chain is to be told once it is there, by name; the newest counts. */
+  private readonly settings = new Map<string, (chain: Chain<IAudioContext>) => void>();
+  private chain: Chain<IAudioContext> | null = null;
+  private readMeter: ((into: Float32Array) => void) | null = null;
+  private track: Stereo | null = null;
+  private loading = new AbortController();
+  private idleTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly context: IAudioContext,
+    private readonly kernel: Promise<WebAssembly.Module>,
+  ) {
+    this.sampleRateHz = context.sampleRate;
+    this.entry = new GainNode(context, { channelCount: 2, channelCountMode: 'explicit' });
+    this.transport = new Transport({
+      context,
+      destination: this.entry,
+      delaySeconds: () => this.delaySeconds(),
+      onEnded: () => {
+        this.emit({ type: 'ended' });
+        this.restSoon();
+      },
+    });
+    context.onstatechange = () => this.onStateChange();
+  }
+
+  async start(): Promise<void> {
+    const chain = await buildChain(this.context, await this.kernel, {
+      onLatency: (algorithmSamples) =>
+        this.emit({ type: 'latency', algorithmSamples, sampleRateHz: this.sampleRateHz }),
+      onReduction: (reductionDb) => this.emit({ type: 'limiter', reductionDb }),
+      onFault: (part, detail) => this.emit({ type: 'fault', part, detail }),
+    });
+    this.chain = chain;
+    for (const setting of this.settings.values()) setting(chain);
+    this.settings.clear();
+    this.entry.connect(chain.input);
+    chain.output.connect(this.context.destination);
+    this.readMeter = createMeter(this.context, chain.output);
+  }
+
+  async load(source: TrackSource): Promise<LoadReply> {
+    this.loading.abort();
+    this.loading = new AbortController();
+    const track = await loadTrack(this.context, source, this.loading.signal);
+    if (!track.ok) return track;
+    const { stereo, title, channels, durationSeconds } = track;
+    const buffer = new AudioBuffer({
+      length: stereo.left.length,
+      numberOfChannels: 2,
+      sampleRate: this.sampleRateHz,
+    });
+    buffer.copyToChannel(stereo.left, 0);
+    buffer.copyToChannel(stereo.right, 1);
+    this.track = stereo;
+    this.transport.setBuffer(buffer);
+    return {
+      ok: true,
+      track: { title, channels, durationSeconds, peaks: waveformPeaks(stereo, WAVEFORM_COLUMNS) },
+    };
+  }
+
+  trackSamples(): TrackSamples | null {
+    if (this.track === null) return null;
+    const { left, right } = this.track;
+    return { sampleRateHz: this.sampleRateHz, left: left.slice(), right: right.slice() };
+  }
+
+  async play(): Promise<void> {
+    clearTimeout(this.idleTimer);
+    this.transport.play();
+    if (!this.transport.playing) return;
+    this.emit({ type: 'playing', playing: true });
+    // Without a gesture `resume` stays pending for ever.
+    const patience = new Promise((resolve) => setTimeout(resolve, START_PATIENCE_MS));
+    await Promise.race([this.context.resume().catch(() => undefined), patience]);
+    if (this.context.state === 'running' || !this.transport.playing) return;
+    this.pause();
+    this.emit({ type: 'fault', part: 'output', detail: 'the browser has not started the sound output' });
+  }
+
+  pause(): void {
+    this.transport.stop();
+    this.emit({ type: 'playing', playing: false });
+    this.restSoon();
+  }
+
+  seek(seconds: number): void {
+    this.transport.seek(seconds);
+  }
+
+  positionSeconds(): number {
+    return this.transport.positionSeconds();
+  }
+
+  setVolumeDb(volumeDb: number): void {
+    this.tell('volume', (chain) => chain.setVolumeDb(volumeDb));
+  }
+
+  setUpmix(kind: Parameters<EnginePort['setUpmix']>[0]): void {
+    this.tell('upmix', (chain) => chain.setUpmix(kind));
+  }
+
+  setFilters(...[slot, filters]: Parameters<EnginePort['setFilters']>): void {
+    this.tell(`filters ${slot}`, (chain) => chain.setFilters(slot, filters));
+  }
+
+  setSlotGainDb(...[slot, gainDb]: Parameters<EnginePort['setSlotGainDb']>): void {
+    this.tell(`gain ${slot}`, (chain) => chain.setSlotGainDb(slot, gainDb));
+  }
+
+  select(slot: Slot): void {
+    this.tell('slot', (chain) => chain.select(slot));
+  }
+
+  readLevels(into: Float32Array): void {
+    if (this.readMeter === null) into.fill(-Infinity);
+    else this.readMeter(into);
+  }
+
+  onEvent(listener: (event: EngineEvent) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private tell(name: string, setting: (chain: Chain<IAudioContext>) => void): void {
+    if (this.chain !== null) setting(this.chain);
+    else this.settings.set(name, setting);
+  }
+
+  private emit(event: EngineEvent): void {
+    for (const listener of this.listeners) listener(event);
+  }
+
+  private delaySeconds(): number {
+    const { outputLatency = 0 } = nativeOf(this.context);
+    const output = outputLatency > 0 ? outputLatency : this.context.baseLatency;
+    return output + (this.chain?.latencySamples() ?? 0) / this.sampleRateHz;
+  }
+
+  /** The system took the output away (a call, a sleeping device): what plays is paused, not lost. */
+  private onStateChange(): void {
+    if (this.context.state !== 'running' && this.transport.playing) this.pause();
+  }
+
+  private restSoon(): void {
+    clearTimeout(this.idleTimer);
+    this.idleTimer = setTimeout(() => {
+      if (!this.transport.playing && this.context.state === 'running') void this.context.suspend();
+    }, IDLE_MS);
+  }
+}
