@@ -46,6 +46,7 @@ export function DriverTable(editing: Editing): ReactNode {
                   <LengthField
                     label={text.of(columns.radius, driver.id)}
                     hideLabel
+                    hideSteps
                     valueM={driver.radiusM}
                     unit="cm"
                     error={errorAt(`device.drivers[${index}].radiusM`)}
@@ -92,6 +93,7 @@ function PositionCells({ document, edit, errorAt, index }: CellsProps): ReactNod
       <LengthField
         label={text.of(name, driver.id)}
         hideLabel
+        hideSteps
         valueM={driver.positionM[axis]}
         unit="cm"
         error={errorAt(`${field}[${axis}]`)}
@@ -125,6 +127,7 @@ function SphereCells({
       <NumberField
         label={text.of(name, driver.id)}
         hideLabel
+        hideSteps
         value={Number(direction[key].toFixed(2))}
         unit="°"
         step={1}

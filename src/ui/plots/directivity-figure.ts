@@ -36,7 +36,7 @@ const ZERO_IS: Record<Normalisation, string> = {
 export function directivityMargins(room: PlotRoom): Margins {
   return isCompact(room)
     ? { left: 52, right: 30, top: 10, bottom: 96 }
-    : { left: 60, right: 96, top: 12, bottom: 48 };
+    : { left: 60, right: 104, top: 12, bottom: 48 };
 }
 
 /**
@@ -54,8 +54,8 @@ export function directivityFigure(
   return {
     data: [
       filled(circle, options, theme, room),
-      minusSixLine(circle, '#ffffff', 4),
-      minusSixLine(circle, '#000000', 2),
+      minusSixLine(circle, '#ffffff', isCompact(room) ? 2.5 : 3.5),
+      minusSixLine(circle, '#000000', isCompact(room) ? 1.25 : 1.75),
     ],
     layout: {
       ...baseLayout(theme, room, directivityMargins(room)),
@@ -107,7 +107,7 @@ function colourBar(options: DirectivityOptions, theme: PlotTheme, room: PlotRoom
     title: { text: `dB re ${ZERO_IS[options.normalisation]}`, font: { color: theme.muted, size: 11 } },
   } satisfies Partial<ColorBar>;
   return isCompact(room)
-    ? { ...ends, orientation: 'h', x: 0.5, y: 0, yanchor: 'top', ypad: 44, len: 1 }
+    ? { ...ends, orientation: 'h', x: 0.5, yref: 'container', y: 0, yanchor: 'bottom', ypad: 4, len: 1 }
     : { ...ends, x: 1, xpad: 20, len: 1, ypad: 0, title: { ...ends.title, side: 'right' } };
 }
 

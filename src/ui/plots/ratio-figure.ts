@@ -77,7 +77,12 @@ export function ratioFigure(
       ...baseLayout(theme, room, ratioMargins(room)),
       height: ratioHeightPx(room.widthPx, room.heightPx),
       hovermode: 'x unified',
-      xaxis: { ...frequencyAxis(theme, room), anchor: 'y2', mirror: 'all', unifiedhovertitle: { text: '%{x:.4~s}Hz' } },
+      xaxis: {
+        ...frequencyAxis(theme, room),
+        anchor: 'y2',
+        mirror: 'all',
+        unifiedhovertitle: { text: '%{x:.4~s}Hz' },
+      },
       yaxis: { ...levelAxis(theme, names.axis, [top - WINDOW_DB, top], TICK_DB), domain: LEVEL_DOMAIN },
       yaxis2: {
         ...levelAxis(theme, 'Effort (dB)', [0, effortTopDb], effortTopDb > 12 ? 6 : 3),

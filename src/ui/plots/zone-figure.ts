@@ -28,7 +28,7 @@ export interface ZoneScene {
 const CEILING_DB = 30;
 const STEP_DB = 3;
 /** Empty space kept around what is drawn, m. */
-const AROUND_M = 0.12;
+const AROUND_M = 0.15;
 
 export function zoneMargins(room: PlotRoom): Margins {
   return isCompact(room)
@@ -130,7 +130,7 @@ function colourBar(theme: PlotTheme, room: PlotRoom): Partial<ColorBar> {
     title: { text: 'Separation (dB)', font: { color: theme.muted, size: 11 } },
   } satisfies Partial<ColorBar>;
   return isCompact(room)
-    ? { ...ends, orientation: 'h', x: 0.5, y: 0, yanchor: 'top', ypad: 44, len: 1 }
+    ? { ...ends, orientation: 'h', x: 0.5, yref: 'container', y: 0, yanchor: 'bottom', ypad: 4, len: 1 }
     : { ...ends, x: 1, xpad: 14, len: 1, title: { ...ends.title, side: 'right' } };
 }
 
@@ -210,15 +210,12 @@ function headShapes(scene: ZoneScene): Partial<Shape>[] {
 }
 
 function labels(scene: ZoneScene, theme: PlotTheme): Partial<Annotation>[] {
-  const nearestFrontM = Math.max(
-    0,
-    ...scene.driversM.map(({ positionM, radiusM }) => positionM[0] + radiusM),
-  );
+  const backM = Math.min(0, ...scene.driversM.map(({ positionM, radiusM }) => positionM[0] - radiusM));
   return [
     {
       x: 0,
-      y: Math.max(nearestFrontM, scene.baffleRadiusM ?? 0),
-      yshift: -12,
+      y: Math.min(backM, -(scene.baffleRadiusM ?? 0)),
+      yshift: 9,
       text: 'device',
       showarrow: false,
       font: { color: theme.muted, size: 11 },

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import type { Config, PlotlyHTMLElement } from 'plotly.js';
 import type { PlotFigure } from '../../plots/plot-figure.ts';
@@ -26,21 +26,25 @@ export function usePlotly(element: RefObject<HTMLDivElement | null>, figure: Plo
   const plotly = usePlotlyModule(element);
   const [zoom, setZoom] = useState(WHOLE);
   const [drawn, setDrawn] = useState(false);
+  const queue = useRef(Promise.resolve());
   const resetZoom = useCallback(() => setZoom(WHOLE), []);
 
   useEffect(() => {
     const target = element.current;
-    if (!plotly.module || !target || !figure) return;
+    const { module } = plotly;
+    if (!module || !target || !figure) return;
     let current = true;
-    void plotly.module.react(target, figure.data, zoomedLayout(figure.layout, zoom), CONFIG).then((plot) => {
+    // One drawing after the other: two at once in one element mix their layouts.
+    queue.current = queue.current.then(async () => {
       if (!current) return;
+      const plot = await module.react(target, figure.data, zoomedLayout(figure.layout, zoom), CONFIG);
       watch(plot, setZoom, resetZoom);
-      setDrawn(true);
+      if (current) setDrawn(true);
     });
     return () => {
       current = false;
     };
-  }, [plotly.module, element, figure, zoom, resetZoom]);
+  }, [plotly, element, figure, zoom, resetZoom]);
 
   return {
     state: plotly.failed ? 'failed' : drawn ? 'drawn' : 'loading',
@@ -86,11 +90,11 @@ function usePlotlyModule(element: RefObject<HTMLDivElement | null>) {
     };
   }, [module, element]);
 
-  const retry = (): void => {
+  const retry = useCallback(() => {
     setFailed(false);
-    setAttempt(attempt + 1);
-  };
-  return { module, failed, retry };
+    setAttempt((before) => before + 1);
+  }, []);
+  return useMemo(() => ({ module, failed, retry }), [module, failed, retry]);
 }
 
 /** Listens to a plot once: drawing again keeps its listeners. */
