@@ -10,6 +10,11 @@ import { solveNatural, solvePrepared, type PreparedTargetRatio } from './target-
 export const WINDOW_DEG = 45;
 /** Weight of unevenness inside the window against power radiated outside it. */
 const WINDOW_WEIGHT = 3;
+/**
+ * Weight of unevenness over the width of a head: what makes an array that is wide against the wavelength leave its outer
+ * drivers out rather than focus on the bridge of the nose.
+ */
+const HEAD_WEIGHT = 10;
 /** Share of the mean diagonal added to it: keeps the drivers from working against each other for little. */
 const LOADING = 0.1;
 /** Spacing of the directions that stand for a null's width: far finer than any lobe that a null could be set against. */
@@ -23,7 +28,7 @@ export interface CentreProblem {
   /** (bins, 1, drivers) free-field pressure at the head's centre. */
   readonly head: ComplexMatrices;
   readonly bands: Float64Array | null;
-  /** Far field, on axis bright and the nulls dark, prepared; `null` without a beam. */
+  /** On axis bright, the nulls dark, prepared; `null` without a beam. */
   readonly beam: PreparedTargetRatio | null;
 }
 
@@ -47,50 +52,70 @@ export function aroundAzimuths(): number[] {
 
 /**
  * A of the beam: mean over directions outside ±45° of gᴴg (what is radiated there) + 3 · mean inside of (g−g₀)ᴴ(g−g₀)
- * (departure from the response on axis) + 0.1 · (trace/N) · I.
- * @param around (bins, directions of `aroundAzimuths`, drivers) far field g
+ * (departure from the response on axis) + 10 · the same over the width of the head + 0.1 · (trace/N) · I.
+ * @param around (bins, directions of `aroundAzimuths`, drivers) directivities g
+ * @param head (bins, directions over the head, drivers)
  * @param axis (bins, 1, drivers) g₀
  * @returns (bins, drivers, drivers) Hermitian positive definite
  */
-export function beamBase(around: ComplexMatrices, axis: ComplexMatrices): ComplexMatrices {
-  const { bins, rows, columns: n } = around;
+export function beamBase(
+  around: ComplexMatrices,
+  head: ComplexMatrices,
+  axis: ComplexMatrices,
+): ComplexMatrices {
+  const { bins, columns: n } = around;
   const inside = aroundAzimuths().map((azimuth) => Math.abs(azimuth) <= WINDOW_DEG);
   const insideCount = inside.filter(Boolean).length;
+  const outsideCount = inside.length - insideCount;
   const base = createMatrices(bins, n, n);
-  const re = new Float64Array(n);
-  const im = new Float64Array(n);
+  const row = new RowBuffer(n);
   for (let bin = 0; bin < bins; bin++) {
-    for (let row = 0; row < rows; row++) {
-      const weight = inside[row]! ? WINDOW_WEIGHT / insideCount : 1 / (rows - insideCount);
-      const from = (bin * rows + row) * n;
-      const part = inside[row]! ? 1 : 0;
-      for (let i = 0; i < n; i++) {
-        re[i] = around.re[from + i]! - part * axis.re[bin * n + i]!;
-        im[i] = around.im[from + i]! - part * axis.im[bin * n + i]!;
-      }
-      addOuter(base, bin, re, im, weight);
+    inside.forEach((isInside, direction) => {
+      row.take(around, bin, direction, isInside ? axis : null);
+      row.addOuter(base, bin, isInside ? WINDOW_WEIGHT / insideCount : 1 / outsideCount);
+    });
+    for (let direction = 0; direction < head.rows; direction++) {
+      row.take(head, bin, direction, axis);
+      row.addOuter(base, bin, HEAD_WEIGHT / head.rows);
     }
     finishHermitian(base, bin);
   }
   return base;
 }
 
-/** Adds weight·gᴴg to the lower triangle of a bin. */
-function addOuter(
-  base: ComplexMatrices,
-  bin: number,
-  re: Float64Array,
-  im: Float64Array,
-  weight: number,
-): void {
-  const n = base.columns;
-  for (let i = 0; i < n; i++) {
-    const x = re[i]! * weight;
-    const y = im[i]! * weight;
-    const row = (bin * n + i) * n;
-    for (let j = 0; j <= i; j++) {
-      base.re[row + j]! += x * re[j]! + y * im[j]!;
-      base.im[row + j]! += x * im[j]! - y * re[j]!;
+/** One direction's row of a bin. */
+class RowBuffer {
+  readonly #re: Float64Array;
+  readonly #im: Float64Array;
+
+  constructor(drivers: number) {
+    this.#re = new Float64Array(drivers);
+    this.#im = new Float64Array(drivers);
+  }
+
+  /** Takes a row, less the one on axis where that is given. */
+  take(rows: ComplexMatrices, bin: number, direction: number, axis: ComplexMatrices | null): void {
+    const n = rows.columns;
+    const from = (bin * rows.rows + direction) * n;
+    for (let i = 0; i < n; i++) {
+      this.#re[i] = rows.re[from + i]! - (axis ? axis.re[bin * n + i]! : 0);
+      this.#im[i] = rows.im[from + i]! - (axis ? axis.im[bin * n + i]! : 0);
+    }
+  }
+
+  /** Adds weight·gᴴg to the lower triangle of a bin. */
+  addOuter(base: ComplexMatrices, bin: number, weight: number): void {
+    const n = base.columns;
+    const re = this.#re;
+    const im = this.#im;
+    for (let i = 0; i < n; i++) {
+      const x = re[i]! * weight;
+      const y = im[i]! * weight;
+      const to = (bin * n + i) * n;
+      for (let j = 0; j <= i; j++) {
+        base.re[to + j]! += x * re[j]! + y * im[j]!;
+        base.im[to + j]! += x * im[j]! - y * re[j]!;
+      }
     }
   }
 }

@@ -31,7 +31,7 @@ export function designColumns(document: DesignDocument, geometry: Geometry): Des
   const cancellation = [sides.cancellation.left, sides.cancellation.right] as const;
   const { left, right } = sides.columns;
   const centre = designCentre(document.centre.beam, geometry);
-  // A beam is 1 in the far field, which at the head is 1/r; without one the pressure at the head itself is 1.
+  // A beam is 1 on axis, which at the head is 1/r; without one the pressure at the head itself is 1.
   const spreading = document.centre.beam ? Math.hypot(...document.listener.positionM) : 1;
   const late = arrivalSeconds(centre, ears, frequenciesHz, travel);
   const finish = (column: ComplexMatrices, gain: number, seconds: number): void =>

@@ -1,8 +1,9 @@
-import { earTransfers, farFieldTransfers, pressureTransfers } from '../acoustics/transfers.ts';
+import { earTransfers, pressureTransfers } from '../acoustics/transfers.ts';
 import type { ComplexMatrices, Vec3 } from '../acoustics/types.ts';
 import { aroundAzimuths, beamBase, nullAzimuths } from './centre-column.ts';
 import type { BeamTarget, DesignDocument } from './document.ts';
 import { driverBands, weighDrivers } from './driver-bands.ts';
+import { delayAt, scaleBins } from './matrices.ts';
 import type { Memo } from './memo.ts';
 import { prepareSide } from './side-columns.ts';
 import { prepareTargetRatio, type PreparedTargetRatio } from './target-ratio.ts';
@@ -25,14 +26,40 @@ export interface Geometry extends EarGeometry {
   readonly beam: PreparedTargetRatio | null;
 }
 
-/** The far field in the horizontal plane, (bins, azimuths, drivers). */
+/** A circle nearer than this many times the farthest driver would pass between the drivers. */
+const CLEAR_OF_DRIVERS = 1.5;
+
+/**
+ * Radius of the circle that beams are designed and shown on: the listener's distance, because an array as wide as it is
+ * heard from near by has another far field than the one that is heard.
+ */
+export function beamDistanceM({ device, listener }: DesignDocument): number {
+  const extent = Math.max(...device.drivers.map(({ positionM }) => Math.hypot(...positionM)));
+  return Math.max(Math.hypot(...listener.positionM), CLEAR_OF_DRIVERS * extent);
+}
+
+/**
+ * Directivity of the drivers in the horizontal plane at the listener's distance r: pressure times r·e^{jkr}, which for a
+ * distant listener is the far field.
+ * @returns (bins, azimuths, drivers)
+ */
 export function horizontalTransfers(
-  { device, speedOfSoundMps }: DesignDocument,
+  document: DesignDocument,
   azimuthsDeg: readonly number[],
   frequenciesHz: Float64Array,
 ): ComplexMatrices {
-  const directions = azimuthsDeg.map((azimuthDeg) => ({ azimuthDeg, elevationDeg: 0 }));
-  return farFieldTransfers(device, directions, frequenciesHz, speedOfSoundMps);
+  const { device, speedOfSoundMps } = document;
+  const distanceM = beamDistanceM(document);
+  const points = azimuthsDeg.map((azimuthDeg): Vec3 => {
+    const azimuth = (azimuthDeg * Math.PI) / 180;
+    return [distanceM * Math.cos(azimuth), distanceM * Math.sin(azimuth), 0];
+  });
+  const transfers = pressureTransfers(device, points, frequenciesHz, speedOfSoundMps);
+  scaleBins(transfers, (bin) => {
+    const { re, im } = delayAt(frequenciesHz[bin]!, -distanceM / speedOfSoundMps);
+    return { re: distanceM * re, im: distanceM * im };
+  });
+  return transfers;
 }
 
 /** Computes transfers to the ears; each part again only when its own part of the document or the frequencies have changed. */
@@ -82,17 +109,28 @@ function prepareBeam(
   place: readonly unknown[],
 ): PreparedTargetRatio {
   const azimuthsDeg = nullAzimuths(beam);
-  const axis = memo('axis', place, () => horizontalTransfers(document, [0], frequenciesHz));
-  const base = memo('base', place, () =>
-    beamBase(horizontalTransfers(document, aroundAzimuths(), frequenciesHz), axis),
+  const field = [...place, beamDistanceM(document)];
+  const axis = memo('axis', field, () => horizontalTransfers(document, [0], frequenciesHz));
+  const base = memo('base', [field, document.listener.headRadiusM], () =>
+    beamBase(
+      horizontalTransfers(document, aroundAzimuths(), frequenciesHz),
+      horizontalTransfers(document, headAzimuths(document), frequenciesHz),
+      axis,
+    ),
   );
-  return memo('beam', [place, azimuthsDeg], () =>
+  return memo('beam', [field, document.listener.headRadiusM, azimuthsDeg], () =>
     prepareTargetRatio({
       bright: weighDrivers(axis, bands),
       dark: weighDrivers(horizontalTransfers(document, azimuthsDeg, frequenciesHz), bands),
       base: weighDrivers(base, bands, true),
     }),
   );
+}
+
+/** Azimuths one and two head radii off the axis at the listener's distance: the ears, and some room to move. */
+function headAzimuths(document: DesignDocument): number[] {
+  const headDeg = (Math.atan(document.listener.headRadiusM / beamDistanceM(document)) * 180) / Math.PI;
+  return [-2, -1, 1, 2].map((radii) => radii * headDeg);
 }
 
 function isZero(offset: Vec3): boolean {

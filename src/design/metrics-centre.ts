@@ -1,12 +1,12 @@
 import type { ComplexMatrices } from '../acoustics/types.ts';
 import { nullAzimuths, WINDOW_DEG } from './centre-column.ts';
 import type { BeamTarget, DesignDocument } from './document.ts';
-import { horizontalTransfers } from './geometry.ts';
+import { beamDistanceM, horizontalTransfers } from './geometry.ts';
 import { createMatrices, multiply } from './matrices.ts';
 import type { Memo } from './memo.ts';
 import { radiatedPower } from './radiated-power.ts';
 
-/** How well the centre filters do, in the far field. */
+/** How well the centre filters do, at the listener's distance. */
 export interface CentreMetrics {
   /** Power on axis over the mean over the nulls' widths (±90° by 20° where there is no beam), dB. */
   readonly sideRejectionDb: readonly number[];
@@ -40,7 +40,7 @@ export function computeCentreMetrics(
   const { device, speedOfSoundMps, centre } = document;
   const nulls = nullAzimuths(centre.beam ?? SIDES);
   const far = (name: string, azimuthsDeg: readonly number[]): ComplexMatrices =>
-    memo(name, [device, speedOfSoundMps, azimuthsDeg], () =>
+    memo(name, [device, speedOfSoundMps, azimuthsDeg, beamDistanceM(document)], () =>
       horizontalTransfers(document, azimuthsDeg, frequenciesHz),
     );
   // From −180° to 175°, so that row STEPS/2 is the axis.

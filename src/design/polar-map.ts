@@ -5,13 +5,13 @@ import { horizontalTransfers } from './geometry.ts';
 import { multiply } from './matrices.ts';
 import { spectrumColumns } from './spectrum.ts';
 
-/** Far-field level over horizontal azimuth and frequency of one input of a set of driver filters. */
+/** Level over horizontal azimuth and frequency of one input of a set of driver filters, at the listener's distance. */
 export interface PolarMap {
   readonly azimuthDeg: Float64Array;
   readonly frequencyHz: Float64Array;
   /** Azimuth a, frequency f at `a * frequencyHz.length + f`: dB relative to the level on axis. */
   readonly levelDb: Float32Array;
-  /** The same in dB relative to pressure 1 at 1 m for drive 1. */
+  /** The same in dB relative to a monopole at 1 m for drive 1. */
   readonly absoluteDb: Float32Array;
 }
 
