@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import type { DesignDocument, Slot, StageBeams } from '../../store/index.ts';
 import { stageText } from '../text/index.ts';
 import { beamPath } from './beam-path.ts';
@@ -17,13 +17,30 @@ export function Beams(props: {
   readonly frame: StageFrame;
   readonly slot: Slot;
 }): ReactNode {
+  const gradientId = useId();
+  const { originPx, beamRadiusPx } = props.frame;
   return (
     <g className={styles.beams} data-heard={props.slot === 'B'}>
+      {COLUMNS.map((column) => (
+        <radialGradient
+          key={column}
+          id={`${gradientId}${column}`}
+          className={styles[column]}
+          gradientUnits="userSpaceOnUse"
+          cx={originPx.x}
+          cy={originPx.y}
+          r={beamRadiusPx}
+        >
+          <stop className={styles.beamCore} offset="0.2" />
+          <stop className={styles.beamRim} offset="1" />
+        </radialGradient>
+      ))}
       {COLUMNS.map((column, index) => (
         <path
           key={column}
           className={`${styles.beam} ${styles[column]}`}
-          d={beamPath(props.beams, index, props.frame.originPx, props.frame.beamRadiusPx)}
+          d={beamPath(props.beams, index, originPx, beamRadiusPx)}
+          fill={`url(#${gradientId}${column})`}
         />
       ))}
     </g>
