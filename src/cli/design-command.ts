@@ -44,7 +44,7 @@ export async function design(args: readonly string[]): Promise<void> {
   const usage = (reason: string) => new CommandError(`design: ${reason}; see soundstage design --help`);
   const [designPath, ...more] = positionals;
   if (designPath === undefined || more.length > 0) {
-    throw usage(`expected FILE.json, got ${positionals.length} names`);
+    throw usage(`expected FILE.json, got ${positionals.join(' ') || 'nothing'}`);
   }
   const folder = values['out'];
   if (folder === undefined) throw usage('--out: expected the folder to write into, got nothing');

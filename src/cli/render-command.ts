@@ -28,7 +28,7 @@ function requestOf(args: readonly string[]): RenderRequest | null {
   const usage = (reason: string) => new CommandError(`render: ${reason}; see soundstage render --help`);
   const [inputPath, designPath, ...more] = positionals;
   if (inputPath === undefined || designPath === undefined || more.length > 0) {
-    throw usage(`expected IN.wav and FILE.json, got ${positionals.length} names`);
+    throw usage(`expected IN.wav and FILE.json, got ${positionals.join(' ') || 'nothing'}`);
   }
   if (values['out'] === undefined) throw usage('--out: expected the file to write, got nothing');
   const listen = values['listen'];

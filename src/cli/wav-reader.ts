@@ -23,6 +23,7 @@ function parseFormat(path: string, chunk: Buffer): WavFormat {
   const extended = code === EXTENSIBLE && chunk.length >= 26;
   const kind = extended ? chunk.readUInt16LE(24) : code;
   const channels = chunk.readUInt16LE(2);
+  if (channels === 0) throw new CommandError(`${path}: expected at least one channel, got none`);
   const bits = chunk.readUInt16LE(14);
   const sample = `${kind === FLOATS ? 'float' : 'int'}${bits}` as SampleFormat;
   if ((kind !== INTEGERS && kind !== FLOATS) || !(sample in BYTES_PER_SAMPLE)) {

@@ -30,6 +30,8 @@ function header(channels: number, sampleRateHz: number, frames: number): Buffer 
 
 /** A WAV file of 32-bit floats of known length, written from its first frame to its last. */
 export class WavWriter {
+  #frames = new Float32Array(0);
+
   private constructor(
     /** The name that errors speak of: where the file will be when it is complete. */
     readonly path: string,
@@ -63,12 +65,15 @@ export class WavWriter {
   /** Appends `count` frames of one plane per channel, from frame `from` of each. */
   async write(planes: readonly Float32Array[], from: number, count: number): Promise<void> {
     const { channels } = this;
-    const frames = new Float32Array(count * channels);
+    const size = count * channels;
+    if (this.#frames.length < size) this.#frames = new Float32Array(size);
+    const frames = this.#frames;
     planes.forEach((plane, channel) => {
-      for (let frame = 0, at = channel; frame < count; frame++, at += channels)
+      for (let frame = 0, at = channel; frame < count; frame++, at += channels) {
         frames[at] = plane[from + frame]!;
+      }
     });
-    await this.#write(Buffer.from(frames.buffer));
+    await this.#write(Buffer.from(frames.buffer, 0, 4 * size));
   }
 
   async #write(bytes: Buffer): Promise<void> {

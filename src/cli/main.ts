@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { DesignError } from '../design/design-error.ts';
+import { CommandError } from './command-error.ts';
+import { design } from './design-command.ts';
+import { HELP } from './help.ts';
+import { render } from './render-command.ts';
+
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { design, render };
+/** Commands of later versions, told apart from misspelt ones. */
+const UNAVAILABLE = ['evaluate'];
+
+function version(): string {
+  const path = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
+}
+
+async function run([name, ...args]: readonly string[]): Promise<void> {
+  if (name === '--version') {
+    process.stdout.write(`${version()}\n`);
+  } else if (name === '--help' || name === 'help') {
+    process.stdout.write(HELP);
+  } else if (name === undefined) {
+    throw new CommandError('expected a command, design or render; see soundstage --help');
+  } else if (UNAVAILABLE.includes(name)) {
+    throw new CommandError(`${name} is not available in this version`);
+  } else if (!Object.hasOwn(COMMANDS, name)) {
+    throw new CommandError(`${name}: no such command; see soundstage --help`);
+  } else {
+    await COMMANDS[name]!(args);
+  }
+}
+
+/**
+ * Runs the command; every failure is one line on stderr.
+ * @returns the exit code
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  try {
+    await run(args);
+    return 0;
+  } catch (error) {
+    const refused = error instanceof CommandError || error instanceof DesignError;
+    const message = error instanceof Error ? error.message : String(error);
+    const line = `soundstage: ${refused ? '' : 'internal error: '}${message}`.replace(/\s+/g, ' ');
+    process.stderr.write(`${line}\n`);
+    return refused ? 2 : 1;
+  }
+}
