@@ -42,6 +42,11 @@ export interface ChainReports {
 export interface Chain<Context extends AnyContext = AnyContext> {
   readonly input: IAudioNode<Context>;
   readonly output: IAudioNode<Context>;
+  /**
+   * Every processor has said that it runs; what is sent before waits until then. A browser may put that off until the
+   * context runs, so a live context must not wait for it.
+   */
+  readonly running: Promise<void>;
   latencySamples(): number;
   setUpmix(kind: UpmixKind): void;
   setFilters(slot: Slot, filters: PreparedFilters): void;
@@ -50,7 +55,8 @@ export interface Chain<Context extends AnyContext = AnyContext> {
   setVolumeDb(volumeDb: number): void;
 }
 
-type Part = 'upmix' | 'filter matrix' | 'limiter';
+const PARTS = ['upmix', 'filter matrix', 'limiter'] as const;
+type Part = (typeof PARTS)[number];
 type PartReport = UpmixReport | FilterMatrixReport | LimiterReport;
 
 /** Loads the processors into the context and connects them. The same for a real output and for rendering. */
@@ -97,6 +103,7 @@ export async function buildChain<Context extends AnyContext>(
   return {
     input: upmix.node,
     output: limiter.node,
+    running: latency.told,
     latencySamples: () => latency.samples,
     setUpmix: (kind) => upmix.send({ type: 'set-kind', kind }),
     setFilters(slot, prepared) {
@@ -134,15 +141,21 @@ function moveGain<Context extends AnyContext>({ context, gain }: IGainNode<Conte
 /** The sum of what each part told about itself. */
 class ChainLatency {
   samples = 0;
+  /** All processors have told theirs. */
+  readonly told: Promise<void>;
+  private resolveTold!: () => void;
   private readonly parts = new Map<Part | 'filters', number>();
 
-  constructor(private readonly onChange: (samples: number) => void) {}
+  constructor(private readonly onChange: (samples: number) => void) {
+    this.told = new Promise((resolve) => (this.resolveTold = resolve));
+  }
 
   set(part: Part | 'filters', samples: number): void {
     this.parts.set(part, samples);
-    const sum = [...this.parts.values()].reduce((a, b) => a + b, 0);
-    const isComplete = this.parts.size === 4;
-    if (isComplete && sum !== this.samples) this.onChange(sum);
-    this.samples = sum;
+    const before = this.samples;
+    this.samples = [...this.parts.values()].reduce((a, b) => a + b, 0);
+    if (!PARTS.every((each) => this.parts.has(each))) return;
+    this.resolveTold();
+    if (this.parts.has('filters') && this.samples !== before) this.onChange(this.samples);
   }
 }

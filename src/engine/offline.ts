@@ -50,6 +50,7 @@ export async function renderOffline(request: OfflineRequest): Promise<OfflineRes
     onReduction: () => undefined,
     onFault: (part, detail) => faults.push(`${part}: ${detail}`),
   });
+  await chain.running;
   chain.setUpmix(request.upmix);
   for (const slot of ['A', 'B'] as const) {
     chain.setFilters(slot, filters[slot]);

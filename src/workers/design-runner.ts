@@ -9,7 +9,7 @@ import { viewOf } from './design-view.ts';
 
 /** From an edited document to what is played and shown. Keeps what does not change from one design to the next. */
 export class DesignRunner {
-  private readonly designer = createDesigner();
+  private readonly designer = createDesigner({ now: () => performance.now() });
 
   constructor(private readonly kernel: WebAssembly.Module) {}
 
@@ -24,7 +24,7 @@ export class DesignRunner {
       const spatial = this.heard(design.spatial, listening);
       const spectra = performance.now() - startedAt;
       const view = viewOf(played, { ...design, stepsMs: { ...design.stepsMs, spectra } });
-      return { ok: true, outcome: { view, original, spatial, drivers: design.spatial.drivers } };
+      return { ok: true, outcome: { view, original, spatial, cancellation: design.cancellation } };
     } catch (error) {
       if (!(error instanceof DesignError)) throw error;
       const { code, field, message } = error;

@@ -14,14 +14,14 @@ const BREATH_MS = 30;
 let newest = 0;
 
 const api: ZonesWorkerApi = {
-  async map({ document, drivers, thresholdDb }, onProgress) {
+  async map({ document, cancellation, thresholdDb }, onProgress) {
     const ticket = (newest += 1);
     const frequenciesHz = zoneFrequenciesHz();
     const rows = separationRows(
       document.device,
       document.listener,
       document.speedOfSoundMps,
-      spectrumColumns(drivers, frequenciesHz),
+      spectrumColumns(cancellation, frequenciesHz),
       frequenciesHz,
       gridAround(document.listener.positionM),
       thresholdDb,
