@@ -22,6 +22,8 @@ export interface Design {
   readonly document: DesignDocument;
   readonly spatial: HeardFilters;
   readonly original: HeardFilters;
+  /** The cancellation stage alone, W_L and W_R → drivers: what the virtual pair would hide when separation is read. */
+  readonly cancellation: FilterSet;
   readonly metrics: DesignMetrics;
   /** How long each step took, milliseconds; empty without a clock. */
   readonly stepsMs: Readonly<Record<string, number>>;
@@ -59,7 +61,7 @@ export function createDesigner({ now, remember = true }: DesignerOptions = {}): 
       };
       const grid = createGrid(document);
       const geometry = step('transfers', () => computeGeometry(document, grid.frequenciesHz, memo));
-      const { columns, cancellation } = step('filters', () => designColumns(document, geometry));
+      const { columns, cancellation: stage } = step('filters', () => designColumns(document, geometry));
       const drivers = step('realise', () => realiseFilters(columns, grid));
       const heard = (set: FilterSet): HeardFilters => ({
         drivers: set,
@@ -73,10 +75,9 @@ export function createDesigner({ now, remember = true }: DesignerOptions = {}): 
           () => heard(originalSet(document)),
         ),
       );
-      const metrics = step('metrics', () =>
-        computeMetrics(document, drivers, realiseFilters(cancellation, grid), memo),
-      );
-      return { document, spatial, original, metrics, stepsMs };
+      const cancellation = step('cancellation', () => realiseFilters(stage, grid));
+      const metrics = step('metrics', () => computeMetrics(document, drivers, cancellation, memo));
+      return { document, spatial, original, cancellation, metrics, stepsMs };
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { ComplexMatrices } from '../acoustics/types.ts';
+import { BaseLoad } from './base-load.ts';
 import { DesignError } from './design-error.ts';
 import { KrylovReduction, ReductionStore, type BinOffsets } from './krylov.ts';
 import { LambdaSearch } from './lambda-search.ts';
@@ -81,16 +82,16 @@ export function solvePrepared(
   const solution = emptySolution(bins, n);
   const reduction = new KrylovReduction(n, dark.rows);
   const search = new LambdaSearch(reduction);
+  const load = new BaseLoad(n);
   const cap = 10 ** (maxEffortDb / 10);
   for (let bin = 0; bin < bins; bin++) {
     reductions.load(bin, reduction);
     const target = 10 ** (targetDb[bin]! / 10);
     let lambda = search.solve(target, cap, base === null);
-    if (Number.isNaN(lambda)) {
-      lambda = loadToCap(search, (load) => {
-        reduction.reduce(bright, dark, base, offsetsOf(rows, bin), load);
-        return search.solve(target, cap, false);
-      });
+    if (base && Number.isNaN(lambda)) {
+      const at = offsetsOf(rows, bin);
+      reduction.reduce(bright, dark, base, at, load.find(bright, base, at, cap));
+      lambda = search.solve(target, cap, false);
     }
     solution.lambda[bin] = lambda;
     solution.ratioDb[bin] = 10 * Math.log10(search.ratio);
@@ -132,26 +133,6 @@ function writeFilters({ reduction, y }: LambdaSearch, filters: ComplexMatrices, 
       filters.im[offset + i]! += factor * basisIm[j * n + i]!;
     }
   }
-}
-
-/** Steps and start of the search for the load: to 0.1 % of it, from a tenth of the base's own size. */
-const LOAD_STEPS = 22;
-
-/**
- * Raises the base's diagonal by the least γ with which any λ is within the cap. γ → ∞ is A = I, whose λ = 0 costs nothing,
- * so there is one; bisected over log γ.
- * @param trial solves with a load; NaN when over the cap
- */
-function loadToCap({ reduction }: LambdaSearch, trial: (load: number) => number): number {
-  const size = Math.log(reduction.brightPower / reduction.whitenedPower);
-  let low = size - 12;
-  let high = size + 12;
-  for (let step = 0; step < LOAD_STEPS; step++) {
-    const middle = (low + high) / 2;
-    if (Number.isNaN(trial(Math.exp(middle)))) low = middle;
-    else high = middle;
-  }
-  return trial(Math.exp(high));
 }
 
 function emptySolution(bins: number, n: number): TargetRatioSolution {

@@ -1,0 +1,97 @@
+import { createDesigner } from '../src/design/designer.ts';
+import type { DesignDocument } from '../src/design/document.ts';
+import { evaluateGainCurve } from '../src/design/gain-curve.ts';
+import { computeGeometry } from '../src/design/geometry.ts';
+import { createGrid } from '../src/design/grid.ts';
+import { noMemo } from '../src/design/memo.ts';
+import { PRESETS } from '../src/design/presets.ts';
+import { solvePrepared } from '../src/design/target-ratio.ts';
+import { median, medianMs, type BenchRow } from './bench-row.ts';
+import { plainTargetRatio } from './plain-target-ratio.ts';
+
+const RUNS = 9;
+const WARM_UPS = 4;
+/** The rival solves N equations per trial λ and takes seconds for all bins: it computes every 32nd, scaled up. */
+const RIVAL_STRIDE = 32;
+
+const now = (): number => performance.now();
+const document = PRESETS.soundbar;
+
+/** The document with another target, as a moved control would make it. */
+function retargeted(run: number): DesignDocument {
+  const cancellation = { ...document.sides.cancellation!, maxEffortDb: 8 + 0.01 * run };
+  const beam = { ...document.centre.beam!, maxEffortDb: 5 + 0.01 * run };
+  return { ...document, sides: { ...document.sides, cancellation }, centre: { beam } };
+}
+
+interface Timing {
+  readonly totalMs: number;
+  readonly note: string;
+}
+
+/** Median time of a design and the share of each of its steps. */
+function timed(design: (run: number) => { stepsMs: Readonly<Record<string, number>> }): Timing {
+  const totals: number[] = [];
+  const steps = new Map<string, number[]>();
+  for (let run = 0; run < WARM_UPS + RUNS; run++) {
+    const start = now();
+    const { stepsMs } = design(run);
+    const totalMs = now() - start;
+    if (run < WARM_UPS) continue;
+    totals.push(totalMs);
+    for (const [name, ms] of Object.entries(stepsMs)) steps.set(name, [...(steps.get(name) ?? []), ms]);
+  }
+  const note = [...steps].map(([name, ms]) => `${name} ${median(ms).toFixed(1)}`).join(', ');
+  return { totalMs: median(totals), note: `ms: ${note}` };
+}
+
+/** A design of eight drivers by 2048 taps, from nothing and after a change of target. */
+export async function designBench(): Promise<BenchRow[]> {
+  const cold = timed(() => createDesigner({ now }).design(document));
+  const designer = createDesigner({ now });
+  const warm = timed((run) => designer.design(retargeted(run)));
+  const forgetful = createDesigner({ now, remember: false });
+  const without = timed((run) => forgetful.design(retargeted(run)));
+  return [
+    {
+      figure: 'design, 8 drivers, 2048 taps, first',
+      value: cold.totalMs,
+      unit: 'ms',
+      rival: 'none: 100 ms is the aim',
+      rivalValue: null,
+      ratio: null,
+      note: cold.note,
+    },
+    {
+      figure: 'design, 8 drivers, 2048 taps, new target',
+      value: warm.totalMs,
+      unit: 'ms',
+      rival: 'the same, nothing kept from the design before',
+      rivalValue: without.totalMs,
+      ratio: without.totalMs / warm.totalMs,
+      note: warm.note,
+    },
+    solverRow(),
+  ];
+}
+
+function solverRow(): BenchRow {
+  const { frequenciesHz } = createGrid(document);
+  const [left] = computeGeometry(document, frequenciesHz, noMemo).sides!;
+  const { targetGainDb, maxEffortDb } = document.sides.cancellation!;
+  const targetDb = evaluateGainCurve(targetGainDb, frequenciesHz);
+  const value = medianMs(() => solvePrepared(left, targetDb, maxEffortDb), RUNS, WARM_UPS);
+  const bins = Array.from(frequenciesHz.keys()).filter((bin) => bin > 0 && bin % RIVAL_STRIDE === 0);
+  const plain = (): void =>
+    bins.forEach((bin) => plainTargetRatio(left.rows, bin, targetDb[bin]!, maxEffortDb));
+  const rivalValue = (medianMs(plain, 5, 1) * frequenciesHz.length) / bins.length;
+  return {
+    figure: 'target ratio, 8 drivers, 3 dark rows, 1025 bins',
+    value,
+    unit: 'ms',
+    rival: 'N equations solved anew for each trial λ, bisected as far',
+    rivalValue,
+    ratio: rivalValue / value,
+    note: 'reduced problem kept from the design before',
+  };
+}
