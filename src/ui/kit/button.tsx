@@ -30,7 +30,7 @@ export function Button({ variant, size, className, ...rest }: ButtonProps): Reac
 export type IconButtonProps = Omit<ButtonProps, 'aria-label' | 'children'> & {
   /** Accessible name, shown as a tooltip too. */
   readonly label: string;
-  /** Key that does the same, shown in the tooltip. */
+  /** Key that does the same, by its ARIA name (`ArrowLeft`), shown in the tooltip. */
   readonly shortcut?: string | undefined;
   readonly children: ReactNode;
   readonly tooltip?: boolean | undefined;

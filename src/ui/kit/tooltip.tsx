@@ -2,6 +2,9 @@ import { Tooltip as Radix } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
 import styles from './tooltip.module.css';
 
+/** What is printed on keys that are named in words. */
+const KEY_CAPS: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→' };
+
 /** Words beside what is pointed at or focused. Never the only place of something one must know. */
 export function Tooltip(props: {
   readonly text: string;
@@ -15,7 +18,7 @@ export function Tooltip(props: {
         <Radix.Portal>
           <Radix.Content className={styles.bubble} sideOffset={6} collisionPadding={8}>
             {props.text}
-            {props.shortcut && <kbd>{props.shortcut}</kbd>}
+            {props.shortcut && <kbd>{KEY_CAPS[props.shortcut] ?? props.shortcut}</kbd>}
           </Radix.Content>
         </Radix.Portal>
       </Radix.Root>

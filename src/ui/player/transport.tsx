@@ -21,7 +21,7 @@ export function Transport(): ReactNode {
         className={styles.jump}
         variant="quiet"
         label={playerText.back}
-        shortcut="←"
+        shortcut="ArrowLeft"
         disabled={!ready}
         onClick={jump(-SEEK_STEP_SECONDS)}
       >
@@ -46,7 +46,7 @@ export function Transport(): ReactNode {
         className={styles.jump}
         variant="quiet"
         label={playerText.forward}
-        shortcut="→"
+        shortcut="ArrowRight"
         disabled={!ready}
         onClick={jump(SEEK_STEP_SECONDS)}
       >

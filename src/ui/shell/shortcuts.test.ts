@@ -14,7 +14,6 @@ describe('shortcutOf', () => {
     ['b', 'select-b'],
     ['ArrowLeft', 'back'],
     ['ArrowRight', 'forward'],
-    ['Home', 'to-start'],
     ['d', 'design'],
   ])('%j is %s', (key, shortcut) => expect(press(key)).toBe(shortcut));
 

@@ -1,6 +1,5 @@
 /** What a key does, wherever on the page it is pressed. */
-export type Shortcut =
-  'toggle-play' | 'select-a' | 'select-b' | 'back' | 'forward' | 'to-start' | 'listen' | 'design';
+export type Shortcut = 'toggle-play' | 'select-a' | 'select-b' | 'back' | 'forward' | 'listen' | 'design';
 
 const SHORTCUTS: Readonly<Record<string, Shortcut>> = {
   ' ': 'toggle-play',
@@ -10,7 +9,6 @@ const SHORTCUTS: Readonly<Record<string, Shortcut>> = {
   '2': 'select-b',
   arrowleft: 'back',
   arrowright: 'forward',
-  home: 'to-start',
   l: 'listen',
   d: 'design',
 };
@@ -30,7 +28,7 @@ const SPACE_ROLES: readonly (string | null)[] = ['button', 'switch', 'radio', 't
 
 function keepsKey(key: string, focused: FocusedElement): boolean {
   if (focused.editable) return true;
-  const moves = key.startsWith('arrow') || key === 'home';
+  const moves = key.startsWith('arrow');
   if (moves && focused.role === 'slider') return true;
   if (!focused.byKeyboard) return false;
   if (moves) return ARROW_ROLES.includes(focused.role);

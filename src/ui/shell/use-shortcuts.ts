@@ -28,7 +28,6 @@ export function useShortcuts(): void {
       'select-b': () => actions.select('B'),
       back: () => actions.seek(engine.positionSeconds() - SEEK_STEP_SECONDS),
       forward: () => actions.seek(engine.positionSeconds() + SEEK_STEP_SECONDS),
-      'to-start': () => actions.seek(0),
       listen: () => actions.setFace('listen'),
       design: () => actions.setFace('design'),
     };

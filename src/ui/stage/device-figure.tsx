@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { DesignDocument, Slot } from '../../store/index.ts';
 import { toScreen, type StageFrame } from './geometry.ts';
-import styles from './stage.module.css';
+import styles from './figures.module.css';
 
 /** Smaller drivers are drawn this large, so that they can be seen. */
 const MIN_DRIVER_PX = 4;

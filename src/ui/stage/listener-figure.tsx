@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { DesignDocument } from '../../store/index.ts';
 import { inDirection, toScreen, type Point, type StageFrame } from './geometry.ts';
-import styles from './stage.module.css';
+import styles from './figures.module.css';
 
 const MIN_HEAD_PX = 9;
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { beamRadius } from './beam-path.ts';
 import { formatLength } from '../format.ts';
 import { inDirection, scaleBarM, type StageFrame } from './geometry.ts';
-import styles from './stage.module.css';
+import styles from './figures.module.css';
 
 const LABELLED_DEG = [-90, -60, -30, 0, 30, 60, 90] as const;
 const FINE_DEG = Array.from({ length: 36 }, (_, index) => index * 10 - 180);

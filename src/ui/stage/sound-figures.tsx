@@ -5,7 +5,7 @@ import { beamPath } from './beam-path.ts';
 import { originalColumn } from './device-figure.tsx';
 import { toScreen, type Point, type StageFrame, type VirtualSpeaker } from './geometry.ts';
 import type { HeadPlace } from './listener-figure.tsx';
-import styles from './stage.module.css';
+import styles from './figures.module.css';
 
 const COLUMNS = ['left', 'right', 'centre'] as const;
 const CABINET_SHARE = 0.075;

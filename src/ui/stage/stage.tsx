@@ -4,6 +4,7 @@ import {
   selectFace,
   selectFailure,
   selectListening,
+  selectPair,
   selectSlot,
   selectView,
   type SoundstageState,
@@ -19,6 +20,7 @@ import { ListenerFigure, placeHead } from './listener-figure.tsx';
 import { PolarGrid, ScaleBar } from './polar-grid.tsx';
 import { SeparationFigure } from './separation-figure.tsx';
 import { Beams, EarPaths, VirtualFigure } from './sound-figures.tsx';
+import figureStyles from './figures.module.css';
 import styles from './stage.module.css';
 import { useSize, type Size } from './use-size.ts';
 
@@ -51,6 +53,7 @@ function Drawing({ size }: { readonly size: Size }): ReactNode {
   const slot = useSoundstage(selectSlot);
   const headphones = useSoundstage(selectListening).kind === 'headphones';
   const frame = useMemo(() => frameStage(document, size.width, size.height), [document, size]);
+  const pair = useSoundstage(selectPair);
   const virtual = useMemo(() => virtualSpeakers(document, frame), [document, frame]);
   const head = useMemo(() => placeHead(document, frame), [document, frame]);
 
@@ -64,14 +67,14 @@ function Drawing({ size }: { readonly size: Size }): ReactNode {
 
   const [front, left] = document.listener.positionM;
   const summary = stageText.summary({
-    device: document.name,
+    device: headphones ? document.name : listeningText.ownPair(formatLength(pair.spacingM)),
     distance: formatLength(Math.hypot(front, left)),
     slot,
     virtualAzimuthDeg: document.sides.virtualSpeakerAzimuthDeg,
     headphones,
   });
   return (
-    <svg ref={svg} className={styles.svg} role="img" aria-label={summary}>
+    <svg ref={svg} className={figureStyles.svg} role="img" aria-label={summary}>
       <PolarGrid frame={frame} />
       {view && <Beams beams={view.beams} frame={frame} slot={slot} />}
       <EarPaths document={document} frame={frame} head={head} virtual={virtual} slot={slot} />

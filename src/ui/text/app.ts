@@ -38,7 +38,6 @@ export const appText = {
       { keys: ['A', '1'], text: 'A Original' },
       { keys: ['B', '2'], text: 'B Spatial' },
       { keys: ['←', '→'], text: '5 seconds back or on' },
-      { keys: ['Home'], text: 'To the start' },
       { keys: ['L'], text: 'Listen' },
       { keys: ['D'], text: 'Design' },
     ],

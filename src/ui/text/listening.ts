@@ -4,6 +4,7 @@ export const PRESET_IDS: readonly PresetId[] = ['laptop', 'smart-speaker', 'soun
 
 export const listeningText = {
   section: 'Listening on',
+  ownPair: (spacing: string) => `your two loudspeakers, ${spacing} apart`,
   ownPairName: 'Your two loudspeakers',
   kinds: { loudspeakers: 'My two loudspeakers', headphones: 'Headphones' },
   spacing: 'Between them',
