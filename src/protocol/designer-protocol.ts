@@ -46,8 +46,8 @@ export interface DesignOutcome {
   readonly view: DesignView;
   readonly original: HeardSet;
   readonly spatial: HeardSet;
-  /** The spatial driver filters, for the listening-zone map. */
-  readonly drivers: FilterSet;
+  /** The cancellation stage as driver filters, for the listening-zone map. */
+  readonly cancellation: FilterSet;
 }
 
 /** A refusal that names field, value and rule; errors lose their fields on the way between threads, so it is data. */

@@ -4,8 +4,8 @@ import type { ZoneMap } from '../design/listening-zone.ts';
 
 export interface ZoneRequest {
   readonly document: DesignDocument;
-  /** Driver filters of the spatial set. */
-  readonly drivers: FilterSet;
+  /** Driver filters of the cancellation stage: a virtual pair speaks to both ears on purpose. */
+  readonly cancellation: FilterSet;
   readonly thresholdDb: number;
 }
 

@@ -105,7 +105,7 @@ export function createDesignFlow(wiring: Wiring): DesignFlow {
       .zones(
         {
           document: outcome.view.document,
-          drivers: outcome.drivers,
+          cancellation: outcome.cancellation,
           thresholdDb: get().designer.zoneThresholdDb,
         },
         (fraction) => {

@@ -20,9 +20,10 @@ function outcomeOf(reply: DesignReply) {
 describe('DesignRunner', () => {
   it('plays drivers on loudspeakers, the left one first', () => {
     const request = { document: PRESETS.soundbar, listening: PAIR, sampleRateHz: 48000 };
-    const { original, spatial, drivers, view } = outcomeOf(new DesignRunner(kernel).run(request));
+    const { original, spatial, cancellation, view } = outcomeOf(new DesignRunner(kernel).run(request));
     expect(view.document.device.drivers.map(({ positionM }) => positionM[1])).toEqual([0.12, -0.12]);
-    expect(spatial.outputs).toBe(drivers);
+    expect(spatial.outputs).not.toBe(spatial.ears);
+    expect([cancellation.inputs, cancellation.outputs]).toEqual([2, 2]);
     expect([original.outputs.outputs, spatial.outputs.outputs, spatial.ears.outputs]).toEqual([2, 2, 2]);
     // The original passes L′ to the left output and nothing of it to the right.
     const { firs, taps, latencySamples } = original.outputs;
@@ -37,9 +38,9 @@ describe('DesignRunner', () => {
       listening: { kind: 'headphones' },
       sampleRateHz: 48000,
     } as const;
-    const { spatial, drivers, view } = outcomeOf(new DesignRunner(kernel).run(request));
+    const { spatial, cancellation, view } = outcomeOf(new DesignRunner(kernel).run(request));
     expect(view.document.device).toEqual(PRESETS.soundbar.device);
-    expect(drivers.outputs).toBe(PRESETS.soundbar.device.drivers.length);
+    expect(cancellation.outputs).toBe(PRESETS.soundbar.device.drivers.length);
     expect(spatial.outputs).toBe(spatial.ears);
     expect(spatial.prepared.outputs).toBe(2);
   });

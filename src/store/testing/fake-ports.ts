@@ -79,7 +79,7 @@ export function fakeOutcome(name: string): DesignOutcome {
     view: { document: { ...PRESETS.laptop, name } },
     original: heard('original'),
     spatial: heard('spatial'),
-    drivers: name,
+    cancellation: name,
   };
   return outcome as DesignOutcome;
 }
