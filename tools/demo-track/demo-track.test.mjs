@@ -13,6 +13,10 @@ const DEMO = new URL('../../public/demo/', import.meta.url);
 /** Where every instrument but the birds sounds (the chimes still ring). */
 const FULL_PASSAGE = { fromSeconds: 25, seconds: 2.5 };
 const RATE_HZ = 24000;
+/** Enough for a question of yes or no. */
+const LOW_RATE_HZ = 12000;
+/** Two renderings take about a second; a busy machine ten times that. */
+const PATIENCE_MS = 30000;
 /** Float32 rounding of stems and sum, ten of them at full scale. */
 const ROUNDING = 1e-6;
 /** An MP3 is a whole number of 1152-sample frames and the encoder's padding longer. */
@@ -20,6 +24,8 @@ const MP3_PADDING_SECONDS = 0.1;
 
 const stems = renderStems(RATE_HZ, FULL_PASSAGE);
 const byPan = (pan) => stems.filter((stem) => stem.pan === pan);
+/** Matchers walk typed arrays far too slowly. */
+const same = (a, b) => a.length === b.length && a.every((x, i) => x === b[i]);
 const energy = (signal) => signal.reduce((sum, x) => sum + x * x, 0);
 
 /** Duration by counting the MPEG-1 Layer III frames. */
@@ -42,10 +48,18 @@ function mp3Seconds(file) {
 }
 
 describe('the stems of the demo track', () => {
-  it('are the same at every rendering', () => {
-    const excerpt = { fromSeconds: 25, seconds: 0.4 };
-    expect(renderStems(RATE_HZ, excerpt)).toEqual(renderStems(RATE_HZ, excerpt));
-  });
+  it(
+    'are the same at every rendering',
+    () => {
+      const excerpt = { fromSeconds: 25, seconds: 0.4 };
+      const again = renderStems(LOW_RATE_HZ, excerpt);
+      const differing = renderStems(LOW_RATE_HZ, excerpt).filter(
+        (stem, i) => !same(stem.left, again[i].left) || !same(stem.right, again[i].right),
+      );
+      expect(differing.map(({ name }) => name)).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
 
   it('sound, each of them, where all play', () => {
     const silent = stems
@@ -70,7 +84,7 @@ describe('the stems of the demo track', () => {
 
   it('stand where they say', () => {
     expect(byPan('centre').map(({ name }) => name)).toEqual(['lead', 'bass', 'kick']);
-    for (const { left, right } of byPan('centre')) expect(left).toEqual(right);
+    for (const { left, right } of byPan('centre')) expect(same(left, right)).toBe(true);
     for (const { right } of byPan('left')) expect(right.every((x) => x === 0)).toBe(true);
     for (const { left } of byPan('right')) expect(left.every((x) => x === 0)).toBe(true);
     const ratio = ({ left, right }) => Math.sqrt(energy(left) / energy(right));

@@ -19,23 +19,25 @@ const PLACES = {
 
 /**
  * The desk: place, level, share sent to the room, and equaliser of every instrument.
- * @type {Record<string, {pan: Pan, gainDb: number, sendDb: number, equaliser?: Parameters<typeof designBiquad> extends
- *   [infer K, infer F, infer Q, ...unknown[]] ? [K, F, Q, number?][] : never}>}
+ * @typedef {{pan: Pan, gainDb: number, sendDb: number,
+ *   equaliser?: [kind: string, frequencyHz: number, q: number, gainDb?: number][]}} Channel
+ * @type {Record<string, Channel>}
  */
 const DESK = {
-  lead: { pan: 'centre', gainDb: -1.5, sendDb: -11, equaliser: [['highpass', 160, 0.7], ['peak', 560, 1, -2], ['highshelf', 3500, 0.6, 5]] },
-  bass: { pan: 'centre', gainDb: 1.5, sendDb: -30, equaliser: [['highpass', 34, 0.7], ['peak', 75, 0.8, 3], ['peak', 800, 0.8, 2]] },
+  lead: { pan: 'centre', gainDb: -1.5, sendDb: -11, equaliser: [['highpass', 160, 0.7], ['peak', 560, 1, -2],
+      ['peak', 2000, 0.7, 2.5], ['highshelf', 3500, 0.6, 5]] },
+  bass: { pan: 'centre', gainDb: 0.5, sendDb: -30, equaliser: [['highpass', 34, 0.7], ['peak', 75, 0.8, 3], ['peak', 800, 0.8, 2]] },
   kick: { pan: 'centre', gainDb: -4, sendDb: -28, equaliser: [['highpass', 32, 0.7]] },
   guitar: {
     pan: 'left',
     gainDb: -2.5,
     sendDb: -13,
-    equaliser: [['highpass', 85, 0.7], ['peak', 108, 2.5, 3], ['peak', 205, 2, 2], ['peak', 420, 1.2, -2], ['highshelf', 2500, 0.6, 5]],
+    equaliser: [['highpass', 85, 0.7], ['peak', 108, 2.5, 3], ['peak', 205, 2, 2], ['peak', 420, 1.2, -2], ['highshelf', 1500, 0.6, 5]],
   },
-  'electric-piano': { pan: 'right', gainDb: -1.5, sendDb: -12, equaliser: [['highpass', 120, 0.7], ['peak', 350, 0.8, -2], ['highshelf', 1500, 0.6, 4]] },
-  shaker: { pan: 'right', gainDb: -5.5, sendDb: -20 },
-  vibraphone: { pan: 'partly-left', gainDb: -5, sendDb: -9 },
-  'cross-stick': { pan: 'partly-left', gainDb: -8, sendDb: -12 },
+  'electric-piano': { pan: 'right', gainDb: 0, sendDb: -12, equaliser: [['highpass', 120, 0.7], ['peak', 350, 0.8, -2], ['highshelf', 1500, 0.6, 4]] },
+  shaker: { pan: 'right', gainDb: -3.5, sendDb: -20 },
+  vibraphone: { pan: 'partly-left', gainDb: -3.5, sendDb: -9 },
+  'cross-stick': { pan: 'partly-left', gainDb: -6.5, sendDb: -12 },
   flute: { pan: 'partly-right', gainDb: -2, sendDb: -8, equaliser: [['highpass', 250, 0.7]] },
   ride: { pan: 'partly-right', gainDb: -1, sendDb: -18, equaliser: [['highpass', 450, 0.7]] },
   brush: { pan: 'partly-right', gainDb: -1, sendDb: -16 },
@@ -44,9 +46,8 @@ const DESK = {
   birds: { pan: 'wide', gainDb: -7, sendDb: -7 },
 }; // prettier-ignore
 
+const FADE_SECONDS = 1.6;
 const AMBIENCE_GAIN = dbToGain(5);
-/** Fixed, so that an excerpt has the level it has in the whole track. */
-const MASTER_GAIN = dbToGain(0);
 
 /** Adds a sound to a buffer that begins at `fromSample` of the track; what lies outside is left away. */
 function addSound(buffer, sound, startSample, gain) {
@@ -61,7 +62,7 @@ function addSound(buffer, sound, startSample, gain) {
  */
 function renderInstrument(name, fromSeconds, length, sampleRateHz) {
   const { pan, gainDb, equaliser = [] } = DESK[name];
-  const gain = dbToGain(gainDb) * MASTER_GAIN;
+  const gain = dbToGain(gainDb);
   const fixed = PLACES[pan];
   const left = new Float64Array(length);
   const right = fixed ? new Float64Array(0) : new Float64Array(length);
@@ -123,8 +124,6 @@ function applyBus(stems, fromSeconds, sampleRateHz) {
   }
   return stems;
 }
-
-const FADE_SECONDS = 1.6;
 
 /**
  * The plain sum of stems.

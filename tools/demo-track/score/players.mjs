@@ -35,7 +35,7 @@ export function playGuitar() {
   for (let bar = 0; bar < 2; bar++) arpeggiate(hand, bar);
   for (let bar = 2; bar < FINAL_BEAT / BEATS_PER_BAR; bar++) accompany(hand, bar);
   const last = chordAt(FINAL_BEAT);
-  [50, ...last.upper].forEach((midi, i) => hand.play(FINAL_BEAT, 6.4, midi, 0.95 - 0.04 * i, 0.06 * i));
+  [50, ...last.upper].forEach((midi, i) => hand.play(FINAL_BEAT, 8.4, midi, 0.95 - 0.04 * i, 0.06 * i));
   return hand.notes;
 }
 
@@ -101,7 +101,7 @@ export function playElectricPiano() {
   chord(92, 1.9, 0.52);
   chord(94, 1.9, 0.54);
   for (const [beat, duration, midi, velocity] of PIANO_ANSWERS) hand.play(beat, duration, midi, velocity);
-  [50, 57, 66, 69, 73, 76].forEach((midi, i) => hand.play(FINAL_BEAT, 6, midi, 0.6, 0.05 + 0.03 * i));
+  [50, 57, 66, 69, 73, 76].forEach((midi, i) => hand.play(FINAL_BEAT, 8, midi, 0.6, 0.05 + 0.03 * i));
   return hand.notes;
 }
 
@@ -128,8 +128,8 @@ export function playBass() {
     hand.play(start + 2, slow ? 1.9 : 1.42, second, 0.8);
     if (!slow) hand.play(start + 3.5, 0.42, bar % 2 ? next - 1 : next, 0.56);
   }
-  hand.play(FINAL_BEAT, 6, 38, 0.95);
-  hand.play(FINAL_BEAT, 6, 26, 0.4);
+  hand.play(FINAL_BEAT, 8, 38, 0.95);
+  hand.play(FINAL_BEAT, 8, 26, 0.4);
   return hand.notes;
 }
 
@@ -143,7 +143,7 @@ export function playVibraphone() {
     hand.play(bar * BEATS_PER_BAR + 3, 1.4, v2 + 12, 0.55);
   }
   [62, 66, 69, 71, 74, 76, 78, 81, 86].forEach((midi, i) =>
-    hand.play(FINAL_BEAT + 0.5 + 0.22 * i, 5 - 0.22 * i, midi, 0.62 - 0.025 * i),
+    hand.play(FINAL_BEAT + 0.5 + 0.22 * i, 7.5 - 0.22 * i, midi, 0.62 - 0.025 * i),
   );
   return hand.notes;
 }
@@ -172,6 +172,6 @@ export function playStrings() {
     hold(start, changesMidBar(bar) ? 1.9 : 3.8, velocity);
     if (changesMidBar(bar)) hold(start + 2, 1.9, velocity);
   }
-  hold(FINAL_BEAT, 5, 0.6);
+  hold(FINAL_BEAT, 6, 0.6);
   return hand.notes;
 }

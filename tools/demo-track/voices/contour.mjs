@@ -11,12 +11,26 @@ import { gaussian } from '../random.mjs';
  */
 
 const LEAD_IN_SECONDS = 0.05;
-export const TAIL_SECONDS = 0.4;
+const TAIL_SECONDS = 0.4;
+/** Muscles do not step: half the time in which pitch, level and mouth pass from one note to the next. */
+export const JOINT_SECONDS = 0.012;
+
+/** Mean over [i − reach, i + reach], the ends held. @param {Float64Array} values @param {number} reach */
+export function movingMean(values, reach) {
+  const at = (i) => values[Math.min(values.length - 1, Math.max(0, i))];
+  let sum = 0;
+  for (let i = -reach; i <= reach; i++) sum += at(i);
+  return values.map((_, i) => {
+    const mean = sum / (2 * reach + 1);
+    sum += at(i + reach + 1) - at(i - reach);
+    return mean;
+  });
+}
 
 /** Vibrato that begins once a note has settled, and grows. */
 function vibratoCents(sinceOnset, duration, depthCents, phase) {
   if (duration < 0.45) return 0;
-  return depthCents * smoothstep((sinceOnset - 0.22) / 0.5) * Math.sin(phase);
+  return depthCents * smoothstep((sinceOnset - 0.16) / 0.38) * Math.sin(phase);
 }
 
 /** Swell and fall of one note: long notes breathe in and out, short ones speak at once. */
@@ -57,17 +71,24 @@ export function drawContour(notes, manner, stepSeconds, random) {
     driftCents += -driftCents * stepSeconds * 3 + gaussian(random) * 11 * Math.sqrt(stepSeconds);
     rate += -rate * stepSeconds * 2 + gaussian(random) * 0.5 * Math.sqrt(stepSeconds);
     phase += 2 * Math.PI * (manner.vibratoHz + rate) * stepSeconds;
-    if (since < 0.2) phase = 0;
+    if (since < 0.15) phase = 0;
     const glide = smoothstep((since + 0.4 * manner.glideSeconds) / manner.glideSeconds);
     const from = index > 0 ? notes[index - 1].midi : note.midi - manner.scoopCents / 100;
     const vibrato = vibratoCents(since, note.durationSeconds, manner.vibratoCents, phase);
     contour.frequencyHz[i] = midiToHz(from + (note.midi - from) * glide + (driftCents + vibrato) / 100);
     contour.level[i] = levelAt(notes, index, time, endSeconds, manner);
-    contour.openness[i] =
-      smoothstep((since + 0.02) / 0.09) * (1 - 0.5 * smoothstep((time - endSeconds) / 0.15));
+    const closed = index > 0 ? 0.55 : 0;
+    const opened = closed + (1 - closed) * smoothstep((since + 0.02) / 0.09);
+    contour.openness[i] = opened * (1 - 0.5 * smoothstep((time - endSeconds) / 0.15));
     contour.noteIndex[i] = index;
   }
-  return contour;
+  const reach = Math.round(JOINT_SECONDS / stepSeconds);
+  const smooth = (values) => movingMean(movingMean(values, reach), reach);
+  return {
+    ...contour,
+    frequencyHz: smooth(contour.frequencyHz),
+    level: smooth(contour.level).map((x) => Math.max(0, x)),
+  };
 }
 
 /** Level of the phrase at one time: the notes' own shapes, the joints between them, the phrase's ends. */

@@ -1,6 +1,6 @@
 import { designBiquad, filterInPlace, whiteNoise } from '../dsp.mjs';
 import { createRandom } from '../random.mjs';
-import { drawContour } from './contour.mjs';
+import { drawContour, JOINT_SECONDS, movingMean } from './contour.mjs';
 
 const STEP_SECONDS = 1 / 750;
 
@@ -42,7 +42,7 @@ export const VOICE = {
   maxPartials: 40,
   manner: {
     vibratoHz: 5.2,
-    vibratoCents: 26,
+    vibratoCents: 32,
     glideSeconds: 0.085,
     scoopCents: 70,
     attackSeconds: 0.09,
@@ -50,10 +50,10 @@ export const VOICE = {
     articulation: 0.42,
   },
   breath: {
-    gain: 0.09,
+    gain: 0.05,
     bands: [
       [2900, 0.9],
-      [6200, 0.6],
+      [5400, 0.7],
     ],
   },
 };
@@ -110,10 +110,10 @@ export function renderPhrase(notes, singer, key, sampleRateHz) {
   return { startSeconds: contour.startSeconds, samples };
 }
 
-/** Amplitudes of all partials at every control step. @returns {Float64Array[]} */
+/** Amplitudes of all partials at every control step, passing softly from vowel to vowel. @returns {Float64Array[]} */
 function partialTables(contour, singer, vowels, sampleRateHz) {
   const limitHz = Math.min(13000, 0.45 * sampleRateHz);
-  return Array.from(contour.level, (level, i) => {
+  const tables = Array.from(contour.level, (level, i) => {
     const table = new Float64Array(singer.maxPartials);
     const f = contour.frequencyHz[i];
     const note = contour.noteIndex[i];
@@ -123,6 +123,13 @@ function partialTables(contour, singer, vowels, sampleRateHz) {
     }
     return table;
   });
+  const reach = Math.round(JOINT_SECONDS / STEP_SECONDS);
+  for (let n = 0; n < singer.maxPartials; n++) {
+    const course = Float64Array.from(tables, (table) => table[n]);
+    const soft = movingMean(movingMean(course, reach), reach);
+    for (let i = 0; i < tables.length; i++) tables[i][n] = Math.max(0, soft[i]);
+  }
+  return tables;
 }
 
 /** Σ aₙ sin nφ, the sines by the recurrence sin nφ = 2 cos φ · sin (n−1)φ − sin (n−2)φ. */
@@ -130,7 +137,7 @@ function sumPartials(from, to, x, phase) {
   const twice = 2 * Math.cos(phase);
   let [previous, current, sum] = [0, Math.sin(phase), 0];
   for (let n = 0; n < from.length; n++) {
-    if (from[n] === 0 && to[n] === 0) break;
+    if (from[n] < 1e-12 && to[n] < 1e-12) break;
     sum += (from[n] + (to[n] - from[n]) * x) * current;
     const next = twice * current - previous;
     previous = current;
