@@ -1,8 +1,9 @@
 import type { ComplexMatrices } from '../acoustics/types.ts';
 import type { DesignDocument } from './document.ts';
 import type { FilterSet } from './filter-set.ts';
-import { horizontalTransfers } from './geometry.ts';
+import { beamDistanceM, horizontalTransfers } from './geometry.ts';
 import { multiply } from './matrices.ts';
+import { noMemo, type Memo } from './memo.ts';
 import { spectrumColumns } from './spectrum.ts';
 
 /** Level over horizontal azimuth and frequency of one input of a set of driver filters, at the listener's distance. */
@@ -19,18 +20,35 @@ export interface PolarMap {
 const SILENCE = 1e-30;
 
 /**
- * Directivity of one input of a driver set, from its realised FIRs.
- * @param input 0 L, 1 R, 2 C
+ * Directivity of every input of a driver set, from its realised FIRs.
+ * @param memo keeps the transfers while device, azimuths and frequencies stay
+ * @returns one map for each input: L, R, C
  */
-export function polarMap(
+export function polarMaps(
   document: DesignDocument,
   set: FilterSet,
-  input: 0 | 1 | 2,
+  azimuthsDeg: readonly number[],
+  frequenciesHz: Float64Array,
+  memo: Memo = noMemo,
+): PolarMap[] {
+  const { device, speedOfSoundMps } = document;
+  const place = [device, speedOfSoundMps, beamDistanceM(document), azimuthsDeg, [...frequenciesHz]];
+  const transfers = memo('horizontal', place, () =>
+    horizontalTransfers(document, [0, ...azimuthsDeg], frequenciesHz),
+  );
+  const field = multiply(transfers, spectrumColumns(set, frequenciesHz));
+  return Array.from({ length: set.inputs }, (_, input) =>
+    mapOfInput(field, input, azimuthsDeg, frequenciesHz),
+  );
+}
+
+/** @param field (frequencies, axis and azimuths, inputs) */
+function mapOfInput(
+  field: ComplexMatrices,
+  input: number,
   azimuthsDeg: readonly number[],
   frequenciesHz: Float64Array,
 ): PolarMap {
-  const transfers = horizontalTransfers(document, [0, ...azimuthsDeg], frequenciesHz);
-  const field = multiply(transfers, spectrumColumns(set, frequenciesHz));
   const count = frequenciesHz.length;
   const levelDb = new Float32Array(azimuthsDeg.length * count);
   const absoluteDb = new Float32Array(azimuthsDeg.length * count);

@@ -1,5 +1,6 @@
 import { DesignError } from '../design/design-error.ts';
 import { createDesigner, type Design } from '../design/designer.ts';
+import { createMemo } from '../design/memo.ts';
 import { parseDesign } from '../design/schema.ts';
 import { onTwoLoudspeakers } from '../design/two-loudspeakers.ts';
 import { prepareFilters } from '../kernel/prepare-filters.ts';
@@ -10,6 +11,7 @@ import { viewOf } from './design-view.ts';
 /** From an edited document to what is played and shown. Keeps what does not change from one design to the next. */
 export class DesignRunner {
   private readonly designer = createDesigner({ now: () => performance.now() });
+  private readonly memo = createMemo();
 
   constructor(private readonly kernel: WebAssembly.Module) {}
 
@@ -23,7 +25,7 @@ export class DesignRunner {
       const original = this.heard(design.original, listening);
       const spatial = this.heard(design.spatial, listening);
       const spectra = performance.now() - startedAt;
-      const view = viewOf(played, { ...design, stepsMs: { ...design.stepsMs, spectra } });
+      const view = viewOf(played, { ...design, stepsMs: { ...design.stepsMs, spectra } }, this.memo);
       return { ok: true, outcome: { view, original, spatial, cancellation: design.cancellation } };
     } catch (error) {
       if (!(error instanceof DesignError)) throw error;
