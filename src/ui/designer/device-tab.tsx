@@ -55,6 +55,7 @@ function BaffleFields({ document, edit, errorAt }: Editing): ReactNode {
             label={text.baffleRadius}
             valueM={baffle.radiusM}
             unit="cm"
+            hideSteps
             error={errorAt('device.baffle.radiusM')}
             onCommit={(radiusM) => edit(edits.withBaffle(document, { kind: 'rigid-sphere', radiusM }))}
           />

@@ -48,6 +48,12 @@ describe('edits', () => {
     }
   });
 
+  it('keeps a row of drivers a row when it is put on a sphere', () => {
+    const { drivers } = edits.withBaffle(DOCUMENT, { kind: 'rigid-sphere', radiusM: 0.12 }).device;
+    expect(drivers.map(({ positionM }) => positionM[1])).toEqual([0.1, 0, -0.1]);
+    expect(drivers.every(({ positionM }) => positionM[0] > 0)).toBe(true);
+  });
+
   it('moves drivers with the sphere they are mounted in, each in its direction', () => {
     const small = edits.withBaffle(DOCUMENT, { kind: 'rigid-sphere', radiusM: 0.1 });
     const large = edits.withBaffle(small, { kind: 'rigid-sphere', radiusM: 0.2 });

@@ -87,11 +87,18 @@ export function withNewDriver(document: DesignDocument): DesignDocument {
   return withDrivers(document, [...drivers, added]);
 }
 
-/** Another baffle; the drivers are moved onto its surface, each in its own direction. */
+/**
+ * Another baffle; the drivers are moved onto its surface: out of a sphere each in its direction, otherwise straight to
+ * the front, so that a row of drivers stays a row as seen from the audience.
+ */
 export function withBaffle(document: DesignDocument, baffle: Baffle): DesignDocument {
+  const wasSphere = document.device.baffle.kind === 'rigid-sphere';
   const drivers = document.device.drivers.map((driver) => ({
     ...driver,
-    positionM: mounted(driver.positionM, baffle),
+    positionM:
+      baffle.kind === 'rigid-sphere' && !wasSphere
+        ? pushedOnto(baffle.radiusM, driver.positionM)
+        : mounted(driver.positionM, baffle),
   }));
   return { ...document, device: { baffle, drivers } };
 }
@@ -206,6 +213,14 @@ function withDrivers(document: DesignDocument, drivers: readonly Driver[]): Desi
 function mounted(position: Vec3, baffle: Baffle): Vec3 {
   if (baffle.kind === 'rigid-sphere') return positionOn(baffle.radiusM, directionOf(position));
   return baffle.kind === 'infinite-plane' ? [0, position[1], position[2]] : position;
+}
+
+/** Along the front axis onto a sphere; what is too far to the side for that goes to its edge. */
+function pushedOnto(radiusM: number, [front, left, up]: Vec3): Vec3 {
+  const asideM = Math.hypot(left, up);
+  if (asideM >= radiusM) return positionOn(radiusM, directionOf([0, left, up]));
+  const depthM = Math.sqrt(radiusM ** 2 - asideM ** 2);
+  return [tidyMetres(front < 0 ? -depthM : depthM), left, up];
 }
 
 function freeId(drivers: readonly Driver[]): string {

@@ -34,7 +34,7 @@ export function frequencyAxis(theme: PlotTheme, room: PlotRoom): Partial<LayoutA
     tickvals: ticksHz,
     ticktext: ticksHz.map(shortFrequency),
     minor: { dtick: 'D1', showgrid: true, gridcolor: theme.gridMinor, gridwidth: 1 },
-    hoverformat: '.4~s',
+    hoverformat: ',.0f',
   };
 }
 

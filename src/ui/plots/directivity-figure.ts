@@ -21,6 +21,8 @@ export interface DirectivityOptions {
 /** Half-width of the listening window the beam is to be flat in. */
 export const WINDOW_DEG = 45;
 const CEILING_DB = 3;
+/** A level that is 0 dB but for its rounding belongs below the contour at 0 dB, not on either side by chance. */
+const ROUNDING_DB = 0.01;
 const STEP_DB = 3;
 const AZIMUTH_GRID_DEG = 30;
 const GRID_HZ = [50, 100, 200, 500, 1000, 2000, 5000, 10_000];
@@ -77,7 +79,7 @@ export function directivityFigure(
 
 function filled(circle: PolarLevels, options: DirectivityOptions, theme: PlotTheme, room: PlotRoom): Data {
   const columns = circle.frequencyHz.length;
-  const clip = (level: number) => Math.min(CEILING_DB, Math.max(options.floorDb, level));
+  const clip = (level: number) => Math.min(CEILING_DB, Math.max(options.floorDb, level - ROUNDING_DB));
   const level = rowsOf(circle.levelDb, columns);
   return {
     type: 'contour',
@@ -85,7 +87,7 @@ function filled(circle: PolarLevels, options: DirectivityOptions, theme: PlotThe
     y: Array.from(circle.azimuthDeg),
     z: level.map((row) => row.map(clip)),
     customdata: level,
-    hovertemplate: '%{x:.4~s}Hz · %{y:.0f}° · <b>%{customdata:.1f} dB</b><extra></extra>',
+    hovertemplate: '%{x:,.0f} Hz · %{y:.0f}° · <b>%{customdata:.1f} dB</b><extra></extra>',
     autocontour: false,
     contours: { start: options.floorDb, end: CEILING_DB, size: STEP_DB, coloring: 'fill', showlines: false },
     line: { width: 0 },

@@ -77,11 +77,12 @@ export function ratioFigure(
       ...baseLayout(theme, room, ratioMargins(room)),
       height: ratioHeightPx(room.widthPx, room.heightPx),
       hovermode: 'x unified',
+      hoversubplots: 'axis',
       xaxis: {
         ...frequencyAxis(theme, room),
         anchor: 'y2',
         mirror: 'all',
-        unifiedhovertitle: { text: '%{x:.4~s}Hz' },
+        unifiedhovertitle: { text: '%{x:,.0f} Hz' },
       },
       yaxis: { ...levelAxis(theme, names.axis, [top - WINDOW_DB, top], TICK_DB), domain: LEVEL_DOMAIN },
       yaxis2: {
@@ -107,7 +108,7 @@ function traces(curves: RatioCurves, names: RatioNames, theme: PlotTheme): Data[
             x,
             y: Array.from(values),
             yaxis: axis,
-            line: { width: 2, ...style },
+            line: { width: 2, simplify: false, ...style },
             hovertemplate: '%{y:.1f} dB',
           },
         ];

@@ -21,7 +21,7 @@ export function titled({ data, layout }: PlotFigure, title: string): PlotFigure 
         pad: { t: 14 },
       },
       showlegend: data.some((trace) => trace.type === 'scatter'),
-      legend: { orientation: 'h', x: 0, y: 1, xanchor: 'left', yanchor: 'bottom' },
+      legend: { orientation: 'h', x: 0, y: 1.01, xanchor: 'left', yanchor: 'bottom' },
     },
   };
 }

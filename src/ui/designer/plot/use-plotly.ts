@@ -9,7 +9,12 @@ import { loadPlotly } from './load-plotly.ts';
 import type { PlotlyModule } from './load-plotly.ts';
 
 /** The figure has buttons of its own, which a keyboard reaches; a double click resets the zoom below. */
-const CONFIG: Partial<Config> = { displayModeBar: false, responsive: false, doubleClick: false };
+const CONFIG: Partial<Config> = {
+  displayModeBar: false,
+  responsive: false,
+  doubleClick: false,
+  showTips: false,
+};
 const WHOLE: Zoom = {};
 
 export interface DrawnPlot {
