@@ -16,7 +16,13 @@ export default defineConfig({
   preview: { headers: isolation },
   // plotly's core expects Node's `global` and `buffer`.
   define: { global: 'globalThis' },
-  resolve: { alias: [{ find: /^buffer\/$/, replacement: 'buffer' }] },
+  resolve: {
+    alias: [
+      { find: /^buffer\/$/, replacement: 'buffer' },
+      // 83 kB of styles for maps, which plotly's core asks for and no plot here draws.
+      { find: /^maplibre-gl\/dist\/maplibre-gl\.css$/, replacement: '/src/ui/designer/plot/no-maps.css' },
+    ],
+  },
   test: {
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}', 'worklets/**/*.test.ts', 'tools/**/*.test.mjs', 'bench/**/*.test.ts'],
