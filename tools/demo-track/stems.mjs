@@ -24,13 +24,13 @@ const PLACES = {
  * @type {Record<string, Channel>}
  */
 const DESK = {
-  lead: { pan: 'centre', gainDb: -1.5, sendDb: -11, equaliser: [['highpass', 160, 0.7], ['peak', 560, 1, -2],
+  lead: { pan: 'centre', gainDb: 0.5, sendDb: -11, equaliser: [['highpass', 160, 0.7], ['peak', 560, 1, -2],
       ['peak', 2000, 0.7, 2.5], ['highshelf', 3500, 0.6, 5]] },
   bass: { pan: 'centre', gainDb: 0.5, sendDb: -30, equaliser: [['highpass', 34, 0.7], ['peak', 75, 0.8, 3], ['peak', 800, 0.8, 2]] },
   kick: { pan: 'centre', gainDb: -4, sendDb: -28, equaliser: [['highpass', 32, 0.7]] },
   guitar: {
     pan: 'left',
-    gainDb: -2.5,
+    gainDb: -3.7,
     sendDb: -13,
     equaliser: [['highpass', 85, 0.7], ['peak', 108, 2.5, 3], ['peak', 205, 2, 2], ['peak', 420, 1.2, -2], ['highshelf', 1500, 0.6, 5]],
   },
