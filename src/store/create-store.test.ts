@@ -265,6 +265,16 @@ describe('playing', () => {
     expect(store.getState().notices).toEqual([]);
   });
 
+  it('forgets an earlier refusal when another file is opened', async () => {
+    const { act, engine, store } = await startedApp();
+    void act.load({ kind: 'file', file: new File([], 'broken.mp3') });
+    engine.loads[1]!.resolve({ ok: false, code: 'empty', fileName: 'broken.mp3', detail: '' });
+    engine.emit({ type: 'fault', part: 'upmix', detail: 'stopped' });
+    await settle();
+    void act.load({ kind: 'file', file: new File([], 'good.mp3') });
+    expect(store.getState().notices.map(({ code }) => code)).toEqual(['engine-fault']);
+  });
+
   it('waits for the newer file when a load was overtaken', async () => {
     const { act, engine, player, store } = await startedApp();
     void act.load({ kind: 'file', file: new File([], 'one.mp3') });

@@ -51,8 +51,10 @@ export function playerActions(wiring: FlowWiring): PlayerActions {
 }
 
 async function load(wiring: FlowWiring, source: TrackSource): Promise<void> {
-  const { ports, setPlayer, flow } = wiring;
+  const { ports, get, set, setPlayer, flow } = wiring;
   const title = source.kind === 'url' ? source.title : source.file.name;
+  // What was wrong with an earlier file is no news any more.
+  set({ notices: get().notices.filter(({ code }) => !code.startsWith('file-')) });
   setPlayer({ loading: title });
   const reply = await ports.engine.load(source).catch((error: unknown): LoadReply => ({
     ok: false,
