@@ -1,5 +1,6 @@
 import { allocateFloats } from './memory';
 import { mulAdd } from './lanes';
+import { fitDirections } from './upmix-directions';
 
 // The centre of a stereo pair, per time–frequency tile: C = a·L + b·R with real weights that depend on running averages
 // of |L|², |R|² and LR*. Arrays of the class hold one Float32 per bin.
@@ -35,6 +36,7 @@ export class CentreEstimator {
   private powerRight: usize;
   private crossRe: usize;
   private crossIm: usize;
+  private weights: usize;
   private bytes: usize;
 
   /** @param bins a multiple of four; those past the spectrum's end stay zero */
@@ -48,6 +50,7 @@ export class CentreEstimator {
     this.powerRight = allocateFloats(bins);
     this.crossRe = allocateFloats(bins);
     this.crossIm = allocateFloats(bins);
+    this.weights = allocateFloats(8);
   }
 
   reset(): void {
@@ -98,6 +101,10 @@ export class CentreEstimator {
         const w = leastCorrelatedBalance(left, right, crossRe);
         a = f32x4.mul(splat(0.5), f32x4.sub(splat(1), w));
         b = f32x4.sub(splat(1), a);
+      } else if (kind == ADAPTIVE) {
+        fitDirections(f32x4.div(left, total), f32x4.div(right, total), f32x4.div(crossRe, total), this.weights);
+        a = v128.load(this.weights);
+        b = v128.load(this.weights, 16);
       } else {
         a = similarityWeight(total, crossRe, v128.load(this.crossIm + at));
         b = a;
