@@ -38,11 +38,11 @@ function Page(): ReactNode {
           <Stage />
         </div>
         {face === 'design' && <DesignFace className={styles.design} />}
-        <Player className={styles.deck} compact={face === 'design'} />
         <div className={styles.side}>
           <ListeningPanel />
         </div>
       </main>
+      <Player className={styles.deck} compact={face === 'design'} />
       <Notices />
       <DropZone />
     </div>
