@@ -5,6 +5,11 @@ const HARDEST = 1e12;
 /** Relative accuracy of ratio and effort in the search: 4e−9 dB. */
 const TOLERANCE = 1e-9;
 const MOST_STEPS = 200;
+/**
+ * With a base matrix a target beyond reach is answered by 95 % (in dB) of what steering can add to the natural ratio: the
+ * last bit would cost all that the base stands for, and filters that jump from bin to bin.
+ */
+const SETTLED = 0.95;
 
 /** Ratio and effort of one reduced bin as functions of λ, and the λ that a target asks for. */
 export class LambdaSearch {
@@ -36,10 +41,11 @@ export class LambdaSearch {
     return capped;
   }
 
-  /** Smallest λ whose ratio is the target; the hardest where none is. */
+  /** Smallest λ whose ratio is the target; the hardest where none is, or with a base matrix the one that settles. */
   #reaching(target: number, plain: boolean): number {
     this.evaluate(0);
     if (this.ratio >= target) return 0;
+    const natural = this.ratio;
     const hardest = HARDEST / this.#trace();
     if (plain && this.reduction.darkRows === 1) {
       const exact = Math.min(hardest, this.#closedForm(target));
@@ -47,8 +53,9 @@ export class LambdaSearch {
       return exact;
     }
     this.evaluate(hardest);
-    if (this.ratio <= target) return hardest;
-    const lambda = this.#crossing(0, hardest, () => this.ratio / target);
+    if (plain && this.ratio <= target) return hardest;
+    const settled = plain ? target : Math.min(target, natural * (this.ratio / natural) ** SETTLED);
+    const lambda = this.#crossing(0, hardest, () => this.ratio / settled);
     this.evaluate(lambda);
     return lambda;
   }
