@@ -62,7 +62,7 @@ function DesigningProgress(): ReactNode {
 function FailureSummary(): ReactNode {
   const failure = useSoundstage(selectFailure);
   return (
-    <div role="alert">
+    <div role="alert" className={styles.alert}>
       {failure && (
         <Notice severity="error" title={text.failure.title}>
           <p>{failure.message}</p>

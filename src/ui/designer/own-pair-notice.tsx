@@ -1,8 +1,10 @@
+import { Headphones, Info } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { selectDocument, selectListening } from '../../store/selectors.ts';
-import { Button, Notice } from '../kit/index.ts';
+import { Button } from '../kit/index.ts';
 import { designerText } from '../text/designer.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
+import styles from './own-pair-notice.module.css';
 
 const text = designerText.ownPair;
 
@@ -14,16 +16,15 @@ export function OwnPairNotice(): ReactNode {
   if (listening.kind !== 'loudspeakers') return null;
   const spacingCm = String(Number((listening.spacingM * 100).toFixed(1)));
   return (
-    <Notice
-      severity="info"
-      title={text.title(spacingCm)}
-      actions={
-        <Button size="small" onClick={() => setListening({ kind: 'headphones' })}>
-          {text.action}
-        </Button>
-      }
-    >
-      {text.body(document.name)}
-    </Notice>
+    <div className={styles.notice}>
+      <Info className={styles.icon} size={17} aria-hidden />
+      <p className={styles.words}>
+        <strong>{text.title(spacingCm)}</strong> {text.body(document.name)}
+      </p>
+      <Button size="small" onClick={() => setListening({ kind: 'headphones' })}>
+        <Headphones size={15} aria-hidden />
+        {text.action}
+      </Button>
+    </div>
   );
 }

@@ -21,8 +21,12 @@ export interface DirectivityOptions {
 /** Half-width of the listening window the beam is to be flat in. */
 export const WINDOW_DEG = 45;
 const CEILING_DB = 3;
-/** A level that is 0 dB but for its rounding belongs below the contour at 0 dB, not on either side by chance. */
-const ROUNDING_DB = 0.01;
+/**
+ * Levels this little above 0 dB are drawn just below it: where all directions are alike, a few hundredths of a decibel
+ * would otherwise paint half the map in the colour above.
+ */
+const ALIKE_DB = 0.1;
+const JUST_BELOW_DB = -0.001;
 const STEP_DB = 3;
 const AZIMUTH_GRID_DEG = 30;
 const GRID_HZ = [50, 100, 200, 500, 1000, 2000, 5000, 10_000];
@@ -79,13 +83,14 @@ export function directivityFigure(
 
 function filled(circle: PolarLevels, options: DirectivityOptions, theme: PlotTheme, room: PlotRoom): Data {
   const columns = circle.frequencyHz.length;
-  const clip = (level: number) => Math.min(CEILING_DB, Math.max(options.floorDb, level - ROUNDING_DB));
+  const clip = (level: number) => Math.min(CEILING_DB, Math.max(options.floorDb, level));
+  const drawn = (level: number) => (level >= 0 && level <= ALIKE_DB ? JUST_BELOW_DB : clip(level));
   const level = rowsOf(circle.levelDb, columns);
   return {
     type: 'contour',
     x: Array.from(circle.frequencyHz),
     y: Array.from(circle.azimuthDeg),
-    z: level.map((row) => row.map(clip)),
+    z: level.map((row) => row.map(drawn)),
     customdata: level,
     hovertemplate: '%{x:,.0f} Hz · %{y:.0f}° · <b>%{customdata:.1f} dB</b><extra></extra>',
     autocontour: false,

@@ -141,9 +141,9 @@ describe('directivityFigure', () => {
 
   it('clips to −30…+3 dB in contours each 3 dB, and tells the true level on hover', () => {
     expect(map.contours).toMatchObject({ start: -30, end: 3, size: 3 });
-    // Levels are drawn a hundredth of a decibel low, so that 0 dB is on one side of its contour.
-    expect(map.z[0]).toEqual([-20.01, -30]);
-    expect(map.z[3]).toEqual([-0.01, 3]);
+    expect(map.z[0]).toEqual([-20, -30]);
+    // 0 dB is drawn on the lower side of its contour.
+    expect(map.z[3]).toEqual([-0.001, 3]);
     expect(map.customdata[0][1]).toBe(-70);
     expect(map.customdata[3][1]).toBe(9);
   });

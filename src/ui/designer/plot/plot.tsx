@@ -9,6 +9,7 @@ import { usePlotTheme } from './plot-theme.ts';
 import { saveText, saveUrl } from './save-file.ts';
 import { useElementWidth } from './use-element-width.ts';
 import { usePlotly, type DrawnPlot } from './use-plotly.ts';
+import { useRoomHeight } from './use-room-height.ts';
 
 export interface PlotProps {
   readonly title: string;
@@ -23,7 +24,7 @@ export interface PlotProps {
   readonly legend?: ReactNode;
   /** Controls of the view, beside the title. */
   readonly controls?: ReactNode;
-  /** Tallest the figure may become, px. */
+  /** Tallest the figure may become, px; the window may leave less. */
   readonly mostHeightPx?: number;
   /** What is laid over the axes, e.g. handles to drag. */
   readonly overlay?: (frame: PlotFrame) => ReactNode;
@@ -33,15 +34,13 @@ const text = designerText.plot;
 
 /** A figure with its title, controls, exports and caption. */
 export function Plot(props: PlotProps): ReactNode {
-  const { build, mostHeightPx } = props;
+  const { build, mostHeightPx = Infinity } = props;
+  const heightPx = Math.min(mostHeightPx, useRoomHeight());
   const [box, widthPx] = useElementWidth<HTMLDivElement>();
   const theme = usePlotTheme();
   const figure = useMemo(
-    () =>
-      widthPx > 0
-        ? build(theme, { widthPx, ...(mostHeightPx !== undefined && { heightPx: mostHeightPx }) })
-        : null,
-    [build, theme, widthPx, mostHeightPx],
+    () => (widthPx > 0 ? build(theme, { widthPx, heightPx }) : null),
+    [build, theme, widthPx, heightPx],
   );
   const drawing = useRef<HTMLDivElement>(null);
   const plot = usePlotly(drawing, figure);
