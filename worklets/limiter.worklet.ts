@@ -12,12 +12,13 @@ const WARM_UP_QUANTA = 400;
 const REPORTS_PER_SECOND = 20;
 /** A change that nobody would see on a meter is not reported. */
 const SMALLEST_CHANGE_DB = 0.05;
-const CEILING_WITHOUT_KERNEL = 0.89;
+const DEFAULT_CEILING_DB = -1;
 
 /** As many channels out as in, their true peaks under the ceiling. */
 class LimiterProcessor extends AudioWorkletProcessor {
   #limiter: Limiter | undefined;
   #channels = 0;
+  #ceiling = 10 ** (DEFAULT_CEILING_DB / 20);
   #reduction: Float32Array | undefined;
   #reportedDb = 0;
   #faulty = false;
@@ -38,7 +39,7 @@ class LimiterProcessor extends AudioWorkletProcessor {
   process(inputs: Float32Array[][], outputs: Float32Array[][]): boolean {
     const limiter = this.#limiter;
     if (!limiter) {
-      clip(inputs[0], outputs[0]);
+      clip(inputs[0], outputs[0], this.#ceiling);
       return true;
     }
     try {
@@ -47,14 +48,14 @@ class LimiterProcessor extends AudioWorkletProcessor {
       if (this.#samplesToReport <= 0) this.#reportReduction(limiter);
     } catch (error) {
       this.#fail(error);
-      clip(inputs[0], outputs[0]);
+      clip(inputs[0], outputs[0], this.#ceiling);
     }
     return true;
   }
 
-  #start({ module, channels, ceilingDb, reduction }: LimiterProcessorOptions): void {
-    const ceiling = ceilingDb === undefined ? {} : { ceilingDb };
-    const limiter = new Limiter(module, { channels, sampleRateHz: sampleRate, ...ceiling });
+  #start({ module, channels, ceilingDb = DEFAULT_CEILING_DB, reduction }: LimiterProcessorOptions): void {
+    this.#ceiling = 10 ** (ceilingDb / 20);
+    const limiter = new Limiter(module, { channels, sampleRateHz: sampleRate, ceilingDb });
     limiter.warmUp(WARM_UP_QUANTA);
     this.#limiter = limiter;
     this.#channels = channels;
@@ -88,12 +89,13 @@ class LimiterProcessor extends AudioWorkletProcessor {
 }
 
 /** What is left to do without the kernel: no burst, at the price of distortion. */
-function clip(input: Float32Array[], output: Float32Array[]): void {
+function clip(input: Float32Array[], output: Float32Array[], ceiling: number): void {
   for (let channel = 0; channel < Math.min(input.length, output.length); channel++) {
     const from = input[channel];
     const to = output[channel];
     for (let i = 0; i < to.length; i++) {
-      to[i] = Math.max(-CEILING_WITHOUT_KERNEL, Math.min(CEILING_WITHOUT_KERNEL, from[i] || 0));
+      // Not a number becomes silence.
+      to[i] = Math.max(-ceiling, Math.min(ceiling, from[i] || 0));
     }
   }
 }

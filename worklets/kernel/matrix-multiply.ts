@@ -62,6 +62,7 @@ function multiplyRows(width: i32, start: usize, from: i32, to: i32): void {
   const ringBytes = <usize>slots * slotBytes;
   const newestBytes = <usize>newestSlot * slotBytes;
   const stride = slotBytes;
+  const wrap = ringBytes - stride;
   const count = partitions;
   let filter = start;
   for (let cell = from; cell < to; cell++) {
@@ -103,7 +104,7 @@ function multiplyRows(width: i32, start: usize, from: i32, to: i32): void {
           i3 = mulAdd(xi, hr, mulAdd(xr, hi, i3));
         }
         filter += <usize>width * CELL_BYTES;
-        x = x - stride + (x - stride < oldest ? ringBytes : 0);
+        x = x == oldest ? x + wrap : x - stride;
       }
     }
     let row = rows + cellBytes;
