@@ -69,7 +69,7 @@ function run(upmix: Upmix, left: Float32Array, right: Float32Array, output: Floa
   else upmix.input(0).fill(0);
   if (right) upmix.input(1).set(right);
   else upmix.input(1).fill(0);
-  upmix.process();
+  upmix.process(output[0].length);
   for (let channel = 0; channel < output.length; channel++) {
     const samples = upmix.output(channel as 0 | 1 | 2);
     for (let i = 0; i < output[channel].length; i++) output[channel][i] = samples[i];
