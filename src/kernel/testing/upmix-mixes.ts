@@ -80,7 +80,7 @@ function arpeggio(stepSeconds: number, transpose: number, plays: (step: number) 
 
 const CALL = (step: number): boolean => step % 8 < 5;
 const ANSWER = (step: number): boolean => step % 8 >= 3;
-const ALWAYS = (): boolean => true;
+const ALWAYS = (_step: number): boolean => true;
 
 function guitar(seed: number, notes: readonly Note[], brightness = 0.5): Player {
   return (out, rate) => addPlucks(out, rate, randomFrom(seed), notes, brightness);
@@ -133,14 +133,6 @@ const bass: Player = (out, rate) => {
     notes.push({ startSeconds: t, seconds: 0.24, hz: midiHz(chordAt(t)[0] - 24), gain: 1 });
   }
   addPlucks(out, rate, randomFrom(73), notes, 0.6);
-};
-
-const hats: Player = (out, rate) => {
-  const random = randomFrom(79);
-  for (let i = 0; i * 0.125 < MIX_SECONDS; i++) {
-    const gain = i % 4 === 2 ? 0.5 : 0.25;
-    addNoiseHit(out, rate, random, { startSeconds: i * 0.125, decaySeconds: 0.025, edge: 0.9, gain });
-  }
 };
 
 /** Who plays what: centre, left and right of each kind. */
