@@ -82,6 +82,7 @@ class Engine implements EnginePort {
     this.entry.connect(chain.input);
     chain.output.connect(this.context.destination);
     this.readMeter = createMeter(this.context, chain.output);
+    this.restSoon();
   }
 
   async load(source: TrackSource): Promise<LoadReply> {

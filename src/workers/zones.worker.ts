@@ -7,7 +7,7 @@ import type { ZonesWorkerApi } from '../protocol/zones-protocol.ts';
 const CELLS = 101;
 /** The map reaches this many listening distances to the front and to each side. */
 const DEPTH = 1.5;
-const HALF_WIDTH = 0.75;
+const HALF_WIDTH = 0.5;
 /** Messages are looked after this often, so that a newer request need not wait. */
 const BREATH_MS = 30;
 
