@@ -1,5 +1,4 @@
 import js from '@eslint/js';
-import { importX } from 'eslint-plugin-import-x';
 import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
@@ -26,35 +25,33 @@ const TYPES_ONLY = {
 
 const folders = Object.keys(MAY_KNOW);
 
+/** Rules against paths into folders; imports are relative with every folder named on the way, so the path tells. */
+function wall(patterns) {
+  return { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] };
+}
+
 function wallOf(folder) {
-  const zones = folders
-    .filter((other) => other !== folder && !MAY_KNOW[folder].includes(other))
-    .map((other) => ({
-      target: `./src/${folder}`,
-      from: `./src/${other}`,
-      message: `src/${folder} may know only: ${MAY_KNOW[folder].join(', ') || 'nothing else'}.`,
-    }));
-  zones.push({ target: `./src/${folder}`, from: './src/main.tsx' });
-  zones.push({ target: `./src/${folder}`, from: './worklets', except: folder === 'engine' ? ['./'] : [] });
+  const mayKnow = MAY_KNOW[folder];
+  const typesOnly = TYPES_ONLY[folder] ?? [];
+  const closed = folders.filter((other) => other !== folder && !mayKnow.includes(other));
   return {
     files: [`src/${folder}/**/*.{ts,tsx}`],
-    ignores: ['**/*.test.{ts,tsx}'],
-    rules: {
-      'import-x/no-restricted-paths': ['error', { zones }],
-      ...(TYPES_ONLY[folder] && {
-        'no-restricted-imports': 'off',
-        '@typescript-eslint/no-restricted-imports': [
-          'error',
-          {
-            patterns: TYPES_ONLY[folder].map((other) => ({
-              group: [`**/${other}/**`],
-              allowTypeImports: true,
-              message: `src/${folder} may use only the types of src/${other}.`,
-            })),
-          },
+    ignores: ['**/*.test.{ts,tsx}', '**/testing/**'],
+    rules: wall([
+      {
+        group: [
+          ...closed.map((other) => `**/${other}/**`),
+          '**/main.tsx',
+          ...(folder === 'engine' ? [] : ['**/worklets/**']),
         ],
-      }),
-    },
+        message: `src/${folder} may know only: ${mayKnow.join(', ') || 'nothing else'}.`,
+      },
+      ...typesOnly.map((other) => ({
+        group: [`**/${other}/**`],
+        allowTypeImports: true,
+        message: `src/${folder} may use only the types of src/${other}.`,
+      })),
+    ]),
   };
 }
 
@@ -72,7 +69,6 @@ export default tseslint.config(
   js.configs.recommended,
   ...tseslint.configs.strict,
   {
-    plugins: { 'import-x': importX },
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -91,20 +87,13 @@ export default tseslint.config(
   ...folders.map(wallOf),
   {
     files: ['worklets/*.ts'],
-    rules: {
-      'import-x/no-restricted-paths': [
-        'error',
-        {
-          zones: [
-            {
-              target: './worklets',
-              from: './src',
-              except: ['./kernel', './protocol'],
-              message: 'The audio thread knows only kernel and protocol.',
-            },
-          ],
-        },
-      ],
-    },
+    rules: wall([
+      {
+        group: folders
+          .filter((other) => other !== 'kernel' && other !== 'protocol')
+          .map((other) => `**/src/${other}/**`),
+        message: 'The audio thread knows only kernel and protocol.',
+      },
+    ]),
   },
 );
