@@ -8,7 +8,8 @@
  * - `mid-side`: C = ½M, without adaptation;
  * - `least-correlated`: C = ½(M − wS), w = Re⟨MS*⟩/⟨|S|²⟩ within ±1, uncorrelated with L − R;
  * - `similarity`: C = ½ψ⁴M, ψ = 2|⟨LR*⟩|/(⟨|L|²⟩ + ⟨|R|²⟩), for comparison;
- * - `adaptive`: the centre's share of the two channels' covariance.
+ * - `adaptive`: the tile's covariance is explained by sources in five directions, hard left to hard right, and a little
+ *   diffuse sound; C is the estimate of the middle one of least mean square error.
  */
 export const UPMIX_KINDS = ['off', 'mid-side', 'least-correlated', 'similarity', 'adaptive'] as const;
 export type UpmixKind = (typeof UPMIX_KINDS)[number];
