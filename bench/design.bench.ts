@@ -77,7 +77,7 @@ export async function designBench(): Promise<BenchRow[]> {
 
 function solverRow(): BenchRow {
   const { frequenciesHz } = createGrid(document);
-  const [left] = computeGeometry(document, frequenciesHz, noMemo).sides!;
+  const { left } = computeGeometry(document, frequenciesHz, noMemo).sides!;
   const { targetGainDb, maxEffortDb } = document.sides.cancellation!;
   const targetDb = evaluateGainCurve(targetGainDb, frequenciesHz);
   const value = medianMs(() => solvePrepared(left, targetDb, maxEffortDb), RUNS, WARM_UPS);

@@ -20,7 +20,7 @@ const LOADING = 0.1;
 /** Spacing of the directions that stand for a null's width: far finer than any lobe that a null could be set against. */
 const NULL_STEP_DEG = 5;
 /** Spacing of the directions around the device that the beam is weighed over. */
-const AROUND_STEP_DEG = 5;
+const AROUND_STEP_DEG = 7.5;
 
 /** What the centre filters are designed on. */
 export interface CentreProblem {

@@ -5,7 +5,8 @@ import type { BeamTarget, DesignDocument } from './document.ts';
 import { driverBands, weighDrivers } from './driver-bands.ts';
 import { delayAt, scaleBins } from './matrices.ts';
 import type { Memo } from './memo.ts';
-import { prepareSide } from './side-columns.ts';
+import { isMirrored, mirrorEars, mirrorOrder } from './mirror.ts';
+import { prepareSide, type PreparedSides } from './side-columns.ts';
 import { prepareTargetRatio, type PreparedTargetRatio } from './target-ratio.ts';
 
 /** Driver-to-ear transfers at the frequencies of one grid. */
@@ -22,7 +23,7 @@ export interface EarGeometry {
 /** All that a design needs of the acoustics, its problems prepared for any target. */
 export interface Geometry extends EarGeometry {
   readonly bands: Float64Array | null;
-  readonly sides: readonly [left: PreparedTargetRatio, right: PreparedTargetRatio] | null;
+  readonly sides: PreparedSides | null;
   readonly beam: PreparedTargetRatio | null;
 }
 
@@ -71,11 +72,17 @@ export function computeEars(document: DesignDocument, frequenciesHz: Float64Arra
   return {
     frequenciesHz,
     ears,
-    offsetEars: memo('offset ears', [place, offsets], () =>
-      offsets.map((offset) =>
-        isZero(offset) ? ears : earTransfers(device, listener, frequenciesHz, c, offset),
-      ),
-    ),
+    offsetEars: memo('offset ears', [place, offsets], () => {
+      const order = mirrorOrder(device, listener);
+      const made: ComplexMatrices[] = [];
+      offsets.forEach((offset, index) => {
+        const twin = order ? offsets.findIndex((other) => isMirrored(offset, other)) : -1;
+        if (isZero(offset)) made.push(ears);
+        else if (order && twin >= 0 && twin < index) made.push(mirrorEars(made[twin]!, order));
+        else made.push(earTransfers(device, listener, frequenciesHz, c, offset));
+      });
+      return made;
+    }),
     head: memo('head', place, () => pressureTransfers(device, [listener.positionM], frequenciesHz, c)),
   };
 }
@@ -87,15 +94,18 @@ export function computeGeometry(document: DesignDocument, frequenciesHz: Float64
   const geometry = computeEars(document, frequenciesHz, memo);
   const bands = memo('bands', place, () => driverBands(device, frequenciesHz));
   const { ears, offsetEars } = geometry;
+  const offsets = sides.cancellation?.headOffsetsM ?? [];
+  const isEven = offsets.every((offset) => offsets.some((other) => isMirrored(offset, other)));
+  const mirror = isEven ? mirrorOrder(device, listener) : null;
   return {
     ...geometry,
     bands,
     sides:
       sides.cancellation &&
-      memo('sides', [place, listener, sides.cancellation.headOffsetsM], () => [
-        prepareSide(0, ears, offsetEars, bands),
-        prepareSide(1, ears, offsetEars, bands),
-      ]),
+      memo('sides', [place, listener, sides.cancellation.headOffsetsM], () => ({
+        left: prepareSide(0, ears, offsetEars, bands),
+        right: mirror ?? prepareSide(1, ears, offsetEars, bands),
+      })),
     beam: centre.beam && prepareBeam(document, centre.beam, frequenciesHz, bands, memo, place),
   };
 }

@@ -5,6 +5,7 @@ import { applyBands, weighDrivers } from './driver-bands.ts';
 import { evaluateGainCurve } from './gain-curve.ts';
 import { controlAt } from './grid.ts';
 import { createMatrices, multiply, stackRows, takeRow } from './matrices.ts';
+import { mirrorColumn } from './mirror.ts';
 import { prepareTargetRatio, solveNatural, solvePrepared, type PreparedTargetRatio } from './target-ratio.ts';
 import { fitVirtualPair, virtualPairAt, type VirtualPair } from './virtual-pair.ts';
 
@@ -14,8 +15,15 @@ export interface SideProblem {
   /** (bins, 2 ears, drivers) at the listener's place. */
   readonly ears: ComplexMatrices;
   readonly bands: Float64Array | null;
-  /** Left and right side channel, prepared; `null` without cancellation. */
-  readonly sides: readonly [left: PreparedTargetRatio, right: PreparedTargetRatio] | null;
+  /** `null` without cancellation. */
+  readonly sides: PreparedSides | null;
+}
+
+/** Both side channels, prepared. */
+export interface PreparedSides {
+  readonly left: PreparedTargetRatio;
+  /** The order of the drivers in the mirror (`mirrorOrder`) where right is left as a mirror shows it. */
+  readonly right: PreparedTargetRatio | readonly number[];
 }
 
 /** Near ear bright, far ear dark at every head offset; for one side (0 left, 1 right). */
@@ -54,9 +62,11 @@ const RIGHT = 1;
  */
 export function designSides(document: DesignDocument, problem: SideProblem): SideColumns {
   const { sides, listener, speedOfSoundMps } = document;
+  const left = designSide(document, problem, LEFT);
+  const right = problem.sides?.right;
   const cancellation = {
-    left: designSide(document, problem, LEFT),
-    right: designSide(document, problem, RIGHT),
+    left,
+    right: isOrder(right) ? mirrorColumn(left, right) : designSide(document, problem, RIGHT),
   };
   const azimuthDeg = sides.virtualSpeakerAzimuthDeg;
   const pair =
@@ -65,13 +75,18 @@ export function designSides(document: DesignDocument, problem: SideProblem): Sid
   return { columns: mixed(cancellation, mix), cancellation, virtualPair: pair };
 }
 
+function isOrder(right: PreparedSides['right'] | undefined): right is readonly number[] {
+  return Array.isArray(right);
+}
+
 function designSide(document: DesignDocument, problem: SideProblem, near: number): ComplexMatrices {
   const { frequenciesHz, bands, ears, sides } = problem;
   const filters = solveNatural(weighDrivers(takeRow(ears, near), bands));
   const target = document.sides.cancellation;
-  if (target && sides) {
+  const prepared = near === LEFT ? sides?.left : sides?.right;
+  if (target && prepared && !isOrder(prepared)) {
     const targetDb = evaluateGainCurve(target.targetGainDb, frequenciesHz);
-    mixIn(filters, solvePrepared(sides[near]!, targetDb, target.maxEffortDb).filters, frequenciesHz);
+    mixIn(filters, solvePrepared(prepared, targetDb, target.maxEffortDb).filters, frequenciesHz);
   }
   applyBands(filters, bands);
   return filters;
