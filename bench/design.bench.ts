@@ -10,7 +10,7 @@ import { median, medianMs, type BenchRow } from './bench-row.ts';
 import { plainTargetRatio } from './plain-target-ratio.ts';
 
 const RUNS = 9;
-const WARM_UPS = 4;
+const WARM_UPS = 15;
 /** The rival solves N equations per trial λ and takes seconds for all bins: it computes every 32nd, scaled up. */
 const RIVAL_STRIDE = 32;
 

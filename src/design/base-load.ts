@@ -17,6 +17,9 @@ export class BaseLoad {
   readonly #wRe: Float64Array;
   readonly #wIm: Float64Array;
   #guess = NaN;
+  /** a·w of the last trial. */
+  #heard = 0;
+  effort = 0;
 
   constructor(drivers: number) {
     this.#drivers = drivers;
@@ -24,6 +27,30 @@ export class BaseLoad {
     this.#lowerIm = new Float64Array(drivers * drivers);
     this.#wRe = new Float64Array(drivers);
     this.#wIm = new Float64Array(drivers);
+  }
+
+  /** Power ratio of bright to mean dark of the natural filter that `find` ended at. */
+  ratio(dark: Planes, rows: number, at: BinOffsets): number {
+    const n = this.#drivers;
+    let power = 0;
+    for (let k = 0; k < rows; k++) {
+      let re = 0;
+      let im = 0;
+      for (let i = 0, from = at.dark + k * n; i < n; i++, from++) {
+        re += dark.re[from]! * this.#wRe[i]! - dark.im[from]! * this.#wIm[i]!;
+        im += dark.re[from]! * this.#wIm[i]! + dark.im[from]! * this.#wRe[i]!;
+      }
+      power += (re * re + im * im) / rows;
+    }
+    return power > 0 ? (this.#heard * this.#heard) / power : Infinity;
+  }
+
+  /** Writes the natural filter that `find` ended at, bright pressure 1. */
+  write(filters: Planes, offset: number): void {
+    for (let i = 0; i < this.#drivers; i++) {
+      filters.re[offset + i] = this.#wRe[i]! / this.#heard;
+      filters.im[offset + i] = this.#wIm[i]! / this.#heard;
+    }
   }
 
   /** The smallest γ within the cap, to 0.001 dB, on its safe side. */
@@ -48,8 +75,9 @@ export class BaseLoad {
         middle =
           left + ((right - left) * (leftValue + NEAR_ENOUGH / 2)) / (leftValue - rightValue + NEAR_ENOUGH);
     }
-    this.#guess = right === Infinity ? middle : right;
-    return Math.exp(this.#guess);
+    if (middle !== right) this.#effort(bright, base, at, Math.exp(right));
+    this.#guess = right;
+    return Math.exp(right);
   }
 
   #meanDiagonal(base: Planes, at: BinOffsets): number {
@@ -80,6 +108,8 @@ export class BaseLoad {
     solveUpper(this.#lowerRe, this.#lowerIm, n, this.#wRe, this.#wIm);
     let work = 0;
     for (let i = 0; i < n; i++) work += this.#wRe[i]! ** 2 + this.#wIm[i]! ** 2;
-    return (bright2 * work) / (heard * heard);
+    this.#heard = heard;
+    this.effort = (bright2 * work) / (heard * heard);
+    return this.effort;
   }
 }

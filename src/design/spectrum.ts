@@ -69,6 +69,19 @@ export function gridColumns(set: FilterSet): ComplexMatrices[] {
   });
 }
 
+/** Puts a filter into zeros, its modelling delay at 0 and what comes before it at the end. */
+function placePulse(
+  firs: Float32Array,
+  start: number,
+  taps: number,
+  latency: number,
+  out: Float64Array,
+): void {
+  out.fill(0, taps - latency, out.length - latency);
+  for (let t = 0; t < latency; t++) out[out.length - latency + t] = firs[start + t]!;
+  for (let t = latency; t < taps; t++) out[t - latency] = firs[start + t]!;
+}
+
 /** Two filters ride in one complex transform and are told apart by its symmetry. */
 function transformSet(set: FilterSet, length: number): SetSpectra {
   const { inputs, outputs, taps, latencySamples, firs } = set;
@@ -78,14 +91,10 @@ function transformSet(set: FilterSet, length: number): SetSpectra {
   const x = new Float64Array(length);
   const y = new Float64Array(length);
   for (let filter = 0; filter < filters; filter += 2) {
-    x.fill(0);
-    y.fill(0);
     const paired = filter + 1 < filters;
-    for (let t = 0; t < taps; t++) {
-      const at = (t - latencySamples + length) % length;
-      x[at] = firs[filter * taps + t]!;
-      if (paired) y[at] = firs[(filter + 1) * taps + t]!;
-    }
+    placePulse(firs, filter * taps, taps, latencySamples, x);
+    if (paired) placePulse(firs, (filter + 1) * taps, taps, latencySamples, y);
+    else y.fill(0);
     fftPlan(length).forward(x, y);
     for (let bin = 0; bin < bins; bin++) {
       const mirror = (length - bin) % length;

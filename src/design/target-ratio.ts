@@ -90,15 +90,30 @@ export function solvePrepared(
     let lambda = search.solve(target, cap, base === null);
     if (base && Number.isNaN(lambda)) {
       const at = offsetsOf(rows, bin);
-      reduction.reduce(bright, dark, base, at, load.find(bright, base, at, cap));
+      const needed = load.find(bright, base, at, cap);
+      const ratio = load.ratio(dark, dark.rows, at);
+      if (ratio >= target) {
+        record(solution, bin, { lambda: 0, ratio, effort: load.effort });
+        load.write(solution.filters, bin * n);
+        continue;
+      }
+      reduction.reduce(bright, dark, base, at, needed);
       lambda = search.solve(target, cap, false);
     }
-    solution.lambda[bin] = lambda;
-    solution.ratioDb[bin] = 10 * Math.log10(search.ratio);
-    solution.effortDb[bin] = Math.max(0, 10 * Math.log10(search.effort));
+    record(solution, bin, { lambda, ratio: search.ratio, effort: search.effort });
     writeFilters(search, solution.filters, bin * n);
   }
   return solution;
+}
+
+function record(
+  { lambda, ratioDb, effortDb }: TargetRatioSolution,
+  bin: number,
+  reached: { readonly lambda: number; readonly ratio: number; readonly effort: number },
+): void {
+  lambda[bin] = reached.lambda;
+  ratioDb[bin] = 10 * Math.log10(reached.ratio);
+  effortDb[bin] = Math.max(0, 10 * Math.log10(reached.effort));
 }
 
 function offsetsOf({ bright, dark }: TargetRatioRows, bin: number): BinOffsets {
