@@ -2,12 +2,21 @@
  * The inside of the product on a page of its own, served from the sources: for tests that hold its audio against a
  * computation. No part of the site.
  */
+import { PRESETS } from '../../src/design/presets.ts';
 import { loadKernel } from '../../src/engine/kernel-module.ts';
 import { renderOffline } from '../../src/engine/offline.ts';
-import { prepareFilters } from '../../src/kernel/prepare-filters.ts';
-import { MATRIX_SHAPE } from '../../src/protocol/listening-protocol.ts';
+import { DesignRunner } from '../../src/workers/design-runner.ts';
+import { convolveInFloat64, decodeExcerpt, expectedOutputs } from './reference-path.ts';
 
-export const harness = { loadKernel, renderOffline, prepareFilters, MATRIX_SHAPE };
+export const harness = {
+  PRESETS,
+  DesignRunner,
+  loadKernel,
+  renderOffline,
+  decodeExcerpt,
+  convolveInFloat64,
+  expectedOutputs,
+};
 export type Harness = typeof harness;
 
 declare global {

@@ -1,0 +1,43 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+
+const SCREENS = [
+  { name: 'desktop', viewport: { width: 1440, height: 900 } },
+  { name: 'phone', viewport: { width: 390, height: 844 } },
+] as const;
+const TABS = ['Device', 'Cancellation', 'Beam', 'Zone'];
+
+for (const { name, viewport } of SCREENS) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`axe finds nothing serious on any screen (${name}, ${colorScheme})`, async ({ browser }) => {
+      const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
+      const page = await context.newPage();
+      await page.goto('/');
+      await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeEnabled({ timeout: 30_000 });
+      const found: string[] = [];
+      const look = async (screen: string) => {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        for (const { id, impact, nodes } of violations) {
+          if (impact === 'serious' || impact === 'critical')
+            found.push(`${screen}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+        }
+      };
+      await look('listen');
+      // A page wider than the screen would have to be dragged to be read.
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        viewport.width,
+      );
+      await page.getByRole('radio', { name: 'Design' }).click();
+      for (const tab of TABS) {
+        await page.getByRole('tab', { name: tab }).click();
+        await expect(page.getByRole('tabpanel', { name: tab })).toBeVisible();
+        await look(tab);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+          viewport.width,
+        );
+      }
+      expect(found).toEqual([]);
+      await context.close();
+    });
+  }
+}
