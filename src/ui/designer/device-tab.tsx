@@ -25,6 +25,7 @@ export function DeviceTab(): ReactNode {
   const editing = useEditing();
   return (
     <Workbench
+      isTall
       plot={
         <>
           <DeviceDrawing document={editing.document} />

@@ -65,7 +65,7 @@ export function DirectivityPlot(props: {
       fileName="directivity"
       mostHeightPx={520}
       controls={props.choice}
-      legend={
+      options={
         <div className={styles.options}>
           <Select
             label={text.normalisation}

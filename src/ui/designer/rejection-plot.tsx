@@ -17,7 +17,7 @@ const NAMES = { achieved: text.achieved, axis: text.axis, colour: 'centre' } as 
 const LEGEND: readonly LegendItem[] = [
   { name: text.achieved, tone: 'centre' },
   { name: designerText.plot.target, tone: 'ink', dashed: true },
-  { name: designerText.plot.directivityIndex, tone: 'reference' },
+  { name: designerText.plot.directivityIndexShort, tone: 'reference' },
 ];
 
 /** How deep the nulls are over frequency, the depth asked for to be dragged on it. */

@@ -1,12 +1,18 @@
 import type { ReactNode } from 'react';
+import { classNames } from '../kit/index.ts';
 import styles from './workbench.module.css';
 
-/** A plot with its controls beside it; where that is too narrow, below it. */
-export function Workbench(props: { readonly plot: ReactNode; readonly children: ReactNode }): ReactNode {
+/** A plot with its controls beside it, in sight while they scroll; where that is too narrow, above them. */
+export function Workbench(props: {
+  readonly plot: ReactNode;
+  /** Taller than the window: scrolls with its controls. */
+  readonly isTall?: boolean;
+  readonly children: ReactNode;
+}): ReactNode {
   return (
     <div className={styles.container}>
       <div className={styles.bench}>
-        <div className={styles.plot}>{props.plot}</div>
+        <div className={classNames(styles.plot, !props.isTall && styles.inSight)}>{props.plot}</div>
         <div className={styles.controls}>{props.children}</div>
       </div>
     </div>

@@ -31,8 +31,8 @@ const LEAST_TOP_DB = 45;
 const TALL_DB_PER_DECADE = 25;
 const FLAT_DB_PER_DECADE = 50;
 /** Shares of the height between the two axes. */
-const LEVEL_DOMAIN: [number, number] = [0.31, 1];
-const EFFORT_DOMAIN: [number, number] = [0, 0.22];
+const LEVEL_DOMAIN: [number, number] = [0.28, 1];
+const EFFORT_DOMAIN: [number, number] = [0, 0.2];
 
 export function ratioMargins(room: PlotRoom): Margins {
   return isCompact(room)
@@ -71,11 +71,12 @@ export function ratioFigure(
 ): PlotFigure {
   const top = windowTopDb(curves);
   const effortTopDb = effortCeilingDb(curves);
+  const height = ratioHeightPx(room.widthPx, room.heightPx);
   return {
     data: traces(curves, names, theme),
     layout: {
       ...baseLayout(theme, room, ratioMargins(room)),
-      height: ratioHeightPx(room.widthPx, room.heightPx),
+      height,
       hovermode: 'x unified',
       hoversubplots: 'axis',
       xaxis: {
@@ -86,7 +87,7 @@ export function ratioFigure(
       },
       yaxis: { ...levelAxis(theme, names.axis, [top - WINDOW_DB, top], TICK_DB), domain: LEVEL_DOMAIN },
       yaxis2: {
-        ...levelAxis(theme, 'Effort (dB)', [0, effortTopDb], effortTopDb > 12 ? 6 : 3),
+        ...levelAxis(theme, 'Effort (dB)', [0, effortTopDb], effortTickDb(effortTopDb, height)),
         domain: EFFORT_DOMAIN,
       },
       shapes: [zeroLine(theme), ...capLine(curves, theme)],
@@ -119,6 +120,13 @@ function traces(curves: RatioCurves, names: RatioNames, theme: PlotTheme): Data[
     ...line('Target', curves.targetDb, { color: theme.ink, dash: 'dash', width: 1.75 }),
     ...line('Effort', curves.effortDb, { color: theme[names.colour], width: 1.75 }, 'y2'),
   ];
+}
+
+/** 3 dB, or 6 where they would stand too close. */
+function effortTickDb(topDb: number, heightPx: number): number {
+  const panelPx = heightPx * (EFFORT_DOMAIN[1] - EFFORT_DOMAIN[0]);
+  const leastTickPx = 18;
+  return (panelPx * 3) / topDb >= leastTickPx ? 3 : 6;
 }
 
 /** Top of the effort panel: the cap and everything reached, on a tick. */

@@ -149,7 +149,7 @@ export const designerText = {
   plot: {
     target: 'Target',
     natural: 'Natural',
-    directivityIndex: 'Directivity index',
+    directivityIndexShort: 'DI',
     loading: 'Drawing',
     failed: 'The plots could not be loaded.',
     retry: 'Try again',

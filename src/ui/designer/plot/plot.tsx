@@ -20,8 +20,10 @@ export interface PlotProps {
   readonly csv: () => string;
   /** Without its ending. */
   readonly fileName: string;
-  /** What the colours and dashes mean. */
+  /** What the colours and dashes mean, beside the title. */
   readonly legend?: ReactNode;
+  /** How the data are shown, in a row of their own. */
+  readonly options?: ReactNode;
   /** Controls of the view, beside the title. */
   readonly controls?: ReactNode;
   /** Tallest the figure may become, px; the window may leave less. */
@@ -49,9 +51,10 @@ export function Plot(props: PlotProps): ReactNode {
     <figure className={styles.figure}>
       <header className={styles.head}>
         <h3 className={styles.title}>{props.title}</h3>
+        {props.legend}
         {props.controls && <div className={styles.controls}>{props.controls}</div>}
       </header>
-      {props.legend}
+      {props.options}
       <div ref={box} className={styles.box} style={{ height: figure?.layout.height }}>
         <div
           ref={drawing}

@@ -39,12 +39,15 @@ export function usePlotly(element: RefObject<HTMLDivElement | null>, figure: Plo
     const { module } = plotly;
     if (!module || !target || !figure) return;
     let current = true;
-    // One drawing after the other: two at once in one element mix their layouts.
+    // One drawing after the other, two at once in one element mix their layouts; and between two as long a pause as the
+    // first took, in which overtaken ones drop out: while something is dragged, the page stays free to follow.
     queue.current = queue.current.then(async () => {
       if (!current) return;
+      const startedAt = performance.now();
       const plot = await module.react(target, figure.data, zoomedLayout(figure.layout, zoom), CONFIG);
       watch(plot, setZoom, resetZoom);
       if (current) setDrawn(true);
+      await pause(performance.now() - startedAt);
     });
     return () => {
       current = false;
@@ -70,6 +73,10 @@ export function usePlotly(element: RefObject<HTMLDivElement | null>, figure: Plo
       );
     },
   };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function usePlotlyModule(element: RefObject<HTMLDivElement | null>) {

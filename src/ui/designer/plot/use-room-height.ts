@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** What stands above and below a plot in the window: header, figures, tabs, caption and the player. */
-const AROUND_PX = 330;
+const AROUND_PX = 340;
 const LEAST_PX = 340;
 
 function subscribe(onChange: () => void): () => void {
