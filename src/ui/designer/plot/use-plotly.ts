@@ -41,14 +41,15 @@ export function usePlotly(element: RefObject<HTMLDivElement | null>, figure: Plo
     let current = true;
     // One drawing after the other, two at once in one element mix their layouts; and between two as long a pause as the
     // first took, in which overtaken ones drop out: while something is dragged, the page stays free to follow.
-    queue.current = queue.current.then(async () => {
+    const draw = async (): Promise<void> => {
       if (!current) return;
       const startedAt = performance.now();
       const plot = await module.react(target, figure.data, zoomedLayout(figure.layout, zoom), CONFIG);
       watch(plot, setZoom, resetZoom);
       if (current) setDrawn(true);
       await pause(performance.now() - startedAt);
-    });
+    };
+    queue.current = queue.current.then(draw, draw);
     return () => {
       current = false;
     };
