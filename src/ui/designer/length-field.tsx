@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { NumberField } from '../kit/index.ts';
+import { designerText } from '../text/designer.ts';
 import { tidyMetres } from './edits.ts';
 
 const UNITS = {
@@ -25,7 +26,7 @@ export function LengthField(props: {
       unit={props.unit}
       step={step}
       decimals={decimals}
-      error={props.error}
+      error={props.error === undefined ? undefined : designerText.failure.inMetres(props.error)}
       hideLabel={props.hideLabel ?? false}
       hideSteps={props.hideSteps ?? false}
       onCommit={(value) => props.onCommit(tidyMetres(value / perMetre))}

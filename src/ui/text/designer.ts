@@ -18,6 +18,8 @@ export const designerText = {
 
   failure: {
     title: 'This design cannot be made',
+    /** Rules are about the document, which is in metres, whatever the field shows. */
+    inMetres: (rule: string) => `${rule} (in metres)`,
     stays: 'What you hear and see is the last design that could.',
   },
 
