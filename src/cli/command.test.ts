@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DesignMetrics } from '../design/metrics.ts';
 import { createDesigner } from '../design/designer.ts';
 import type { FilterSet } from '../design/filter-set.ts';
+import { relativeSideSet } from '../design/rtf.ts';
 import { parseDesign } from '../design/schema.ts';
 import { main } from './main.ts';
 import { floatData, wavBytes } from './testing/wav-bytes.ts';
@@ -132,6 +133,20 @@ describe('soundstage design', () => {
       const metrics = JSON.parse(await readFile(at('made/here/metrics.json'), 'utf8')) as DesignMetrics;
       expect(metrics.latencySamples).toBe(spatial.drivers.latencySamples);
       expect(metrics.sides.separationDb).toHaveLength(metrics.frequencyHz.length);
+    },
+    START_MS,
+  );
+
+  it(
+    'writes the cancellation in relative form beside them when asked',
+    async () => {
+      expect(run('design', 'design.json', '--out', 'relative', '--rtf').status).toBe(0);
+      const set = relativeSideSet(parseDesign(DESIGN));
+      for (const [side, name] of ['L', 'R'].entries()) {
+        const { planes } = await read(`relative/filters-${name}-rtf.wav`);
+        const start = (2 * side + 1) * TAPS;
+        expect(Array.from(planes[1]!)).toEqual(Array.from(set.firs.subarray(start, start + TAPS)));
+      }
     },
     START_MS,
   );

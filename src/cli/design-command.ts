@@ -8,8 +8,9 @@ import type { OutputFiles } from './output-files.ts';
 import { designDocument, readDesign } from './read-design.ts';
 import { WavWriter } from './wav-writer.ts';
 import type { FilterSet } from '../design/filter-set.ts';
+import { relativeSideSet } from '../design/rtf.ts';
 
-const RULES = { values: ['out'], flags: ['help'], unavailable: ['format'] };
+const RULES = { values: ['out'], flags: ['help', 'rtf'], unavailable: ['format'] };
 /** Inputs of a filter set, in its order. */
 const INPUT_NAMES = ['L', 'R', 'C'];
 
@@ -48,11 +49,16 @@ export async function design(args: readonly string[]): Promise<void> {
   }
   const folder = values['out'];
   if (folder === undefined) throw usage('--out: expected the folder to write into, got nothing');
-  const { spatial, metrics } = designDocument(designPath, await readDesign(designPath));
+  const document = await readDesign(designPath);
+  const { spatial, metrics } = designDocument(designPath, document);
+  const relative = flags.has('rtf') ? relativeSideSet(document) : null;
   await writeWhole(async (files) => {
     await files.directory(folder);
     for (const [input, name] of INPUT_NAMES.entries()) {
       await writeFilters(files, join(folder, `filters-${name}.wav`), spatial.drivers, input);
+    }
+    for (const [input, name] of relative ? ['L', 'R'].entries() : []) {
+      await writeFilters(files, join(folder, `filters-${name}-rtf.wav`), relative!, input);
     }
     const metricsPath = join(folder, 'metrics.json');
     await writeFile(await files.place(metricsPath), asJson(metrics)).catch((error: unknown) => {

@@ -4,7 +4,7 @@ Files appear whole or not at all.`;
 export const HELP = `soundstage: immersive stereo for loudspeaker arrays, without a browser
 
 Usage:
-  soundstage design FILE.json --out DIR
+  soundstage design FILE.json --out DIR [--rtf]
   soundstage render IN.wav FILE.json --out OUT.wav [--listen drivers|ears] [--upmix-only]
   soundstage COMMAND --help
   soundstage --version
@@ -16,7 +16,7 @@ Commands:
 ${REFUSALS}
 `;
 
-export const DESIGN_HELP = `Usage: soundstage design FILE.json --out DIR
+export const DESIGN_HELP = `Usage: soundstage design FILE.json --out DIR [--rtf]
 
 Designs the filters of the design document FILE.json and writes into DIR, which is made if it is not there:
   filters-L.wav  filters-R.wav  filters-C.wav
@@ -26,6 +26,8 @@ Designs the filters of the design document FILE.json and writes into DIR, which 
 
 Options:
   --out DIR       the folder to write into (required)
+  --rtf           also filters-L-rtf.wav and filters-R-rtf.wav: the cancellation in relative form, every driver over
+                  the one nearest to the bright ear, which plays its input as it is
   --help          this text
 
 ${REFUSALS}

@@ -5,7 +5,7 @@ import type { DesignDocument } from './document.ts';
 import type { Geometry } from './geometry.ts';
 import { passbandAt } from './grid.ts';
 import { propagationSeconds, referencePressure } from './level.ts';
-import { createMatrices, delayAt, scaleBins } from './matrices.ts';
+import { delayAt, scaleBins } from './matrices.ts';
 import { designSides } from './side-columns.ts';
 
 /** The filters of one design as spectra, before they become FIRs. */
@@ -44,25 +44,4 @@ export function designColumns(document: DesignDocument, geometry: Geometry): Des
   for (const column of [left, right, ...cancellation]) finish(column, pressure / 2, travel);
   finish(centre, pressure * spreading, -late);
   return { columns: [left, right, centre], cancellation };
-}
-
-/**
- * The relative form of a side filter: every driver's filter over that of the driver nearest to the bright ear. For two
- * drivers and a hard null that is −b_near/b_far, the relative transfer function of the dark ear: causal and benign.
- * @param column (bins, drivers, 1)
- * @param nearDriver index of the driver that is left as it is
- */
-export function rtfForm(column: ComplexMatrices, nearDriver: number): ComplexMatrices {
-  const { bins, rows: n } = column;
-  const ratio = createMatrices(bins, n, 1);
-  for (let bin = 0; bin < bins; bin++) {
-    const x = column.re[bin * n + nearDriver]!;
-    const y = column.im[bin * n + nearDriver]!;
-    const power = x * x + y * y;
-    for (let i = bin * n; i < (bin + 1) * n; i++) {
-      ratio.re[i] = (column.re[i]! * x + column.im[i]! * y) / power;
-      ratio.im[i] = (column.im[i]! * x - column.re[i]! * y) / power;
-    }
-  }
-  return ratio;
 }
