@@ -6,9 +6,9 @@ import type { DesignView, StageBeams } from '../protocol/designer-protocol.ts';
 
 const CENTRE = 2;
 
-/** −180° to 180° in steps of 5°, both ends of the circle included so that a plot closes. */
-const AZIMUTHS_DEG = Array.from({ length: 73 }, (_, i) => 5 * i - 180);
-const FREQUENCIES_HZ = octaves(40, 20_000, 12);
+/** −180° to 180°, both ends of the circle included so that a plot closes; fine enough for the lobes of a long array. */
+const AZIMUTHS_DEG = Array.from({ length: 145 }, (_, i) => 2.5 * i - 180);
+const FREQUENCIES_HZ = octaves(20, 20_000, 12);
 /** The band in which direction is heard and filters work. */
 const BEAM_HZ = [200, 8000] as const;
 
