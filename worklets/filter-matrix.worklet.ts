@@ -1,4 +1,3 @@
-import { FilterError } from '../src/kernel/filter-error.ts';
 import { FilterMatrix } from '../src/kernel/filter-matrix.ts';
 import { FILTER_MATRIX_PROCESSOR_NAME } from '../src/protocol/filter-matrix-protocol.ts';
 import type {
@@ -6,6 +5,7 @@ import type {
   FilterMatrixProcessorOptions,
   FilterMatrixReport,
 } from '../src/protocol/filter-matrix-protocol.ts';
+import { Bypass } from './bypass.ts';
 import { runInQuanta } from './run-in-quanta.ts';
 
 /** L′, R′, C in; drivers or ears out. Without a kernel the stereo inside the input passes. */
@@ -15,9 +15,13 @@ class FilterMatrixProcessor extends AudioWorkletProcessor {
   #outputs = 0;
   #reported = false;
   #refused = 0;
+  readonly #bypass: Bypass;
+  /** Of the set that was heard last: the bypass is as loud. */
+  #gain = 1;
 
   constructor(options: { processorOptions: FilterMatrixProcessorOptions }) {
     super();
+    this.#bypass = new Bypass(options.processorOptions.maxOutputs, sampleRate);
     this.port.onmessage = ({ data }: MessageEvent<FilterMatrixCommand>): void => this.#receive(data);
     try {
       this.#start(options.processorOptions);
@@ -27,19 +31,27 @@ class FilterMatrixProcessor extends AudioWorkletProcessor {
   }
 
   process(inputs: Float32Array[][], outputs: Float32Array[][]): boolean {
+    const input = inputs[0];
+    const output = outputs[0];
     const matrix = this.#matrix;
-    if (!matrix) {
-      pass(inputs[0], outputs[0]);
-      return true;
-    }
-    try {
-      runInQuanta(matrix, inputs[0], this.#inputs, outputs[0], this.#outputs);
-      if (matrix.refusedSets !== this.#refused) this.#refuse(matrix.refusedSets);
-    } catch (error) {
-      this.#fail(error);
-      pass(inputs[0], outputs[0]);
+    if (matrix && this.#run(matrix, input, output)) {
+      this.#bypass.keep(output);
+    } else {
+      pass(input, output, this.#gain);
+      this.#bypass.takeOver(output);
     }
     return true;
+  }
+
+  #run(matrix: FilterMatrix, input: Float32Array[], output: Float32Array[]): boolean {
+    try {
+      runInQuanta(matrix, input, this.#inputs, output, this.#outputs);
+      if (matrix.refusedSets !== this.#refused) this.#refuse(matrix.refusedSets);
+      return true;
+    } catch (error) {
+      this.#fail(error);
+      return false;
+    }
   }
 
   #start({ module, inputs, maxOutputs, maxTaps, sets }: FilterMatrixProcessorOptions): void {
@@ -55,8 +67,9 @@ class FilterMatrixProcessor extends AudioWorkletProcessor {
     try {
       this.#obey(command);
     } catch (error) {
-      if (error instanceof FilterError) this.#report({ type: 'refused', message: error.message });
-      else this.#fail(error);
+      // A command that cannot be read changes nothing; a kernel that has trapped cannot be trusted any more.
+      if (error instanceof WebAssembly.RuntimeError) this.#fail(error);
+      else this.#report({ type: 'refused', message: error instanceof Error ? error.message : String(error) });
     }
   }
 
@@ -66,7 +79,8 @@ class FilterMatrixProcessor extends AudioWorkletProcessor {
     if (command.type === 'set-filters') matrix.setFilters(command.set, command.prepared, command.gain);
     else if (command.type === 'set-gain') matrix.setGain(command.set, command.gain);
     else if (command.type === 'select') matrix.select(command.set);
-    else matrix.reset();
+    else if (command.type === 'reset') matrix.reset();
+    this.#gain = matrix.gain;
   }
 
   #refuse(count: number): void {
@@ -87,13 +101,17 @@ class FilterMatrixProcessor extends AudioWorkletProcessor {
 }
 
 /** L′ + C and R′ + C, the stereo that the upmix was given. */
-function pass(input: Float32Array[], output: Float32Array[]): void {
-  const centre = input.length > 2 ? input[2] : undefined;
-  for (let channel = 0; channel < Math.min(2, input.length, output.length); channel++) {
+function pass(input: Float32Array[], output: Float32Array[], gain: number): void {
+  for (let channel = 0; channel < output.length; channel++) {
     const to = output[channel];
-    to.set(input[channel]);
-    if (centre) for (let i = 0; i < to.length; i++) to[i] += centre[i];
+    to.fill(0);
+    if (channel < Math.min(2, input.length)) addScaled(to, input[channel], gain);
+    if (channel < 2 && input.length > 2) addScaled(to, input[2], gain);
   }
+}
+
+function addScaled(to: Float32Array, from: Float32Array, gain: number): void {
+  for (let i = 0; i < to.length; i++) to[i] += gain * from[i];
 }
 
 registerProcessor(FILTER_MATRIX_PROCESSOR_NAME, FilterMatrixProcessor);

@@ -5,6 +5,7 @@ import type {
   LimiterProcessorOptions,
   LimiterReport,
 } from '../src/protocol/limiter-protocol.ts';
+import { Bypass } from './bypass.ts';
 import { runInQuanta } from './run-in-quanta.ts';
 
 /** Silent quanta before the first real one: by then the browser has optimised the kernel's code. */
@@ -18,14 +19,17 @@ const DEFAULT_CEILING_DB = -1;
 class LimiterProcessor extends AudioWorkletProcessor {
   #limiter: Limiter | undefined;
   #channels = 0;
-  #ceiling = 10 ** (DEFAULT_CEILING_DB / 20);
   #reduction: Float32Array | undefined;
   #reportedDb = 0;
   #faulty = false;
   #samplesToReport = 0;
+  /** Clips: no burst, at the price of distortion. */
+  readonly #bypass: Bypass;
 
   constructor(options: { processorOptions: LimiterProcessorOptions }) {
     super();
+    const { channels, ceilingDb = DEFAULT_CEILING_DB } = options.processorOptions;
+    this.#bypass = new Bypass(channels, sampleRate, 10 ** (ceilingDb / 20));
     this.port.onmessage = ({ data }: MessageEvent<LimiterCommand>): void => {
       if (data.type === 'reset') this.#limiter?.reset();
     };
@@ -37,24 +41,31 @@ class LimiterProcessor extends AudioWorkletProcessor {
   }
 
   process(inputs: Float32Array[][], outputs: Float32Array[][]): boolean {
+    const input = inputs[0];
+    const output = outputs[0];
     const limiter = this.#limiter;
-    if (!limiter) {
-      clip(inputs[0], outputs[0], this.#ceiling);
-      return true;
-    }
-    try {
-      runInQuanta(limiter, inputs[0], this.#channels, outputs[0], this.#channels);
-      this.#samplesToReport -= outputs[0][0].length;
-      if (this.#samplesToReport <= 0) this.#reportReduction(limiter);
-    } catch (error) {
-      this.#fail(error);
-      clip(inputs[0], outputs[0], this.#ceiling);
+    if (limiter && this.#run(limiter, input, output)) {
+      this.#bypass.keep(output);
+    } else {
+      pass(input, output);
+      this.#bypass.takeOver(output);
     }
     return true;
   }
 
+  #run(limiter: Limiter, input: Float32Array[], output: Float32Array[]): boolean {
+    try {
+      runInQuanta(limiter, input, this.#channels, output, this.#channels);
+      this.#samplesToReport -= output[0].length;
+      if (this.#samplesToReport <= 0) this.#reportReduction(limiter);
+      return true;
+    } catch (error) {
+      this.#fail(error);
+      return false;
+    }
+  }
+
   #start({ module, channels, ceilingDb = DEFAULT_CEILING_DB, reduction }: LimiterProcessorOptions): void {
-    this.#ceiling = 10 ** (ceilingDb / 20);
     const limiter = new Limiter(module, { channels, sampleRateHz: sampleRate, ceilingDb });
     limiter.warmUp(WARM_UP_QUANTA);
     this.#limiter = limiter;
@@ -88,15 +99,10 @@ class LimiterProcessor extends AudioWorkletProcessor {
   }
 }
 
-/** What is left to do without the kernel: no burst, at the price of distortion. */
-function clip(input: Float32Array[], output: Float32Array[], ceiling: number): void {
-  for (let channel = 0; channel < Math.min(input.length, output.length); channel++) {
-    const from = input[channel];
-    const to = output[channel];
-    for (let i = 0; i < to.length; i++) {
-      // Not a number becomes silence.
-      to[i] = Math.max(-ceiling, Math.min(ceiling, from[i] || 0));
-    }
+function pass(input: Float32Array[], output: Float32Array[]): void {
+  for (let channel = 0; channel < output.length; channel++) {
+    if (channel < input.length) output[channel].set(input[channel]);
+    else output[channel].fill(0);
   }
 }
 

@@ -1,14 +1,17 @@
 import { Upmix } from '../src/kernel/upmix.ts';
 import { UPMIX_PROCESSOR_NAME } from '../src/protocol/upmix-protocol.ts';
 import type { UpmixCommand, UpmixProcessorOptions, UpmixReport } from '../src/protocol/upmix-protocol.ts';
+import { Bypass } from './bypass.ts';
 
 /** Silent quanta before the first real one: by then the browser has optimised the kernel's code. */
 const WARM_UP_QUANTA = 400;
+const OUTPUT_CHANNELS = 3;
 
 /** Stereo in; left, right, centre out. Without a kernel the input passes, with a silent centre. */
 class UpmixProcessor extends AudioWorkletProcessor {
   #upmix: Upmix | undefined;
   #reported = false;
+  readonly #bypass = new Bypass(OUTPUT_CHANNELS, sampleRate);
 
   constructor(options: { processorOptions: UpmixProcessorOptions }) {
     super();
@@ -17,16 +20,26 @@ class UpmixProcessor extends AudioWorkletProcessor {
   }
 
   process(inputs: Float32Array[][], outputs: Float32Array[][]): boolean {
-    const [left, right = left] = inputs[0];
+    const input = inputs[0];
     const output = outputs[0];
-    try {
-      if (this.#upmix) run(this.#upmix, left, right, output);
-      else pass(left, right, output);
-    } catch (error) {
-      this.#fail(error);
-      pass(left, right, output);
+    const upmix = this.#upmix;
+    if (upmix && this.#run(upmix, input, output)) {
+      this.#bypass.keep(output);
+    } else {
+      pass(input, output);
+      this.#bypass.takeOver(output);
     }
     return true;
+  }
+
+  #run(upmix: Upmix, input: Float32Array[], output: Float32Array[]): boolean {
+    try {
+      run(upmix, input, output);
+      return true;
+    } catch (error) {
+      this.#fail(error);
+      return false;
+    }
   }
 
   #start({ module, kind }: UpmixProcessorOptions): void {
@@ -63,12 +76,15 @@ class UpmixProcessor extends AudioWorkletProcessor {
   }
 }
 
-function run(upmix: Upmix, left: Float32Array, right: Float32Array, output: Float32Array[]): void {
-  // A node without a running source has no channels: silence, so that what is inside still comes out.
-  if (left) upmix.input(0).set(left);
-  else upmix.input(0).fill(0);
-  if (right) upmix.input(1).set(right);
-  else upmix.input(1).fill(0);
+/** A node without a running source has no channels: silence, so that what is inside still comes out. */
+function run(upmix: Upmix, input: Float32Array[], output: Float32Array[]): void {
+  if (input.length > 0) {
+    upmix.input(0).set(input[0]);
+    upmix.input(1).set(input[rightOf(input)]);
+  } else {
+    upmix.input(0).fill(0);
+    upmix.input(1).fill(0);
+  }
   upmix.process(output[0].length);
   for (let channel = 0; channel < output.length; channel++) {
     const samples = upmix.output(channel as 0 | 1 | 2);
@@ -76,9 +92,16 @@ function run(upmix: Upmix, left: Float32Array, right: Float32Array, output: Floa
   }
 }
 
-function pass(left: Float32Array, right: Float32Array, output: Float32Array[]): void {
-  if (left) output[0].set(left);
-  if (right) output[1].set(right);
+function pass(input: Float32Array[], output: Float32Array[]): void {
+  for (let channel = 0; channel < output.length; channel++) output[channel].fill(0);
+  if (input.length === 0) return;
+  output[0].set(input[0]);
+  output[1].set(input[rightOf(input)]);
+}
+
+/** Mono is both sides. */
+function rightOf(input: Float32Array[]): number {
+  return input.length > 1 ? 1 : 0;
 }
 
 registerProcessor(UPMIX_PROCESSOR_NAME, UpmixProcessor);

@@ -3,6 +3,7 @@ import { isMidSide } from './filter-rows.ts';
 import { planPartitions, QUANTUM } from './partition-plan.ts';
 import type { PartitionStage } from './partition-plan.ts';
 import type { PreparedFilters } from './prepare-filters.ts';
+import { refuseUnfit } from './refuse-unfit.ts';
 import { instantiate } from './wasm-instance.ts';
 import type { KernelInstance } from './wasm-instance.ts';
 
@@ -82,6 +83,7 @@ export class FilterMatrix {
   /** Newest filters per set that still wait. */
   readonly #waiting: (Delivery | null)[];
   readonly #gains: number[];
+  #selected = 0;
   #delivery: Delivery | null = null;
   #bank = -1;
   #nextPiece = 0;
@@ -123,6 +125,11 @@ export class FilterMatrix {
     return this.#refused;
   }
 
+  /** Linear gain of the set that is selected. */
+  get gain(): number {
+    return this.#gains[this.#selected]!;
+  }
+
   /** Whether the newest wishes are what is heard, with no fade or copy under way. */
   get isSettled(): boolean {
     const idle = this.#delivery === null && this.#waiting.every((delivery) => delivery === null);
@@ -135,7 +142,8 @@ export class FilterMatrix {
    * @throws FilterError when they do not fit this matrix
    */
   setFilters(set: number, prepared: PreparedFilters, gain?: number): void {
-    this.#refuseUnfit(set, prepared);
+    this.#refuseSet(set);
+    refuseUnfit(prepared, { ...this.#options, plan: this.plan });
     const { spectra } = prepared;
     const length = Math.max(SMALLEST_PIECE, 4 * Math.ceil(spectra.length / PIECES / 4));
     const pieces = Array.from({ length: Math.ceil(spectra.length / length) }, (_, piece) =>
@@ -165,6 +173,7 @@ export class FilterMatrix {
   select(set: number): void {
     this.#refuseSet(set);
     this.#kernel.exports.matrixSelect(set);
+    this.#selected = set;
   }
 
   /** Where an input's next samples go (QUANTUM of them at most). Its contents are not kept by `process`. */
@@ -215,37 +224,6 @@ export class FilterMatrix {
       throw new FilterError('shape', 'set', set, `0 to ${sets - 1}`);
   }
 
-  #refuseUnfit(set: number, prepared: PreparedFilters): void {
-    this.#refuseSet(set);
-    const { inputs, maxOutputs, maxTaps, sampleRateHz } = this.#options;
-    if (prepared.sampleRateHz !== sampleRateHz)
-      throw new FilterError('rate', 'sampleRateHz', prepared.sampleRateHz, `${sampleRateHz}, the context's`);
-    if (prepared.inputs !== inputs) throw new FilterError('shape', 'inputs', prepared.inputs, `${inputs}`);
-    if (!(prepared.outputs >= 1 && prepared.outputs <= maxOutputs))
-      throw new FilterError('shape', 'outputs', prepared.outputs, `1 to ${maxOutputs}`);
-    const samePlan =
-      prepared.plan.length === this.plan.length &&
-      prepared.plan.every(({ block, count }, s) => {
-        const own = this.plan[s]!;
-        return block === own.block && count === own.count;
-      });
-    if (!samePlan)
-      throw new FilterError(
-        'plan',
-        'plan',
-        describePlan(prepared.plan),
-        `${describePlan(this.plan)} for ${maxTaps} taps`,
-      );
-    const floats = this.plan.reduce((sum, { block, count }) => sum + 2 * block * count, 0);
-    if (prepared.spectra.length > floats * inputs * maxOutputs)
-      throw new FilterError(
-        'shape',
-        'spectra.length',
-        prepared.spectra.length,
-        'no more than the plan holds',
-      );
-  }
-
   /** Copies the next piece of what is under way, or begins with what waits. */
   #deliver(): void {
     if (this.#delivery === null) this.#begin();
@@ -289,8 +267,4 @@ export class FilterMatrix {
 function refuseGain(gain: number): void {
   if (!(gain >= 0 && gain <= LARGEST_GAIN))
     throw new FilterError('not-finite', 'gain', gain, `0 to ${LARGEST_GAIN}`);
-}
-
-function describePlan(plan: readonly PartitionStage[]): string {
-  return plan.map(({ block, count }) => `${block}×${count}`).join(' + ');
 }

@@ -1,0 +1,191 @@
+import { getHeapSpaceStatistics } from 'node:v8';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { FilterMatrix } from '../src/kernel/filter-matrix.ts';
+import { Limiter } from '../src/kernel/limiter.ts';
+import { prepareFilters } from '../src/kernel/prepare-filters.ts';
+import { noise, noiseFilters } from '../src/kernel/testing/convolution.ts';
+import { kernelModule } from '../src/kernel/testing/kernel-module.ts';
+import { Upmix } from '../src/kernel/upmix.ts';
+import { loadWorklet, quantum, SAMPLE_RATE_HZ, type Processor } from './testing/audio-scope.ts';
+
+const SHAPE = { inputs: 3, maxOutputs: 2, maxTaps: 3000 };
+const CEILING = 10 ** (-1 / 20);
+const module = kernelModule();
+
+interface Kind {
+  readonly name: string;
+  readonly file: string;
+  readonly kernel: { readonly prototype: { process(frames?: number): void } };
+  readonly options: object;
+  readonly inputs: number;
+  readonly outputs: number;
+}
+
+const KINDS: readonly Kind[] = [
+  {
+    name: 'upmix',
+    file: 'upmix.worklet.ts',
+    kernel: Upmix,
+    options: { kind: 'adaptive' },
+    inputs: 2,
+    outputs: 3,
+  },
+  {
+    name: 'filter matrix',
+    file: 'filter-matrix.worklet.ts',
+    kernel: FilterMatrix,
+    options: { ...SHAPE, sets: 2 },
+    inputs: 3,
+    outputs: 2,
+  },
+  {
+    name: 'limiter',
+    file: 'limiter.worklet.ts',
+    kernel: Limiter,
+    options: { channels: 2 },
+    inputs: 2,
+    outputs: 2,
+  },
+];
+
+const makers = new Map<string, (options: unknown) => Processor>();
+
+beforeAll(async () => {
+  for (const { name, file } of KINDS) makers.set(name, await loadWorklet(file));
+});
+
+afterEach(() => void vi.restoreAllMocks());
+
+function make({ name, options }: Kind, compiled: unknown = module): Processor {
+  const processor = makers.get(name)!({ module: compiled, ...options });
+  if (name !== 'filter matrix' || compiled !== module) return processor;
+  for (const set of [0, 1]) {
+    const filters = noiseFilters(3, 2, 3000, 1 + set);
+    send(processor, {
+      type: 'set-filters',
+      set,
+      prepared: prepareFilters(module, filters, SHAPE),
+      gain: 0.5,
+    });
+  }
+  return processor;
+}
+
+const send = (processor: Processor, data: unknown): void => processor.port.onmessage?.({ data });
+
+/** Runs quanta of a signal that the number of the quantum gives; all output, one array per channel. */
+function run(
+  processor: Processor,
+  kind: Kind,
+  quanta: number,
+  signal: (quantum: number) => Float32Array,
+): Float32Array[] {
+  const results = Array.from({ length: kind.outputs }, () => new Float32Array(128 * quanta));
+  for (let q = 0; q < quanta; q++) {
+    const output = Array.from({ length: kind.outputs }, () => quantum(0));
+    processor.process([Array.from({ length: kind.inputs }, () => signal(q))], [output]);
+    output.forEach((samples, channel) => results[channel].set(samples, 128 * q));
+  }
+  return results;
+}
+
+const steady = quantum(0.25);
+
+describe.each(KINDS)('the $name processor', (kind) => {
+  it('allocates nothing while it works', () => {
+    const processor = make(kind);
+    const inputs = [Array.from({ length: kind.inputs }, (_, i) => noise(128, i + 1).map((x) => 0.3 * x))];
+    const outputs = [Array.from({ length: kind.outputs }, () => quantum(0))];
+    const QUANTA = 8000;
+    const measure = (): number => {
+      const used = () =>
+        getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space')!.space_used_size;
+      const before = used();
+      for (let q = 0; q < QUANTA; q++) processor.process(inputs, outputs);
+      return used() - before;
+    };
+    // A collection makes a measurement negative, a compilation in the background makes it larger: the best of some counts.
+    const grown = Array.from({ length: 6 }, measure).filter((bytes) => bytes >= 0);
+    // The smallest object takes 12 bytes; measuring itself, and the limiter's 20 reports a second, a few thousand in all.
+    expect(Math.min(...grown)).toBeLessThan(QUANTA * 6);
+  });
+
+  it('goes on without its kernel when that traps, from where it was, and says so once', () => {
+    const processor = make(kind);
+    const before = run(processor, kind, 80, () => steady);
+    vi.spyOn(kind.kernel.prototype, 'process').mockImplementation(() => {
+      throw new WebAssembly.RuntimeError('unreachable');
+    });
+    const after = run(processor, kind, 40, () => steady);
+    after.forEach((samples, channel) => {
+      let last = before[channel].at(-1)!;
+      const fade = 0.01 * SAMPLE_RATE_HZ;
+      for (const sample of samples) {
+        expect(Math.abs(sample - last)).toBeLessThan(2 / fade);
+        last = sample;
+      }
+    });
+    const passed = { upmix: [0.25, 0.25, 0], 'filter matrix': [0.25, 0.25], limiter: [0.25, 0.25] };
+    expect(after.map((samples) => samples.at(-1))).toEqual(passed[kind.name as keyof typeof passed]);
+    expect(processor.port.reports.filter(({ type }) => type === 'fault')).toHaveLength(1);
+  });
+
+  it.each([
+    ['its kernel', module],
+    ['none', new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))],
+  ])('lets nothing leave that is not a number, with %s', (_, compiled) => {
+    const processor = make(kind, compiled);
+    const bad = [NaN, Infinity, -Infinity, 3e38, -3e38, 1e-39];
+    const outputs = run(processor, kind, 120, (q) => {
+      const samples = noise(128, q + 1);
+      if (q > 5 && q < 60) samples.fill(bad[q % bad.length], 40, 90);
+      return samples;
+    });
+    for (const samples of outputs) expect(samples.every(Number.isFinite)).toBe(true);
+    if (kind.name !== 'limiter') return;
+    // One rounding of the ceiling to Float32.
+    for (const samples of outputs)
+      expect(Math.max(...samples.map(Math.abs))).toBeLessThanOrEqual(CEILING + 1e-7);
+  });
+});
+
+describe('the filter matrix processor', () => {
+  const kind = KINDS[1];
+  const prepared = prepareFilters(module, noiseFilters(3, 2, 3000, 3), SHAPE);
+  const changed = (at: number, value: number) => {
+    const header = prepared.header.slice();
+    header[at] = value;
+    return { ...prepared, header };
+  };
+
+  it.each([
+    ['another rate', { ...prepared, sampleRateHz: 44_100 }, 'sampleRateHz'],
+    ['other inputs', { ...prepared, inputs: 2 }, 'inputs'],
+    ['too many outputs', { ...prepared, outputs: 5 }, 'outputs'],
+    ['another plan', { ...prepared, plan: [{ block: 128, count: 99 }] }, 'plan'],
+    ['a short header', { ...prepared, header: prepared.header.subarray(0, 7) }, 'header'],
+    ['more rows than outputs', changed(1, 3), 'header: rows'],
+    ['more partitions than planned', changed(3, 1000), 'header: partitions of stage 0'],
+    ['a row for an output that is not there', changed(prepared.header.length - 4, 7), 'output of a row'],
+    ['a group of inputs that are not there', changed(prepared.header.length - 6, 9), 'header: '],
+    ['fewer spectra', { ...prepared, spectra: prepared.spectra.subarray(8) }, 'spectra.length'],
+    ['nothing at all', undefined, ''],
+  ])('refuses filters with %s by name and plays on unchanged', (_, filters, field) => {
+    const processor = make(kind);
+    const untouched = make(kind);
+    send(processor, { type: 'set-filters', set: 0, prepared: filters });
+    const actual = run(processor, kind, 30, (q) => noise(128, q + 1));
+    const expected = run(untouched, kind, 30, (q) => noise(128, q + 1));
+    actual.forEach((samples, o) => expect(samples).toEqual(expected[o]));
+    const refusals = processor.port.reports.filter(({ type }) => type !== 'ready');
+    expect(refusals).toHaveLength(1);
+    expect(refusals[0]).toMatchObject({ type: 'refused', message: expect.stringContaining(field) });
+  });
+
+  it('takes a command that it does not know for no command', () => {
+    const processor = make(kind);
+    for (const command of [null, 'play', { type: 'reset-all' }]) send(processor, command);
+    expect(run(processor, kind, 3, () => steady)[0].at(-1)).not.toBe(0);
+    expect(processor.port.reports.map(({ type }) => type)).not.toContain('fault');
+  });
+});
