@@ -49,7 +49,7 @@ export interface Chain<Context extends AnyContext = AnyContext> {
   readonly running: Promise<void>;
   latencySamples(): number;
   setUpmix(kind: UpmixKind): void;
-  setFilters(slot: Slot, filters: PreparedFilters): void;
+  setFilters(slot: Slot, filters: PreparedFilters, gainDb?: number): void;
   setSlotGainDb(slot: Slot, gainDb: number): void;
   select(slot: Slot): void;
   setVolumeDb(volumeDb: number): void;
@@ -106,12 +106,15 @@ export async function buildChain<Context extends AnyContext>(
     running: latency.told,
     latencySamples: () => latency.samples,
     setUpmix: (kind) => upmix.send({ type: 'set-kind', kind }),
-    setFilters(slot, prepared) {
+    setFilters(slot, prepared, gainDb) {
       latency.set('filters', prepared.latencySamples);
       // The caller keeps its own: what is sent goes over to the audio thread without another copy there.
       const spectra = prepared.spectra.slice();
       const set = SLOTS.indexOf(slot);
-      matrix.send({ type: 'set-filters', set, prepared: { ...prepared, spectra } }, [spectra.buffer]);
+      const gain = gainDb === undefined ? {} : { gain: 10 ** (gainDb / 20) };
+      matrix.send({ type: 'set-filters', set, prepared: { ...prepared, spectra }, ...gain }, [
+        spectra.buffer,
+      ]);
     },
     setSlotGainDb: (slot, gainDb) =>
       matrix.send({ type: 'set-gain', set: SLOTS.indexOf(slot), gain: 10 ** (gainDb / 20) }),

@@ -147,8 +147,10 @@ class Engine implements EnginePort {
     this.tell('upmix', (chain) => chain.setUpmix(kind));
   }
 
-  setFilters(...[slot, filters]: Parameters<EnginePort['setFilters']>): void {
-    this.tell(`filters ${slot}`, (chain) => chain.setFilters(slot, filters));
+  setFilters(...[slot, filters, gainDb]: Parameters<EnginePort['setFilters']>): void {
+    // The gain they bring takes the place of what was set before.
+    this.settings.delete(`gain ${slot}`);
+    this.tell(`filters ${slot}`, (chain) => chain.setFilters(slot, filters, gainDb));
   }
 
   setSlotGainDb(...[slot, gainDb]: Parameters<EnginePort['setSlotGainDb']>): void {

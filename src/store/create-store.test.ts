@@ -4,6 +4,7 @@ import { createSoundstageStore } from './create-store.ts';
 import {
   createFakeDesign,
   createFakeEngine,
+  fakeEstimate,
   fakeMatch,
   fakeOutcome,
   fakeTrack,
@@ -59,8 +60,8 @@ describe('start', () => {
     expect(engine.last('setFilters')).toBeUndefined();
     engine.starts[0]!.resolve(undefined);
     await settle();
-    expect(engine.last('setFilters', 'A')).toEqual(['setFilters', 'A', 'first original']);
-    expect(engine.last('setFilters', 'B')).toEqual(['setFilters', 'B', 'first spatial']);
+    expect(engine.last('setFilters', 'A')).toEqual(['setFilters', 'A', 'first original', 0]);
+    expect(engine.last('setFilters', 'B')).toEqual(['setFilters', 'B', 'first spatial', 0]);
     expect(player().ready).toBe(false);
     engine.loads[0]!.resolve({ ok: true, track: fakeTrack });
     await settle();
@@ -109,7 +110,7 @@ describe('designing', () => {
     design.designs[1]!.resolve({ ok: true, outcome: fakeOutcome('second') });
     await settle();
     expect(designer()).toMatchObject({ designing: false, view: { document: { name: 'third' } } });
-    expect(engine.last('setFilters', 'B')).toEqual(['setFilters', 'B', 'third spatial']);
+    expect(engine.last('setFilters', 'B')).toEqual(['setFilters', 'B', 'third spatial', -1.1]);
   });
 
   it('shows what is ready while something newer is on its way', async () => {
@@ -185,6 +186,62 @@ describe('designing', () => {
 });
 
 describe('loudness', () => {
+  it('brings a new set in with the gains that were estimated for it, not with those of the one before', async () => {
+    const { act, design, engine, player } = await startedApp();
+    design.matches.at(-1)!.resolve(fakeMatch);
+    await settle();
+    design.holds.estimates = true;
+    act.edit(PRESETS.laptop);
+    design.designs[1]!.resolve({ ok: true, outcome: fakeOutcome('second') });
+    await settle();
+    expect(engine.last('setFilters', 'B')?.[2]).not.toBe('second spatial');
+    design.estimates[0]!.resolve({ ...fakeEstimate, spatialGainDb: -7 });
+    await settle();
+    expect(engine.last('setFilters', 'B')).toEqual(['setFilters', 'B', 'second spatial', -7]);
+    expect(player().loudness?.spatialGainDb).toBe(-7);
+  });
+
+  it('does not let a new set wait for long', async () => {
+    const { act, design, engine } = await startedApp();
+    design.holds.estimates = true;
+    act.edit(PRESETS.laptop);
+    design.designs[1]!.resolve({ ok: true, outcome: fakeOutcome('second') });
+    await new Promise((resolve) => setTimeout(resolve, 350));
+    expect(engine.last('setFilters', 'B')).toEqual(['setFilters', 'B', 'second spatial', -1.1]);
+    design.estimates[0]!.resolve({ ...fakeEstimate, spatialGainDb: -7 });
+    await settle();
+    expect(engine.last('setSlotGainDb', 'B')).toEqual(['setSlotGainDb', 'B', -7]);
+  });
+
+  it('leaves an overtaken set to the one that overtook it', async () => {
+    const { act, design, engine } = await startedApp();
+    design.holds.estimates = true;
+    for (const [index, name] of [
+      [1, 'second'],
+      [2, 'third'],
+    ] as const) {
+      act.edit(PRESETS.laptop);
+      design.designs[index]!.resolve({ ok: true, outcome: fakeOutcome(name) });
+      await settle();
+    }
+    design.estimates[0]!.resolve(null);
+    design.estimates[1]!.resolve(fakeEstimate);
+    await settle();
+    const played = engine.calls.filter(([call, slot]) => call === 'setFilters' && slot === 'B');
+    expect(played.map(([, , filters]) => filters)).not.toContain('second spatial');
+    expect(played.at(-1)?.[2]).toBe('third spatial');
+  });
+
+  it('keeps an estimate that is newer than a measurement under way', async () => {
+    const { act, design, player } = await startedApp();
+    act.edit(PRESETS.laptop);
+    design.designs[1]!.resolve({ ok: true, outcome: fakeOutcome('second') });
+    await settle();
+    design.matches[0]!.resolve(fakeMatch);
+    await settle();
+    expect(player().loudness).toEqual(fakeEstimate);
+  });
+
   it('hands the matched gains to both slots', async () => {
     const { design, engine, player } = await startedApp();
     design.matches.at(-1)!.resolve(fakeMatch);

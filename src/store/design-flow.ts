@@ -1,6 +1,6 @@
 import type { DesignOutcome } from '../protocol/designer-protocol.ts';
 import { SLOTS, type Slot } from '../protocol/listening-protocol.ts';
-import type { LoudnessMatch } from '../protocol/loudness-protocol.ts';
+import type { LoudnessMatch, LoudnessRequest } from '../protocol/loudness-protocol.ts';
 import type { PlayerState } from './state.ts';
 import { reasonOf, type Wiring } from './wiring.ts';
 
@@ -17,6 +17,9 @@ export interface DesignFlow {
   /** The worklets run: hands over what was designed before they did. */
   engineStarted(): void;
 }
+
+/** A new set that waits longer than this for its gains comes in with those of the one before. */
+const HOLD_MS = 300;
 
 /** Gives each request a number; an answer counts when no later request has been answered before. */
 function createOrder() {
@@ -42,6 +45,7 @@ export function slotGainDb(slot: Slot, { matchLoudness, loudness }: PlayerState)
 export function createDesignFlow(wiring: Wiring): DesignFlow {
   const { ports, get, setPlayer, setDesigner } = wiring;
   const designs = createOrder();
+  const swaps = createOrder();
   const matches = createOrder();
   const maps = createOrder();
   let outcome: DesignOutcome | null = null;
@@ -51,12 +55,36 @@ export function createDesignFlow(wiring: Wiring): DesignFlow {
     setPlayer({ ready: engineRuns && outcome !== null && get().player.track !== null });
   }
 
-  function sound(): void {
-    if (outcome === null || !engineRuns) return;
-    ports.engine.setUpmix(outcome.view.document.upmix.kind);
-    ports.engine.setFilters('A', outcome.original.prepared);
-    ports.engine.setFilters('B', outcome.spatial.prepared);
+  function sound({ view, original, spatial }: DesignOutcome): void {
+    if (!engineRuns) return;
+    const { player } = get();
+    ports.engine.setUpmix(view.document.upmix.kind);
+    ports.engine.setFilters('A', original.prepared, slotGainDb('A', player));
+    ports.engine.setFilters('B', spatial.prepared, slotGainDb('B', player));
     updateReady();
+  }
+
+  /** Holds an outcome until its gains are known, so that it comes in at the loudness of what it takes the place of.
+   *  @returns false when something newer is on its way instead */
+  async function bringIn(next: DesignOutcome): Promise<boolean> {
+    const swap = swaps.next();
+    if (get().player.track !== null) {
+      const estimated = estimate(next);
+      const loudness = await Promise.race([estimated, after(HOLD_MS)]);
+      if (loudness === null) return false;
+      if (loudness === 'late') void estimated.then(applyGains);
+    }
+    if (!swaps.accept(swap)) return false;
+    sound(next);
+    return true;
+  }
+
+  /** @returns null when a newer request overtook this one; undefined when it failed: the measurement will tell */
+  async function estimate(next: DesignOutcome): Promise<LoudnessMatch | null | undefined> {
+    const ticket = matches.next();
+    const loudness = await ports.design.estimateLoudness(loudnessRequest(next)).catch(() => undefined);
+    if (loudness && matches.accept(ticket)) setPlayer({ loudness });
+    return loudness;
   }
 
   function applyGains(): void {
@@ -78,19 +106,14 @@ export function createDesignFlow(wiring: Wiring): DesignFlow {
     }
     outcome = reply.outcome;
     setDesigner({ failure: null, view: outcome.view });
-    sound();
-    await Promise.all([rematch(), remap()]);
+    if (await bringIn(outcome)) await Promise.all([rematch(), remap()]);
   }
 
   async function rematch(): Promise<void> {
     if (outcome === null || get().player.track === null) return;
     const ticket = matches.next();
     const loudness = await ports.design
-      .matchLoudness({
-        upmix: outcome.view.document.upmix.kind,
-        original: { ears: outcome.original.ears, outputs: outcome.original.outputs },
-        spatial: { ears: outcome.spatial.ears, outputs: outcome.spatial.outputs },
-      })
+      .matchLoudness(loudnessRequest(outcome))
       .catch(tell<LoudnessMatch>('loudness-failed'));
     if (loudness === null || !matches.accept(ticket)) return;
     setPlayer({ loudness });
@@ -128,15 +151,26 @@ export function createDesignFlow(wiring: Wiring): DesignFlow {
     redesign,
     remap,
     applyGains,
-    trackChanged() {
+    async trackChanged() {
       updateReady();
-      return rematch();
+      if (outcome !== null && (await bringIn(outcome))) await rematch();
     },
     engineStarted() {
       engineRuns = true;
-      sound();
-      applyGains();
+      if (outcome !== null) sound(outcome);
     },
+  };
+}
+
+function after(ms: number): Promise<'late'> {
+  return new Promise((resolve) => setTimeout(() => resolve('late'), ms));
+}
+
+function loudnessRequest({ view, original, spatial }: DesignOutcome): LoudnessRequest {
+  return {
+    upmix: view.document.upmix.kind,
+    original: { ears: original.ears, outputs: original.outputs },
+    spatial: { ears: spatial.ears, outputs: spatial.outputs },
   };
 }
 

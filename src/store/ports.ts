@@ -57,7 +57,8 @@ export interface EnginePort {
   positionSeconds(): number;
   setVolumeDb(volumeDb: number): void;
   setUpmix(kind: UpmixKind): void;
-  setFilters(slot: Slot, filters: PreparedFilters): void;
+  /** With the gain that belongs to them: both come in as one. */
+  setFilters(slot: Slot, filters: PreparedFilters, gainDb: number): void;
   setSlotGainDb(slot: Slot, gainDb: number): void;
   select(slot: Slot): void;
   /** Peak level of the two outputs over the last frame, dBFS, written into `into`; for meters, not through the store. */
@@ -70,6 +71,8 @@ export interface DesignPort {
   design(request: DesignRequest): Promise<DesignReply | null>;
   zones(request: ZoneRequest, onProgress: (fraction: number) => void): Promise<ZoneMap | null>;
   setTrack(track: TrackSamples): void;
+  /** Measured on a few seconds of the track, within tenths of a decibel of the whole. */
+  estimateLoudness(request: LoudnessRequest): Promise<LoudnessMatch | null>;
   matchLoudness(request: LoudnessRequest): Promise<LoudnessMatch | null>;
 }
 

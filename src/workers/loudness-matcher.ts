@@ -69,15 +69,22 @@ export class LoudnessMatcher {
   private measure(side: Side, upmix: UpmixKind): MeasuredSet {
     const known = this.measured.find((entry) => entry.upmix === upmix && isSameSide(entry.side, side));
     if (known) return known.result;
-    const signals = this.convolve(joinOutputs(side.outputs, side.ears), this.upmixedTrack(upmix));
-    const outputs = signals.slice(0, side.outputs.outputs);
-    const ears = signals.slice(side.outputs.outputs);
+    const [outputs, ears] = this.heard(side, this.upmixedTrack(upmix));
     const { sampleRateHz } = this.loadedTrack();
     return {
       earsLufs: integratedLoudness(ears, sampleRateHz),
       outputLufs: integratedLoudness(outputs, sampleRateHz),
       outputPeak: Math.max(...outputs.map(peakOf)),
     };
+  }
+
+  private heard({ outputs, ears }: Side, inputs: readonly Float32Array[]): [Float32Array[], Float32Array[]] {
+    if (isSameSet(outputs, ears)) {
+      const signals = this.convolve(outputs, inputs);
+      return [signals, signals];
+    }
+    const signals = this.convolve(joinOutputs(outputs, ears), inputs);
+    return [signals.slice(0, outputs.outputs), signals.slice(outputs.outputs)];
   }
 
   private upmixedTrack(kind: UpmixKind): readonly Float32Array[] {

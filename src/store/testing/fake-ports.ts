@@ -61,6 +61,8 @@ export function createFakeEngine() {
 export function createFakeDesign() {
   const designs = pendingList<DesignRequest, DesignReply | null>();
   const matches = pendingList<unknown, LoudnessMatch | null>();
+  const estimates = pendingList<unknown, LoudnessMatch | null>();
+  const holds = { estimates: false };
   const maps = pendingList<{ thresholdDb: number }, never>();
   const tracks: unknown[] = [];
   const port: DesignPort = {
@@ -68,8 +70,10 @@ export function createFakeDesign() {
     zones: maps.ask,
     setTrack: (track) => void tracks.push(track),
     matchLoudness: matches.ask,
+    estimateLoudness: (request) => (holds.estimates ? estimates.ask(request) : Promise.resolve(fakeEstimate)),
   };
-  return { port, tracks, designs: designs.list, matches: matches.list, maps: maps.list };
+  const lists = { designs: designs.list, matches: matches.list, estimates: estimates.list, maps: maps.list };
+  return { port, tracks, holds, ...lists };
 }
 
 /** An outcome that can be told apart by its name; the store never looks into its arrays. */
@@ -89,6 +93,16 @@ export const fakeTrack: TrackInfo = {
   durationSeconds: 10,
   channels: 2,
   peaks: new Float32Array(4),
+};
+
+/** What is answered at once, unless `holds.estimates`. */
+export const fakeEstimate: LoudnessMatch = {
+  originalGainDb: -3.1,
+  spatialGainDb: -1.1,
+  originalLufs: -20,
+  spatialLufs: -22,
+  unmatchedGainDb: -2.1,
+  measuredSeconds: 8,
 };
 
 export const fakeMatch: LoudnessMatch = {

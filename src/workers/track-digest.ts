@@ -1,0 +1,55 @@
+import type { TrackSamples } from '../protocol/loudness-protocol.ts';
+
+/**
+ * Of each of this many equal parts of the track, its loudest moment is kept. Many and short, because filters move the
+ * peaks: the largest sample of the output is seldom at the largest of the input.
+ */
+const PARTS = 64;
+const MOMENT_SECONDS = 0.125;
+/** How far into a part its loudest moment is looked for: the thread that does it also draws. */
+const SEARCHED_SECONDS = 2;
+/** Every moment begins and ends in silence: what was cut off is no click to be measured as a peak. */
+const FADE_SECONDS = 0.005;
+
+/**
+ * A few seconds that stand for a track where its loudness is wanted at once: the moment around the largest sample of
+ * every part, one after the other. What peaks and what counts as loud is in them; a short track stays whole.
+ */
+export function trackDigest({ sampleRateHz, left, right }: TrackSamples): TrackSamples {
+  const moment = Math.round(MOMENT_SECONDS * sampleRateHz);
+  if (left.length <= PARTS * moment) return { sampleRateHz, left, right };
+  const part = Math.floor(left.length / PARTS);
+  const searched = Math.min(part, SEARCHED_SECONDS * sampleRateHz);
+  const starts = Array.from({ length: PARTS }, (_, p) => {
+    const loudest = loudestSample(left, right, p * part, p * part + searched);
+    return Math.min(left.length - moment, Math.max(0, loudest - Math.floor(moment / 2)));
+  });
+  const fade = Math.round(FADE_SECONDS * sampleRateHz);
+  const pick = (x: Float32Array) => {
+    const picked = new Float32Array(PARTS * moment);
+    starts.forEach((start, p) => {
+      const into = picked.subarray(p * moment, (p + 1) * moment);
+      into.set(x.subarray(start, start + moment));
+      fadeEnds(into, fade);
+    });
+    return picked;
+  };
+  return { sampleRateHz, left: pick(left), right: pick(right) };
+}
+
+function loudestSample(left: Float32Array, right: Float32Array, start: number, end: number): number {
+  let [loudest, peak] = [start, 0];
+  for (let i = start; i < end; i++) {
+    const level = Math.max(Math.abs(left[i]!), Math.abs(right[i]!));
+    if (level > peak) [loudest, peak] = [i, level];
+  }
+  return loudest;
+}
+
+function fadeEnds(x: Float32Array, length: number): void {
+  for (let i = 0; i < length; i++) {
+    const gain = (i + 0.5) / length;
+    x[i]! *= gain;
+    x[x.length - 1 - i]! *= gain;
+  }
+}
