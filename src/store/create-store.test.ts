@@ -206,7 +206,7 @@ describe('loudness', () => {
     design.holds.estimates = true;
     act.edit(PRESETS.laptop);
     design.designs[1]!.resolve({ ok: true, outcome: fakeOutcome('second') });
-    await new Promise((resolve) => setTimeout(resolve, 350));
+    await new Promise((resolve) => setTimeout(resolve, 550));
     expect(engine.last('setFilters', 'B')).toEqual(['setFilters', 'B', 'second spatial', -1.1]);
     design.estimates[0]!.resolve({ ...fakeEstimate, spatialGainDb: -7 });
     await settle();
@@ -340,6 +340,16 @@ describe('playing', () => {
     await settle();
     expect(player().loading).toBe('two.mp3');
     expect(store.getState().notices).toEqual([]);
+  });
+
+  it('takes back what a new start has mended, and nothing else', async () => {
+    const { act, engine, store } = await startedApp();
+    const codes = () => store.getState().notices.map(({ code }) => code);
+    for (const kind of ['bypassed', 'stopped', 'refused', 'interrupted', 'blocked', 'device'] as const)
+      engine.emit({ type: 'fault', kind, part: 'output', detail: '' });
+    expect(codes()).toHaveLength(6);
+    await act.togglePlay();
+    expect(codes()).toEqual(['engine-refused']);
   });
 
   it('tells one fault once', async () => {

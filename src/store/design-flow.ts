@@ -19,7 +19,7 @@ export interface DesignFlow {
 }
 
 /** A new set that waits longer than this for its gains comes in with those of the one before. */
-const HOLD_MS = 300;
+const HOLD_MS = 500;
 
 /** Gives each request a number; an answer counts when no later request has been answered before. */
 function createOrder() {

@@ -1,18 +1,20 @@
 import type { TrackSamples } from '../protocol/loudness-protocol.ts';
 
 /**
- * Of each of this many equal parts of the track, its loudest moment is kept. Many and short, because filters move the
- * peaks: the largest sample of the output is seldom at the largest of the input.
+ * Of each of this many equal parts of the track, its loudest moment is kept: many and short, because filters move the
+ * peaks.
  */
 const PARTS = 64;
 const MOMENT_SECONDS = 0.125;
+/** What is loudest, is so over this time: the largest sample of what a filter gives is seldom at its input's largest. */
+const BURST_SECONDS = 0.01;
 /** How far into a part its loudest moment is looked for: the thread that does it also draws. */
 const SEARCHED_SECONDS = 2;
 /** Every moment begins and ends in silence: what was cut off is no click to be measured as a peak. */
 const FADE_SECONDS = 0.005;
 
 /**
- * A few seconds that stand for a track where its loudness is wanted at once: the moment around the largest sample of
+ * A few seconds that stand for a track where its loudness is wanted at once: the moment around the strongest burst of
  * every part, one after the other. What peaks and what counts as loud is in them; a short track stays whole.
  */
 export function trackDigest({ sampleRateHz, left, right }: TrackSamples): TrackSamples {
@@ -20,8 +22,9 @@ export function trackDigest({ sampleRateHz, left, right }: TrackSamples): TrackS
   if (left.length <= PARTS * moment) return { sampleRateHz, left, right };
   const part = Math.floor(left.length / PARTS);
   const searched = Math.min(part, SEARCHED_SECONDS * sampleRateHz);
+  const burst = Math.round(BURST_SECONDS * sampleRateHz);
   const starts = Array.from({ length: PARTS }, (_, p) => {
-    const loudest = loudestSample(left, right, p * part, p * part + searched);
+    const loudest = strongestBurst([left, right], p * part, p * part + searched, burst);
     return Math.min(left.length - moment, Math.max(0, loudest - Math.floor(moment / 2)));
   });
   const fade = Math.round(FADE_SECONDS * sampleRateHz);
@@ -37,13 +40,22 @@ export function trackDigest({ sampleRateHz, left, right }: TrackSamples): TrackS
   return { sampleRateHz, left: pick(left), right: pick(right) };
 }
 
-function loudestSample(left: Float32Array, right: Float32Array, start: number, end: number): number {
-  let [loudest, peak] = [start, 0];
+/** Middle of the window of `length` samples with the most energy, within start…end. */
+function strongestBurst(
+  channels: readonly Float32Array[],
+  start: number,
+  end: number,
+  length: number,
+): number {
+  let [strongest, most, energy] = [start, 0, 0];
   for (let i = start; i < end; i++) {
-    const level = Math.max(Math.abs(left[i]!), Math.abs(right[i]!));
-    if (level > peak) [loudest, peak] = [i, level];
+    for (const x of channels) {
+      energy += x[i]! ** 2;
+      if (i >= start + length) energy -= x[i - length]! ** 2;
+    }
+    if (energy > most) [strongest, most] = [i - Math.floor(length / 2), energy];
   }
-  return loudest;
+  return strongest;
 }
 
 function fadeEnds(x: Float32Array, length: number): void {
