@@ -3,7 +3,11 @@ import relaxedUrl from '../build/kernel-relaxed.wasm?url';
 import { prepareFilters } from '../src/kernel/prepare-filters.ts';
 import { noise, noiseFilters } from '../src/kernel/testing/convolution.ts';
 import { FILTER_MATRIX_PROCESSOR_NAME } from '../src/protocol/filter-matrix-protocol.ts';
+import { LIMITER_PROCESSOR_NAME } from '../src/protocol/limiter-protocol.ts';
+import { UPMIX_PROCESSOR_NAME } from '../src/protocol/upmix-protocol.ts';
 import matrixUrl from '../worklets/filter-matrix.worklet.ts?worker&url';
+import limiterUrl from '../worklets/limiter.worklet.ts?worker&url';
+import upmixUrl from '../worklets/upmix.worklet.ts?worker&url';
 
 const SAMPLE_RATE_HZ = 48_000;
 /** The signal repeats after this long. */
@@ -16,7 +20,8 @@ export interface MatrixConfig {
   readonly outputs: number;
   readonly taps: number;
 }
-export type Contender = 'kernel' | 'relaxed kernel' | 'convolvers';
+/** `chain` is the whole way as it is played: upmix (adaptive), matrix and limiter, from stereo. */
+export type Contender = 'kernel' | 'relaxed kernel' | 'chain' | 'convolvers';
 
 /** The same noise through the same matrix of filters, by one contender or another, as fast as it goes. */
 class ChainPage {
@@ -26,11 +31,30 @@ class ChainPage {
   async arm(contender: Contender, config: MatrixConfig, seconds: number): Promise<void> {
     const context = new OfflineAudioContext(config.outputs, seconds * SAMPLE_RATE_HZ, SAMPLE_RATE_HZ);
     this.#context = context;
-    const source = noiseSource(context, config.inputs);
+    const source = noiseSource(context, contender === 'chain' ? 2 : config.inputs);
     context.destination.channelInterpretation = 'discrete';
     const set = noiseFilters(config.inputs, config.outputs, config.taps, 1);
-    if (contender === 'convolvers') connectConvolvers(context, source, set.firs, config);
-    else await connectMatrix(context, source, config, contender === 'kernel' ? kernelUrl : relaxedUrl);
+    if (contender === 'convolvers') return connectConvolvers(context, source, set.firs, config);
+    const module = await WebAssembly.compileStreaming(
+      fetch(contender === 'relaxed kernel' ? relaxedUrl : kernelUrl),
+    );
+    if (contender !== 'chain') {
+      (await connectMatrix(context, source, config, module)).connect(context.destination);
+      return;
+    }
+    const { outputs } = config;
+    const upmix = await connectProcessor(context, source, upmixUrl, {
+      name: UPMIX_PROCESSOR_NAME,
+      channels: [2, 3],
+      options: { module, kind: 'adaptive' },
+    });
+    const matrix = await connectMatrix(context, upmix, config, module);
+    const limiter = await connectProcessor(context, matrix, limiterUrl, {
+      name: LIMITER_PROCESSOR_NAME,
+      channels: [outputs, outputs],
+      options: { module, channels: outputs },
+    });
+    limiter.connect(context.destination);
   }
 
   async render(): Promise<void> {
@@ -80,30 +104,51 @@ function connectConvolvers(
   merger.connect(context.destination);
 }
 
-async function connectMatrix(
+interface Processor {
+  readonly name: string;
+  readonly channels: readonly [inputs: number, outputs: number];
+  readonly options: object;
+}
+
+/** A processor behind a node, once it says that it runs. */
+async function connectProcessor(
   context: OfflineAudioContext,
   source: AudioNode,
-  { inputs, outputs, taps }: MatrixConfig,
   url: string,
-): Promise<void> {
-  const module = await WebAssembly.compileStreaming(fetch(url));
-  await context.audioWorklet.addModule(matrixUrl);
-  const shape = { inputs, maxOutputs: outputs, maxTaps: taps };
-  const node = new AudioWorkletNode(context, FILTER_MATRIX_PROCESSOR_NAME, {
+  { name, channels: [inputs, outputs], options }: Processor,
+): Promise<AudioWorkletNode> {
+  await context.audioWorklet.addModule(url);
+  const node = new AudioWorkletNode(context, name, {
     channelCount: inputs,
     channelCountMode: 'explicit',
     channelInterpretation: 'discrete',
     outputChannelCount: [outputs],
-    processorOptions: { module, ...shape, sets: 1 },
+    processorOptions: options,
   });
   const ready = new Promise<void>((resolve, reject) => {
     node.port.onmessage = ({ data }) => (data.type === 'ready' ? resolve() : reject(new Error(data.message)));
   });
-  source.connect(node).connect(context.destination);
+  source.connect(node);
   await ready;
+  return node;
+}
+
+async function connectMatrix(
+  context: OfflineAudioContext,
+  source: AudioNode,
+  { inputs, outputs, taps }: MatrixConfig,
+  module: WebAssembly.Module,
+): Promise<AudioWorkletNode> {
+  const shape = { inputs, maxOutputs: outputs, maxTaps: taps };
+  const node = await connectProcessor(context, source, matrixUrl, {
+    name: FILTER_MATRIX_PROCESSOR_NAME,
+    channels: [inputs, outputs],
+    options: { module, ...shape, sets: 1 },
+  });
   const prepared = prepareFilters(module, noiseFilters(inputs, outputs, taps, 1), shape);
   node.port.postMessage({ type: 'set-filters', set: 0, prepared });
   await new Promise((resolve) => setTimeout(resolve, MESSAGE_MS));
+  return node;
 }
 
 const page = new ChainPage();

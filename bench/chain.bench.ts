@@ -79,7 +79,13 @@ async function measure(
   const page = await browser.newPage();
   await page.goto(url);
   await page.waitForFunction(() => 'chainPage' in window);
-  const contenders: readonly Contender[] = ['kernel', 'relaxed kernel', 'convolvers'];
+  // Three inputs are what the upmix makes: there the whole way can be run.
+  const ours: readonly Contender[] = [
+    'kernel',
+    'relaxed kernel',
+    ...(config.inputs === 3 ? ['chain' as const] : []),
+  ];
+  const contenders: readonly Contender[] = [...ours, 'convolvers'];
   const runs = new Map<Contender, Run[]>(contenders.map((contender) => [contender, []]));
   for (let run = 0; run < RUNS; run++) {
     for (const contender of contenders) {
@@ -90,23 +96,35 @@ async function measure(
   await page.close();
   const speed = (contender: Contender) => median(runs.get(contender)!.map((run) => run.timesRealTime));
   const rivalValue = speed('convolvers');
-  return (['kernel', 'relaxed kernel'] as const).map((contender) => {
-    const difference = differenceDb(runs.get(contender)![0]!.tail, runs.get('convolvers')![0]!.tail);
-    if (!(difference <= LARGEST_DIFFERENCE_DB))
-      throw new Error(`${contender}: differs from the convolvers by ${difference.toFixed(1)} dB`);
+  return ours.map((contender) => {
     const value = speed(contender);
     const { inputs, outputs, taps } = config;
-    const simd = contender === 'kernel' ? 'SIMD' : 'relaxed SIMD';
     return {
-      figure: `matrix ${inputs}→${outputs}, ${taps} taps, ${simd}`,
+      figure: `${NAMES[contender]} ${inputs}→${outputs}, ${taps} taps`,
       value,
       unit: '× real time',
       rival: `${inputs * outputs} native ConvolverNodes`,
       rivalValue,
       ratio: value / rivalValue,
-      note: `median of ${RUNS}, per CPU second, in Chromium; results differ by ${difference.toFixed(0)} dB`,
+      note: `median of ${RUNS}, per CPU second, in Chromium; ${agreement(contender, runs)}`,
     };
   });
+}
+
+const NAMES: Readonly<Record<Contender, string>> = {
+  kernel: 'matrix, SIMD,',
+  'relaxed kernel': 'matrix, relaxed SIMD,',
+  chain: 'upmix, matrix, limiter,',
+  convolvers: 'convolvers',
+};
+
+/** @throws when a matrix does not give what the convolvers give */
+function agreement(contender: Contender, runs: ReadonlyMap<Contender, readonly Run[]>): string {
+  if (contender === 'chain') return 'from stereo, the rival does the matrix alone';
+  const difference = differenceDb(runs.get(contender)![0]!.tail, runs.get('convolvers')![0]!.tail);
+  if (!(difference <= LARGEST_DIFFERENCE_DB))
+    throw new Error(`${contender}: differs from the convolvers by ${difference.toFixed(1)} dB`);
+  return `results differ by ${difference.toFixed(0)} dB`;
 }
 
 /** The filter-matrix processor beside a bank of the browser's own convolvers with the same filters. */
