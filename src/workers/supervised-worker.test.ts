@@ -63,14 +63,28 @@ describe('superviseWorker', () => {
     worker.terminate();
   });
 
-  it('reports a crash to whoever waits and starts another, prepared one', async () => {
+  it('puts another, prepared one in the place of one that crashed, and asks it again', async () => {
     const { worker, workers } = supervised((index) => index > 0);
+    const waiting = [
+      worker.call((remote) => remote.add(1, 2)),
+      worker.call((remote) => remote.wasPrepared()),
+    ];
+    workers[0]!.crash('out of memory');
+    expect(await Promise.all(waiting)).toEqual([3, true]);
+    expect(workers[0]!.terminated).toBe(true);
+    expect(workers).toHaveLength(2);
+    worker.terminate();
+  });
+
+  it('gives up what crashes twice, and starts afresh for the next', async () => {
+    const { worker, workers } = supervised((index) => index > 1);
     const waiting = worker.call((remote) => remote.add(1, 2));
     workers[0]!.crash('out of memory');
-    await expect(waiting).rejects.toThrow('out of memory');
-    expect(workers[0]!.terminated).toBe(true);
+    await expect.poll(() => workers.length).toBe(2);
+    workers[1]!.crash('out of memory again');
+    await expect(waiting).rejects.toThrow('out of memory again');
     expect(await worker.call((remote) => remote.wasPrepared())).toBe(true);
-    expect(workers).toHaveLength(2);
+    expect(workers).toHaveLength(3);
     worker.terminate();
   });
 

@@ -4,7 +4,10 @@ import { releaseProxy, wrap, type Remote } from 'comlink';
 const PATIENCE_MS = 60_000;
 
 export interface SupervisedWorker<Api> {
-  /** Calls the worker, started on the first call and again after it died. Rejects when it dies meanwhile. */
+  /**
+   * Calls the worker, started on the first call and again after it died. When it dies meanwhile another one is called;
+   * rejects when that dies too, or when it has hung.
+   */
   call<Reply>(use: (api: Remote<Api>) => Promise<Reply>): Promise<Reply>;
   terminate(): void;
 }
@@ -14,8 +17,11 @@ interface Running<Api> {
   readonly ready: Promise<void>;
   /** Rejects when the worker dies; never resolves. */
   readonly death: Promise<never>;
-  readonly kill: (reason: string) => void;
+  readonly kill: (reason: Error) => void;
 }
+
+/** The worker is gone, not by our doing: its successor may well answer. */
+class WorkerCrash extends Error {}
 
 /**
  * A comlink worker that is replaced when it fails: an uncaught error, a module that does not load, or silence.
@@ -32,37 +38,50 @@ export function superviseWorker<Api>(
   function begin(): Running<Api> {
     const worker = create();
     const api = wrap<Api>(worker);
-    let kill!: (reason: string) => void;
+    let kill!: (reason: Error) => void;
     const death = new Promise<never>((_, reject) => {
       kill = (reason) => {
         if (running?.api === api) running = null;
         api[releaseProxy]();
         worker.terminate();
-        reject(new Error(reason));
+        reject(reason);
       };
     });
     // Whoever waits sees it through the race; with nobody waiting it is no unhandled rejection.
     death.catch(() => undefined);
-    worker.addEventListener('error', (event) => kill(event.message || 'the worker could not be loaded'));
-    worker.addEventListener('messageerror', () => kill('an unreadable message from the worker'));
+    worker.addEventListener('error', (event) =>
+      kill(new WorkerCrash(event.message || 'the worker could not be loaded')),
+    );
+    worker.addEventListener('messageerror', () =>
+      kill(new WorkerCrash('an unreadable message from the worker')),
+    );
     const ready = prepare(api);
     ready.catch(() => undefined);
     return { api, ready, death, kill };
   }
 
+  async function callOnce<Reply>(use: (api: Remote<Api>) => Promise<Reply>): Promise<Reply> {
+    running ??= begin();
+    const { api, ready, death, kill } = running;
+    const timer = setTimeout(() => kill(new Error('no answer from the worker')), patienceMs);
+    try {
+      return await Promise.race([ready.then(() => use(api)), death]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   return {
     async call(use) {
-      running ??= begin();
-      const { api, ready, death, kill } = running;
-      const timer = setTimeout(() => kill('no answer from the worker'), patienceMs);
       try {
-        return await Promise.race([ready.then(() => use(api)), death]);
-      } finally {
-        clearTimeout(timer);
+        return await callOnce(use);
+      } catch (error) {
+        if (!(error instanceof WorkerCrash)) throw error;
+        return callOnce(use);
       }
     },
     terminate() {
-      running?.kill('terminated');
+      running?.kill(new Error('terminated'));
     },
   };
 }
