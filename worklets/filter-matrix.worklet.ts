@@ -14,6 +14,7 @@ class FilterMatrixProcessor extends AudioWorkletProcessor {
   #inputs = 0;
   #outputs = 0;
   #reported = false;
+  #ended = false;
   #refused = 0;
   readonly #bypass: Bypass;
   /** Of the set that was heard last: the bypass is as loud. */
@@ -40,7 +41,7 @@ class FilterMatrixProcessor extends AudioWorkletProcessor {
       pass(input, output, this.#gain);
       this.#bypass.takeOver(output);
     }
-    return true;
+    return !this.#ended;
   }
 
   #run(matrix: FilterMatrix, input: Float32Array[], output: Float32Array[]): boolean {
@@ -74,6 +75,7 @@ class FilterMatrixProcessor extends AudioWorkletProcessor {
   }
 
   #obey(command: FilterMatrixCommand): void {
+    if (command.type === 'end') this.#ended = true;
     const matrix = this.#matrix;
     if (!matrix) return;
     if (command.type === 'set-filters') matrix.setFilters(command.set, command.prepared, command.gain);

@@ -22,6 +22,7 @@ class LimiterProcessor extends AudioWorkletProcessor {
   #reduction: Float32Array | undefined;
   #reportedDb = 0;
   #faulty = false;
+  #ended = false;
   #samplesToReport = 0;
   /** Clips: no burst, at the price of distortion. */
   readonly #bypass: Bypass;
@@ -31,7 +32,8 @@ class LimiterProcessor extends AudioWorkletProcessor {
     const { channels, ceilingDb = DEFAULT_CEILING_DB } = options.processorOptions;
     this.#bypass = new Bypass(channels, sampleRate, 10 ** (ceilingDb / 20));
     this.port.onmessage = ({ data }: MessageEvent<LimiterCommand>): void => {
-      if (data.type === 'reset') this.#limiter?.reset();
+      if (data.type === 'end') this.#ended = true;
+      else this.#limiter?.reset();
     };
     try {
       this.#start(options.processorOptions);
@@ -50,7 +52,7 @@ class LimiterProcessor extends AudioWorkletProcessor {
       pass(input, output);
       this.#bypass.takeOver(output);
     }
-    return true;
+    return !this.#ended;
   }
 
   #run(limiter: Limiter, input: Float32Array[], output: Float32Array[]): boolean {

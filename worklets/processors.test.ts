@@ -110,6 +110,14 @@ describe.each(KINDS)('the $name processor', (kind) => {
     expect(Math.min(...grown)).toBeLessThan(QUANTA * 6);
   });
 
+  it('is let go when it is told to end', () => {
+    const processor = make(kind);
+    const outputs = [Array.from({ length: kind.outputs }, () => quantum(0))];
+    expect(processor.process([[]], outputs)).toBe(true);
+    send(processor, { type: 'end' });
+    expect(processor.process([[]], outputs)).toBe(false);
+  });
+
   it('goes on without its kernel when that traps, from where it was, and says so once', () => {
     const processor = make(kind);
     const before = run(processor, kind, 80, () => steady);

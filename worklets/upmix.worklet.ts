@@ -11,6 +11,7 @@ const OUTPUT_CHANNELS = 3;
 class UpmixProcessor extends AudioWorkletProcessor {
   #upmix: Upmix | undefined;
   #reported = false;
+  #ended = false;
   readonly #bypass = new Bypass(OUTPUT_CHANNELS, sampleRate);
 
   constructor(options: { processorOptions: UpmixProcessorOptions }) {
@@ -29,7 +30,7 @@ class UpmixProcessor extends AudioWorkletProcessor {
       pass(input, output);
       this.#bypass.takeOver(output);
     }
-    return true;
+    return !this.#ended;
   }
 
   #run(upmix: Upmix, input: Float32Array[], output: Float32Array[]): boolean {
@@ -53,7 +54,8 @@ class UpmixProcessor extends AudioWorkletProcessor {
 
   #obey(command: UpmixCommand): void {
     if (command.type === 'set-kind') this.#upmix?.setKind(command.kind);
-    else this.#upmix?.reset();
+    else if (command.type === 'reset') this.#upmix?.reset();
+    else this.#ended = true;
   }
 
   #guard(action: () => void): void {

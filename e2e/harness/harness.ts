@@ -6,6 +6,7 @@ import { PRESETS } from '../../src/design/presets.ts';
 import { loadKernel } from '../../src/engine/kernel-module.ts';
 import { renderOffline } from '../../src/engine/offline.ts';
 import { DesignRunner } from '../../src/workers/design-runner.ts';
+import { playedOffline, programme, spatialFilters } from './programme.ts';
 import { convolveInFloat64, decodeExcerpt, expectedOutputs } from './reference-path.ts';
 
 export const harness = {
@@ -16,6 +17,9 @@ export const harness = {
   decodeExcerpt,
   convolveInFloat64,
   expectedOutputs,
+  programme,
+  spatialFilters,
+  playedOffline,
 };
 export type Harness = typeof harness;
 

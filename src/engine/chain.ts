@@ -11,6 +11,7 @@ import {
 } from '../protocol/filter-matrix-protocol.ts';
 import {
   LIMITER_PROCESSOR_NAME,
+  type LimiterCommand,
   type LimiterProcessorOptions,
   type LimiterReport,
 } from '../protocol/limiter-protocol.ts';
@@ -21,6 +22,7 @@ import {
   type UpmixProcessorOptions,
   type UpmixReport,
 } from '../protocol/upmix-protocol.ts';
+import type { FaultKind } from '../store/ports.ts';
 import { nativeOf } from './native-context.ts';
 import { createProcessorNode, type AnyContext } from './processor-node.ts';
 
@@ -29,13 +31,16 @@ type UpmixKind = UpmixProcessorOptions['kind'];
 /** Time constant of a change of volume. */
 const VOLUME_TIME_SECONDS = 0.01;
 
+/** A part goes on without its kernel; is silent for good; was given filters that it cannot take. */
+export type ChainFault = Extract<FaultKind, 'bypassed' | 'stopped' | 'refused'>;
+
 /** What the chain tells its owner. */
 export interface ChainReports {
   /** Samples from the input to the output, measured by the processors themselves; told again when it changes. */
   readonly onLatency: (samples: number) => void;
   readonly onReduction: (reductionDb: number) => void;
-  /** Something was wrong and was worked around. */
-  readonly onFault: (part: string, detail: string) => void;
+  /** Something was wrong; after 'bypassed' and 'stopped' only another chain brings the part back. */
+  readonly onFault: (kind: ChainFault, part: string, detail: string) => void;
 }
 
 /** Everything between a stereo source and the output: upmix, filter matrix, volume, limiter. */
@@ -43,8 +48,8 @@ export interface Chain<Context extends AnyContext = AnyContext> {
   readonly input: IAudioNode<Context>;
   readonly output: IAudioNode<Context>;
   /**
-   * Every processor has said that it runs; what is sent before waits until then. A browser may put that off until the
-   * context runs, so a live context must not wait for it.
+   * Every processor has said that it runs, or that it cannot; what is sent before waits until then. A browser may put
+   * that off until the context runs, so a live context must not wait for it.
    */
   readonly running: Promise<void>;
   latencySamples(): number;
@@ -53,6 +58,8 @@ export interface Chain<Context extends AnyContext = AnyContext> {
   setSlotGainDb(slot: Slot, gainDb: number): void;
   select(slot: Slot): void;
   setVolumeDb(volumeDb: number): void;
+  /** Disconnects all of it and lets its processors go. */
+  dispose(): void;
 }
 
 const PARTS = ['upmix', 'filter matrix', 'limiter'] as const;
@@ -70,7 +77,7 @@ export async function buildChain<Context extends AnyContext>(
   const latency = new ChainLatency(reports.onLatency);
   const ears = (part: Part) => ({
     onReport: (report: PartReport) => hear(part, report, latency, reports),
-    onDeath: () => reports.onFault(part, 'its processor stopped'),
+    onDeath: () => reports.onFault('stopped', part, 'its processor stopped'),
   });
   const { inputs, maxOutputs } = MATRIX_SHAPE;
   const upmix = createProcessorNode<Context, UpmixCommand, UpmixReport>(context, {
@@ -92,7 +99,7 @@ export async function buildChain<Context extends AnyContext>(
     channelCountMode: 'explicit',
     channelInterpretation: 'discrete',
   });
-  const limiter = createProcessorNode<Context, never, LimiterReport>(context, {
+  const limiter = createProcessorNode<Context, LimiterCommand, LimiterReport>(context, {
     ...ears('limiter'),
     name: LIMITER_PROCESSOR_NAME,
     inputChannels: maxOutputs,
@@ -120,6 +127,11 @@ export async function buildChain<Context extends AnyContext>(
       matrix.send({ type: 'set-gain', set: SLOTS.indexOf(slot), gain: 10 ** (gainDb / 20) }),
     select: (slot) => matrix.send({ type: 'select', set: SLOTS.indexOf(slot) }),
     setVolumeDb: (volumeDb) => moveGain(volume, 10 ** (volumeDb / 20)),
+    dispose() {
+      for (const { node } of [upmix, matrix, limiter]) node.disconnect();
+      volume.disconnect();
+      for (const part of [upmix, matrix, limiter]) part.send({ type: 'end' });
+    },
   };
 }
 
@@ -130,8 +142,11 @@ function hear(part: Part, report: PartReport, latency: ChainLatency, reports: Ch
     case 'reduction':
       return reports.onReduction(report.reductionDb);
     case 'refused':
+      return reports.onFault('refused', part, report.message);
     case 'fault':
-      return reports.onFault(part, report.message);
+      // What is passed on is passed on at once.
+      latency.set(part, 0);
+      return reports.onFault('bypassed', part, report.message);
   }
 }
 

@@ -38,18 +38,27 @@ function createContext(): IAudioContext {
   return new AudioContext({ latencyHint: 'balanced', sampleRate: RATES_HZ.fallback });
 }
 
+type Fault = Omit<Extract<EngineEvent, { type: 'fault' }>, 'type'>;
+
 class Engine implements EnginePort {
   readonly sampleRateHz: number;
   private readonly entry: IGainNode<IAudioContext>;
   private readonly transport: Transport;
   private readonly listeners = new Set<(event: EngineEvent) => void>();
-  /** What the chain is to be told once it is there, by name; the newest counts. */
+  /** The newest of everything that the chain was told, by name: for the first chain and for one that takes its place. */
   private readonly settings = new Map<string, (chain: Chain<IAudioContext>) => void>();
   private chain: Chain<IAudioContext> | null = null;
   private readMeter: ((into: Float32Array) => void) | null = null;
   private track: Stereo | null = null;
   private loading = new AbortController();
   private idleTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The last rest's suspension; it may still be under way. */
+  private resting: Promise<void> | null = null;
+  /** The output has been asked for and has not come yet. */
+  private starting = false;
+  /** A part of the chain has failed for good. */
+  private broken = false;
+  private repairing: Promise<void> | null = null;
 
   constructor(
     private readonly context: IAudioContext,
@@ -70,18 +79,10 @@ class Engine implements EnginePort {
   }
 
   async start(): Promise<void> {
-    const chain = await buildChain(this.context, await this.kernel, {
-      onLatency: (algorithmSamples) =>
-        this.emit({ type: 'latency', algorithmSamples, sampleRateHz: this.sampleRateHz }),
-      onReduction: (reductionDb) => this.emit({ type: 'limiter', reductionDb }),
-      onFault: (part, detail) => this.emit({ type: 'fault', part, detail }),
+    nativeOf(this.context).addEventListener('error', () => {
+      this.interrupt({ kind: 'device', part: 'output', detail: '' });
     });
-    this.chain = chain;
-    for (const setting of this.settings.values()) setting(chain);
-    this.settings.clear();
-    this.entry.connect(chain.input);
-    chain.output.connect(this.context.destination);
-    this.readMeter = createMeter(this.context, chain.output);
+    await this.connectChain();
     this.restSoon();
   }
 
@@ -114,15 +115,18 @@ class Engine implements EnginePort {
 
   async play(): Promise<void> {
     clearTimeout(this.idleTimer);
+    // First of all: the browser grants it within the gesture only.
+    const resumed = this.resume().catch(() => undefined);
+    if (this.broken && !(await this.repair())) return;
     this.transport.play();
-    if (!this.transport.playing) return;
+    if (!this.transport.playing) return this.restSoon();
     this.emit({ type: 'playing', playing: true });
+    this.starting = true;
     // Without a gesture `resume` stays pending for ever.
     const patience = new Promise((resolve) => setTimeout(resolve, START_PATIENCE_MS));
-    await Promise.race([this.context.resume().catch(() => undefined), patience]);
-    if (this.context.state === 'running' || !this.transport.playing) return;
-    this.pause();
-    this.emit({ type: 'fault', part: 'output', detail: 'the browser has not started the sound output' });
+    await Promise.race([resumed, patience]);
+    this.starting = false;
+    if (this.context.state !== 'running') this.interrupt({ kind: 'blocked', part: 'output', detail: '' });
   }
 
   pause(): void {
@@ -172,8 +176,10 @@ class Engine implements EnginePort {
   }
 
   private tell(name: string, setting: (chain: Chain<IAudioContext>) => void): void {
+    // Deleted first: what was told last is told last to the next chain too.
+    this.settings.delete(name);
+    this.settings.set(name, setting);
     if (this.chain !== null) setting(this.chain);
-    else this.settings.set(name, setting);
   }
 
   private emit(event: EngineEvent): void {
@@ -186,15 +192,71 @@ class Engine implements EnginePort {
     return output + (this.chain?.latencySamples() ?? 0) / this.sampleRateHz;
   }
 
-  /** The system took the output away (a call, a sleeping device): what plays is paused, not lost. */
+  /** Asks at once; and again when a suspension was under way, which would have the last word. */
+  private async resume(): Promise<void> {
+    const { resting } = this;
+    const resumed = this.context.resume();
+    if (resting === null) return resumed;
+    await Promise.allSettled([resting, resumed]);
+    await this.context.resume();
+  }
+
+  private async connectChain(): Promise<void> {
+    const chain = await buildChain(this.context, await this.kernel, {
+      onLatency: (algorithmSamples) =>
+        this.emit({ type: 'latency', algorithmSamples, sampleRateHz: this.sampleRateHz }),
+      onReduction: (reductionDb) => this.emit({ type: 'limiter', reductionDb }),
+      onFault: (kind, part, detail) => this.onChainFault({ kind, part, detail }),
+    });
+    for (const setting of this.settings.values()) setting(chain);
+    this.entry.disconnect();
+    this.chain?.dispose();
+    this.chain = chain;
+    this.broken = false;
+    this.entry.connect(chain.input);
+    chain.output.connect(this.context.destination);
+    this.readMeter = createMeter(this.context, chain.output);
+  }
+
+  /** A new chain in the place of one that failed. @returns whether it is there */
+  private async repair(): Promise<boolean> {
+    this.repairing ??= this.connectChain()
+      .catch((error: unknown) =>
+        this.emit({ type: 'fault', kind: 'stopped', part: 'audio path', detail: String(error) }),
+      )
+      .finally(() => (this.repairing = null));
+    await this.repairing;
+    return !this.broken;
+  }
+
+  private onChainFault(fault: Fault): void {
+    if (fault.kind !== 'refused') this.broken = true;
+    if (fault.kind === 'stopped') this.pause();
+    this.emit({ type: 'fault', ...fault });
+  }
+
+  /** What plays is paused, not lost, and said to be. */
+  private interrupt(fault: Fault): void {
+    if (!this.transport.playing) return;
+    this.pause();
+    this.emit({ type: 'fault', ...fault });
+  }
+
   private onStateChange(): void {
-    if (this.context.state !== 'running' && this.transport.playing) this.pause();
+    if (this.starting) return;
+    if (this.context.state === 'running') {
+      if (!this.transport.playing) this.restSoon();
+      return;
+    }
+    // The system took the output away: a call, a sleeping device.
+    this.interrupt({ kind: 'interrupted', part: 'output', detail: '' });
   }
 
   private restSoon(): void {
     clearTimeout(this.idleTimer);
     this.idleTimer = setTimeout(() => {
-      if (!this.transport.playing && this.context.state === 'running') void this.context.suspend();
+      if (this.transport.playing || this.context.state !== 'running') return;
+      this.resting = this.context.suspend().finally(() => (this.resting = null));
     }, IDLE_MS);
   }
 }

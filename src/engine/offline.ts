@@ -48,7 +48,7 @@ export async function renderOffline(request: OfflineRequest): Promise<OfflineRes
   const chain = await buildChain(context, kernel, {
     onLatency: () => undefined,
     onReduction: () => undefined,
-    onFault: (part, detail) => faults.push(`${part}: ${detail}`),
+    onFault: (kind, part, detail) => faults.push(`${part} ${kind}: ${detail}`),
   });
   await chain.running;
   chain.setUpmix(request.upmix);

@@ -35,7 +35,9 @@ export type FilterMatrixCommand =
   /** Crossfades to a set. */
   | { readonly type: 'select'; readonly set: number }
   /** Forgets all signal, after a seek. */
-  | { readonly type: 'reset' };
+  | { readonly type: 'reset' }
+  /** Lets the processor go, once its node is disconnected. */
+  | { readonly type: 'end' };
 
 /** From the processor to the node. */
 export type FilterMatrixReport =

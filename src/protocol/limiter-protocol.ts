@@ -15,8 +15,12 @@ export interface LimiterProcessorOptions {
   readonly reduction?: SharedArrayBuffer;
 }
 
-/** From the node to the processor: forgets all signal, after a seek. */
-export type LimiterCommand = { readonly type: 'reset' };
+/** From the node to the processor. */
+export type LimiterCommand =
+  /** Forgets all signal, after a seek. */
+  | { readonly type: 'reset' }
+  /** Lets the processor go, once its node is disconnected. */
+  | { readonly type: 'end' };
 
 /** From the processor to the node. */
 export type LimiterReport =

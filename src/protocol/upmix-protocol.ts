@@ -18,7 +18,9 @@ export type UpmixCommand =
   /** Crossfades to another kind; the newest wins. */
   | { readonly type: 'set-kind'; readonly kind: UpmixKind }
   /** Forgets all signal, after a seek. */
-  | { readonly type: 'reset' };
+  | { readonly type: 'reset' }
+  /** Lets the processor go, once its node is disconnected. */
+  | { readonly type: 'end' };
 
 /** From the processor to the node. */
 export type UpmixReport =

@@ -322,14 +322,29 @@ describe('playing', () => {
     expect(store.getState().notices).toEqual([]);
   });
 
+  it('says that of several files the first was taken', async () => {
+    const { act, store } = await startedApp();
+    void act.load({ kind: 'file', file: new File([], 'one.wav') }, 2);
+    expect(store.getState().notices).toMatchObject([
+      { code: 'file-several', severity: 'info', values: { fileName: 'one.wav', others: '2' } },
+    ]);
+  });
+
+  it('is silent at the lowest volume', () => {
+    const { act, engine, player } = createApp();
+    act.setVolumeDb(-60);
+    expect(player().volumeDb).toBe(-60);
+    expect(engine.last('setVolumeDb')).toEqual(['setVolumeDb', -Infinity]);
+  });
+
   it('forgets an earlier refusal when another file is opened', async () => {
     const { act, engine, store } = await startedApp();
     void act.load({ kind: 'file', file: new File([], 'broken.mp3') });
     engine.loads[1]!.resolve({ ok: false, code: 'empty', fileName: 'broken.mp3', detail: '' });
-    engine.emit({ type: 'fault', part: 'upmix', detail: 'stopped' });
+    engine.emit({ type: 'fault', kind: 'bypassed', part: 'upmix', detail: 'stopped' });
     await settle();
     void act.load({ kind: 'file', file: new File([], 'good.mp3') });
-    expect(store.getState().notices.map(({ code }) => code)).toEqual(['engine-fault']);
+    expect(store.getState().notices.map(({ code }) => code)).toEqual(['engine-bypassed']);
   });
 
   it('waits for the newer file when a load was overtaken', async () => {
@@ -354,8 +369,8 @@ describe('playing', () => {
 
   it('tells one fault once', async () => {
     const { engine, store } = await startedApp();
-    engine.emit({ type: 'fault', part: 'upmix', detail: 'stopped' });
-    engine.emit({ type: 'fault', part: 'upmix', detail: 'stopped' });
+    engine.emit({ type: 'fault', kind: 'bypassed', part: 'upmix', detail: 'stopped' });
+    engine.emit({ type: 'fault', kind: 'bypassed', part: 'upmix', detail: 'stopped' });
     expect(store.getState().notices).toHaveLength(1);
   });
 });

@@ -10,6 +10,7 @@ type PlayerActions = Pick<
 
 export const initialPlayer: PlayerState = {
   track: null,
+  source: null,
   loading: null,
   ready: false,
   playing: false,
@@ -24,7 +25,7 @@ export const initialPlayer: PlayerState = {
 export function playerActions(wiring: FlowWiring): PlayerActions {
   const { ports, get, setPlayer, flow } = wiring;
   return {
-    load: (source) => load(wiring, source),
+    load: (source, leftOut = 0) => load(wiring, source, leftOut),
     async togglePlay() {
       const { playing, ready } = get().player;
       if (playing) ports.engine.pause();
@@ -41,7 +42,7 @@ export function playerActions(wiring: FlowWiring): PlayerActions {
     setVolumeDb(wanted) {
       const volumeDb = Math.min(VOLUME_RANGE_DB.max, Math.max(VOLUME_RANGE_DB.min, wanted));
       setPlayer({ volumeDb });
-      ports.engine.setVolumeDb(volumeDb);
+      ports.engine.setVolumeDb(audibleDb(volumeDb));
     },
     setMatchLoudness(matchLoudness) {
       setPlayer({ matchLoudness });
@@ -50,11 +51,20 @@ export function playerActions(wiring: FlowWiring): PlayerActions {
   };
 }
 
-async function load(wiring: FlowWiring, source: TrackSource): Promise<void> {
+/** The lowest volume is none. */
+export function audibleDb(volumeDb: number): number {
+  return volumeDb > VOLUME_RANGE_DB.min ? volumeDb : -Infinity;
+}
+
+async function load(wiring: FlowWiring, source: TrackSource, leftOut: number): Promise<void> {
   const { ports, get, set, setPlayer, flow } = wiring;
   const title = source.kind === 'url' ? source.title : source.file.name;
   // What was wrong with an earlier file is no news any more.
   set({ notices: get().notices.filter(({ code }) => !code.startsWith('file-')) });
+  if (leftOut > 0) {
+    const values = { fileName: title, others: String(leftOut) };
+    wiring.notify({ severity: 'info', code: 'file-several', values });
+  }
   setPlayer({ loading: title });
   const reply = await ports.engine.load(source).catch((error: unknown): LoadReply => ({
     ok: false,
@@ -69,17 +79,25 @@ async function load(wiring: FlowWiring, source: TrackSource): Promise<void> {
     wiring.notify({ severity: 'error', code: `file-${reply.code}`, values: { fileName, detail } });
     return;
   }
-  setPlayer({ track: reply.track });
+  setPlayer({ track: reply.track, source });
   const samples = ports.engine.trackSamples();
   if (samples !== null) ports.design.setTrack(samples);
   await flow.trackChanged();
 }
 
+/** Whether a new start of playback has answered a notice; if it has not, the engine tells again. */
+function isMendedByPlay(code: string): boolean {
+  return code.startsWith('engine-') && code !== 'engine-refused' && code !== 'engine-start';
+}
+
 /** What the engine tells, into the state. */
-export function followEngine({ ports, setPlayer, notify }: FlowWiring): () => void {
+export function followEngine({ ports, get, set, setPlayer, notify }: FlowWiring): () => void {
+  const forget = (isOver: (code: string) => boolean) =>
+    set({ notices: get().notices.filter(({ code }) => !isOver(code)) });
   return ports.engine.onEvent((event: EngineEvent) => {
     switch (event.type) {
       case 'playing':
+        if (event.playing) forget(isMendedByPlay);
         return setPlayer({ playing: event.playing });
       case 'ended':
         return setPlayer({ playing: false });
@@ -92,7 +110,7 @@ export function followEngine({ ports, setPlayer, notify }: FlowWiring): () => vo
       case 'fault':
         return notify({
           severity: 'warning',
-          code: 'engine-fault',
+          code: `engine-${event.kind}`,
           values: { part: event.part, detail: event.detail },
         });
     }

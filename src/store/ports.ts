@@ -37,8 +37,22 @@ export type EngineEvent =
   | { readonly type: 'ended' }
   | { readonly type: 'limiter'; readonly reductionDb: number }
   | { readonly type: 'latency'; readonly algorithmSamples: number; readonly sampleRateHz: number }
-  /** Something in the audio path failed; sound went on or faded. */
-  | { readonly type: 'fault'; readonly part: string; readonly detail: string };
+  /** Something in the audio path failed; sound goes on or has faded. */
+  | { readonly type: 'fault'; readonly kind: FaultKind; readonly part: string; readonly detail: string };
+
+export type FaultKind =
+  /** A part of the chain passes its input on from now; `play` builds it anew. */
+  | 'bypassed'
+  /** A part of the chain is silent: playback was paused; `play` builds it anew. */
+  | 'stopped'
+  /** Filters that do not fit were refused; those before go on. */
+  | 'refused'
+  /** The system took the output away: playback was paused; `play` goes on. */
+  | 'interrupted'
+  /** The browser has not let the output start, or not yet. */
+  | 'blocked'
+  /** The output device failed or went away: playback was paused; `play` takes the one that there is. */
+  | 'device';
 
 /** What the store asks of the audio side. Implemented by src/engine; a test hands in one of its own. */
 export interface EnginePort {

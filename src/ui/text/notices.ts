@@ -32,13 +32,40 @@ const WORDS: Readonly<Record<string, (values: Values) => NoticeWords>> = {
     title: `“${values.fileName}” is too long`,
     body: `It would not fit into memory once decoded${detailOf(values)}. Choose a shorter track.`,
   }),
+  'file-several': (values) => ({
+    title: `“${values.fileName}” was taken`,
+    body:
+      values.others === '1'
+        ? 'One track plays at a time; the other file was left out.'
+        : `One track plays at a time; the ${values.others} other files were left out.`,
+  }),
   'engine-start': (values) => ({
     title: 'The audio path could not be started',
     body: `Nothing can be played${detailOf(values)}. Reload the page; if that does not help, try a current Chrome, Edge, Firefox or Safari.`,
   }),
-  'engine-fault': (values) => ({
-    title: `A fault in the ${values.part ?? 'audio path'}`,
-    body: `Sound went on without it${detailOf(values)}. Pause and play again; if it comes back, reload the page.`,
+  'engine-bypassed': (values) => ({
+    title: `The ${values.part ?? 'audio path'} has stopped`,
+    body: `Sound goes on without it${detailOf(values)}. Pause and play to start it anew; if it comes back, reload the page.`,
+  }),
+  'engine-stopped': (values) => ({
+    title: `The ${values.part ?? 'audio path'} has stopped`,
+    body: `Playback is paused${detailOf(values)}. Press Play to start it anew; if it comes back, reload the page.`,
+  }),
+  'engine-refused': (values) => ({
+    title: 'A design cannot be played',
+    body: `Its filters were refused${detailOf(values)}. What played before goes on. Change the design, or reload the page.`,
+  }),
+  'engine-interrupted': () => ({
+    title: 'Playback was interrupted',
+    body: 'The system or the browser took the sound output away, as it does for a call. Press Play to go on from there.',
+  }),
+  'engine-blocked': () => ({
+    title: 'The browser has not started the sound',
+    body: 'It may wait for a click on this page, or another program may hold the output. Press Play again.',
+  }),
+  'engine-device': (values) => ({
+    title: 'The sound output is gone',
+    body: `The device failed or was taken away${detailOf(values)}. Connect it or choose another one in the system, then press Play.`,
   }),
   'loudness-failed': (values) => ({
     title: 'The loudness of both sides could not be measured',

@@ -1,0 +1,53 @@
+/** A short synthetic programme and its way through the product's chain. */
+import { PRESETS } from '../../src/design/presets.ts';
+import { loadKernel } from '../../src/engine/kernel-module.ts';
+import { renderOffline, type OfflineEvent, type OfflineResult } from '../../src/engine/offline.ts';
+import type { DesignOutcome, PreparedFilters } from '../../src/protocol/designer-protocol.ts';
+import { DesignRunner } from '../../src/workers/design-runner.ts';
+import type { Excerpt } from './reference-path.ts';
+
+const RATE_HZ = 48_000;
+
+/** Two different chords, at a level that no limiter touches. */
+export function programme(seconds: number): Excerpt {
+  const side = (frequenciesHz: readonly number[]) =>
+    Float32Array.from({ length: seconds * RATE_HZ }, (_, n) =>
+      frequenciesHz.reduce((sum, hz) => sum + 0.08 * Math.sin((2 * Math.PI * hz * n) / RATE_HZ), 0),
+    );
+  return { sampleRateHz: RATE_HZ, left: side([220, 440, 1310]), right: side([220, 523, 2770]) };
+}
+
+let designed: Promise<DesignOutcome> | null = null;
+
+function outcome(): Promise<DesignOutcome> {
+  designed ??= loadKernel().then((kernel) => {
+    const listening = { kind: 'loudspeakers', spacingM: 0.24, distanceM: 0.55 } as const;
+    const request = { document: PRESETS.laptop, listening, sampleRateHz: RATE_HZ };
+    const reply = new DesignRunner(kernel).run(request);
+    if (!reply.ok) throw new Error(reply.failure.message);
+    return reply.outcome;
+  });
+  return designed;
+}
+
+export async function spatialFilters(): Promise<PreparedFilters> {
+  return (await outcome()).spatial.prepared;
+}
+
+/** The spatial side at −12 dB. @param kernel another one than the product's */
+export async function playedOffline(
+  track: Excerpt,
+  events: readonly OfflineEvent[] = [],
+  kernel?: WebAssembly.Module,
+): Promise<OfflineResult> {
+  const { original, spatial } = await outcome();
+  return renderOffline({
+    kernel: kernel ?? (await loadKernel()),
+    track,
+    upmix: 'adaptive',
+    filters: { A: original.prepared, B: spatial.prepared },
+    slotGainDb: { A: -12, B: -12 },
+    selected: 'B',
+    events,
+  });
+}
