@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createDesignFlow } from './design-flow.ts';
 import { designerActions, initialDesigner } from './designer-slice.ts';
 import { createNotify, initialInterface, interfaceActions } from './interface-slice.ts';
-import { followEngine, initialPlayer, playerActions } from './player-slice.ts';
+import { audibleDb, followEngine, initialPlayer, playerActions } from './player-slice.ts';
 import type { Ports, TrackSource } from './ports.ts';
 import { quietStorage, recall, remember, type Remembered } from './remembered.ts';
 import type { SoundstageState } from './state.ts';
@@ -59,7 +59,7 @@ async function start(wiring: FlowWiring, demoTrack: TrackSource | undefined): Pr
   const { ports, get, flow } = wiring;
   followEngine(wiring);
   const { volumeDb, slot } = get().player;
-  ports.engine.setVolumeDb(volumeDb);
+  ports.engine.setVolumeDb(audibleDb(volumeDb));
   ports.engine.select(slot);
   const engine = ports.engine
     .start()

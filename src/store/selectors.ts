@@ -1,6 +1,7 @@
 import type { SoundstageState } from './state.ts';
 
 export const selectTrack = (state: SoundstageState) => state.player.track;
+export const selectSource = (state: SoundstageState) => state.player.source;
 export const selectLoading = (state: SoundstageState) => state.player.loading;
 export const selectReady = (state: SoundstageState) => state.player.ready;
 export const selectPlaying = (state: SoundstageState) => state.player.playing;

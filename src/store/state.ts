@@ -20,6 +20,8 @@ export interface Notice {
 
 export interface PlayerState {
   readonly track: TrackInfo | null;
+  /** Where the track came from. */
+  readonly source: TrackSource | null;
   /** Title of what is being loaded. */
   readonly loading: string | null;
   /** The worklets run and a filter set is in place: Play will sound. */
@@ -54,7 +56,8 @@ export interface DesignerState {
 export interface SoundstageActions {
   /** First run: engine, first design, demo track. */
   start(): Promise<void>;
-  load(source: TrackSource): Promise<void>;
+  /** @param leftOut files that came with it and were not taken */
+  load(source: TrackSource, leftOut?: number): Promise<void>;
   togglePlay(): Promise<void>;
   seek(seconds: number): void;
   select(slot: Slot): void;

@@ -23,7 +23,10 @@ const LIMITER_SHOWN_DB = 0.05;
 export function Volume(): ReactNode {
   const { setVolumeDb } = useActions();
   const volumeDb = useSoundstage(selectVolumeDb);
-  const Icon = volumeDb <= VOLUME.min ? VolumeX : Volume2;
+  const muted = volumeDb <= VOLUME.min;
+  const unit = muted ? {} : { unit: 'dB' };
+  const figure = (value: number): string => (muted ? playerText.muted : formatNumber(value, 1));
+  const Icon = muted ? VolumeX : Volume2;
   return (
     <div className={styles.volume}>
       <Icon size={18} aria-hidden />
@@ -33,14 +36,14 @@ export function Volume(): ReactNode {
           hideLabel
           label={playerText.volume}
           value={volumeDb}
-          unit="dB"
-          format={(value) => formatNumber(value, 1)}
+          {...unit}
+          format={figure}
           onChange={setVolumeDb}
         />
         <Meter />
       </div>
       <span className={styles.volumeFigure}>
-        <Figure value={formatNumber(volumeDb, 1)} unit="dB" />
+        <Figure value={figure(volumeDb)} {...unit} />
       </span>
     </div>
   );

@@ -26,8 +26,8 @@ export function DropZone(): ReactNode {
     on('drop', (event) => {
       event.preventDefault();
       setHovering(false);
-      const file = event.dataTransfer?.files[0];
-      if (file) void load({ kind: 'file', file });
+      const [file, ...others] = event.dataTransfer?.files ?? [];
+      if (file) void load({ kind: 'file', file }, others.length);
     });
     return () => scope.abort();
   }, [load]);

@@ -14,6 +14,7 @@ export const playerText = {
   loadingLabel: 'Reading the track',
   channels: (count: number) =>
     count === 1 ? 'Mono' : count === 2 ? 'Stereo' : `${count} channels, brought to stereo`,
+  place: (label: string) => `You hear: ${label}`,
   play: 'Play',
   pause: 'Pause',
   preparing: 'Preparing the audio path…',
@@ -28,6 +29,7 @@ export const playerText = {
     B: { name: 'Spatial', hint: 'as designed' },
   },
   volume: 'Volume',
+  muted: 'Off',
   match: {
     label: 'Equal loudness',
     pending: 'Measuring the loudness of both sides…',
