@@ -3,12 +3,11 @@ import { createRoot } from 'react-dom/client';
 import type { StateStorage } from 'zustand/middleware';
 import { createEngine } from './engine/engine.ts';
 import { loadKernel } from './engine/kernel-module.ts';
-import { createSoundstageStore, type TrackSource } from './store/index.ts';
+import { createSoundstageStore } from './store/index.ts';
 import { App } from './ui/app.tsx';
+import { DEMO_TRACKS } from './ui/player/demo-tracks.ts';
 import { SoundstageProvider } from './ui/use-soundstage.tsx';
 import { createDesignClient } from './workers/design-client.ts';
-
-const DEMO_TRACK: TrackSource = { kind: 'url', url: './demo/first-light.mp3', title: 'First Light' };
 
 /** The browser's storage, where it lets a page have one. */
 function localStorageOrNone(): { storage?: StateStorage } {
@@ -23,7 +22,7 @@ const kernel = loadKernel();
 const engine = createEngine(kernel);
 const store = createSoundstageStore(
   { engine, design: createDesignClient(kernel) },
-  { ...localStorageOrNone(), demoTrack: DEMO_TRACK },
+  { ...localStorageOrNone(), demoTrack: DEMO_TRACKS[0] },
 );
 void store.getState().actions.start();
 

@@ -1,20 +1,24 @@
 import type { TrackSource } from '../../store/index.ts';
 import { playerText } from '../text/index.ts';
 
-export type DemoTrack = TrackSource & { readonly kind: 'url' };
-
-function demo(file: string, title: string): DemoTrack {
-  return {
-    kind: 'url',
-    url: `./demo/${file}`,
-    title,
-  };
-}
+export type DemoTrack = TrackSource & {
+  readonly kind: 'url';
+  /** Where in the track what is to be heard is written. */
+  readonly cuesUrl?: string;
+};
 
 /** What can be heard without a file of one's own; the first is loaded at the start. */
-export function demoTracks(): readonly [DemoTrack, ...DemoTrack[]] {
-  return [
-    demo('first-light.mp3', playerText.demoTitles.music),
-    demo('identification.mp3', playerText.demoTitles.identification),
-  ];
+export const DEMO_TRACKS: readonly [DemoTrack, ...DemoTrack[]] = [
+  { kind: 'url', url: './demo/first-light.mp3', title: playerText.demoTitles.music },
+  {
+    kind: 'url',
+    url: './demo/identification.mp3',
+    title: playerText.demoTitles.identification,
+    cuesUrl: './demo/identification.json',
+  },
+];
+
+/** The demo track that a source is. */
+export function demoTrackOf(source: TrackSource | null): DemoTrack | undefined {
+  return DEMO_TRACKS.find(({ url }) => source?.kind === 'url' && source.url === url);
 }

@@ -1,13 +1,15 @@
 import { FolderOpen, Music2, Speech } from 'lucide-react';
-import { useMemo, useRef, type ReactNode } from 'react';
-import { selectLoading, selectTrack, type TrackInfo } from '../../store/index.ts';
+import { useRef, useState, type ReactNode } from 'react';
+import { selectLoading, selectSource, selectTrack, type TrackInfo } from '../../store/index.ts';
 import { formatTime } from '../format.ts';
 import { Button, Progress } from '../kit/index.ts';
 import { playerText } from '../text/index.ts';
 import { usePlayhead } from '../use-playhead.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
-import { demoTracks } from './demo-tracks.ts';
+import { cueAt } from './cues.ts';
+import { DEMO_TRACKS, demoTrackOf } from './demo-tracks.ts';
 import styles from './player.module.css';
+import { useCues } from './use-cues.ts';
 import { Waveform } from './waveform.tsx';
 
 /** What plays: title, sources to choose from, waveform, time. */
@@ -17,13 +19,16 @@ export function TrackStrip(): ReactNode {
   return (
     <div className={styles.strip}>
       <div className={styles.stripHead}>
-        <div className={styles.titles} aria-live="polite">
-          <p className={styles.title}>
+        <div className={styles.titles}>
+          <p className={styles.title} aria-live="polite">
             {loading ? playerText.loading(loading) : (track?.title ?? playerText.empty.title)}
           </p>
-          <p className={styles.meta}>{metaOf(track, loading)}</p>
+          <p className={styles.meta}>
+            {metaOf(track, loading)}
+            {!loading && <Place />}
+          </p>
         </div>
-        <Sources current={track?.title} />
+        <Sources />
       </div>
       <div className={styles.wave}>
         {track ? <Waveform key={track.title} track={track} /> : <div className={styles.flat} />}
@@ -44,6 +49,14 @@ function metaOf(track: TrackInfo | null, loading: string | null): string {
   return track ? playerText.channels(track.channels) : playerText.empty.body;
 }
 
+/** Where the sound of the identification track is at this moment. The sound says it too: no news to a screen reader. */
+function Place(): ReactNode {
+  const cues = useCues(demoTrackOf(useSoundstage(selectSource))?.cuesUrl);
+  const [label, setLabel] = useState<string | null>(null);
+  usePlayhead((seconds) => setLabel(cueAt(cues, seconds)));
+  return label !== null && <span className={styles.place}>{playerText.place(label)}</span>;
+}
+
 function Clock({ durationSeconds }: { readonly durationSeconds: number | undefined }): ReactNode {
   const now = useRef<HTMLSpanElement>(null);
   usePlayhead((seconds) => {
@@ -62,10 +75,10 @@ function Clock({ durationSeconds }: { readonly durationSeconds: number | undefin
 }
 
 /** Open a file, or one of the tracks that come along. */
-function Sources({ current }: { readonly current: string | undefined }): ReactNode {
+function Sources(): ReactNode {
   const { load } = useActions();
   const input = useRef<HTMLInputElement>(null);
-  const demos = useMemo(() => demoTracks(), []);
+  const current = demoTrackOf(useSoundstage(selectSource));
   return (
     <div className={styles.sources}>
       <input
@@ -82,12 +95,12 @@ function Sources({ current }: { readonly current: string | undefined }): ReactNo
           event.target.value = '';
         }}
       />
-      {demos.map((source, index) => (
+      {DEMO_TRACKS.map((source, index) => (
         <Button
           key={source.url}
           size="small"
           variant="quiet"
-          aria-pressed={source.title === current}
+          aria-pressed={source === current}
           onClick={() => void load(source)}
         >
           {index === 0 ? <Music2 size={15} aria-hidden /> : <Speech size={15} aria-hidden />}
