@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { fftPlan } from './fft.ts';
 
-/** Rounding of log₂(64) stages. */
+/** Rounding of log₂(length) stages. */
 const TOLERANCE = 1e-12;
 
-describe('FFT', () => {
-  const length = 64;
+// An odd and an even number of stages, and the shortest ones.
+describe.each([2, 4, 8, 32, 64])('FFT of %i points', (length) => {
   const signal = Float64Array.from({ length }, (_, t) => Math.sin(t * t) + 0.3 * t);
   const other = Float64Array.from({ length }, (_, t) => Math.cos(3 * t * t));
 

@@ -24,7 +24,7 @@ const PADDING = 2;
 export function spectrumColumns(set: FilterSet, frequenciesHz: Float64Array): ComplexMatrices {
   const { inputs, outputs, taps, sampleRateHz } = set;
   const length = PADDING * taps;
-  const spectra = transformSet(set, length);
+  const spectra = spectraOf(set);
   const stride = length / 2 + 1;
   const columns = createMatrices(frequenciesHz.length, outputs, inputs);
   const weights = new Float64Array(POINTS);
@@ -54,15 +54,16 @@ export function spectrumColumns(set: FilterSet, frequenciesHz: Float64Array): Co
  */
 export function gridColumns(set: FilterSet): ComplexMatrices[] {
   const { inputs, outputs, taps } = set;
-  const spectra = transformSet(set, taps);
+  const spectra = spectraOf(set);
   const bins = taps / 2 + 1;
+  const stride = (PADDING * taps) / 2 + 1;
   return Array.from({ length: inputs }, (_, input) => {
     const column = createMatrices(bins, outputs, 1);
     for (let output = 0; output < outputs; output++) {
-      const from = (input * outputs + output) * bins;
+      const from = (input * outputs + output) * stride;
       for (let bin = 0; bin < bins; bin++) {
-        column.re[bin * outputs + output] = spectra.re[from + bin]!;
-        column.im[bin * outputs + output] = spectra.im[from + bin]!;
+        column.re[bin * outputs + output] = spectra.re[from + PADDING * bin]!;
+        column.im[bin * outputs + output] = spectra.im[from + PADDING * bin]!;
       }
     }
     return column;
@@ -80,6 +81,16 @@ function placePulse(
   out.fill(0, taps - latency, out.length - latency);
   for (let t = 0; t < latency; t++) out[out.length - latency + t] = firs[start + t]!;
   for (let t = latency; t < taps; t++) out[t - latency] = firs[start + t]!;
+}
+
+/** Spectra of the sets that are still in use: what is heard, measured and shown of one set is read from one transform. */
+const kept = new WeakMap<FilterSet, SetSpectra>();
+
+/** Spectra of the padded filters. A set is not written to once it is made. */
+function spectraOf(set: FilterSet): SetSpectra {
+  const spectra = kept.get(set) ?? transformSet(set, PADDING * set.taps);
+  kept.set(set, spectra);
+  return spectra;
 }
 
 /** Two filters ride in one complex transform and are told apart by its symmetry. */
