@@ -31,7 +31,7 @@ export function Beams(props: {
           cy={originPx.y}
           r={beamRadiusPx}
         >
-          <stop className={styles.beamCore} offset="0.2" />
+          <stop className={styles.beamCore} offset="0.55" />
           <stop className={styles.beamRim} offset="1" />
         </radialGradient>
       ))}

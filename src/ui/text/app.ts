@@ -19,15 +19,15 @@ export const appText = {
     open: 'What am I hearing?',
     title: 'What am I hearing?',
     paragraphs: [
-      'A stereo track is split into left, right and centre. Each of the three is sent to the loudspeakers through filters of its own, designed on this page a moment ago.',
-      'Left and right are filtered so that each reaches one ear and is cancelled at the other. That opens the image: the sides seem to come from loudspeakers further out than the real ones. The centre is a beam towards you.',
+      'B lets the left of your track reach almost only your left ear, the right only your right ear, and sends what is in the middle straight at you. So the music sounds wider than your loudspeakers stand apart.',
+      'For this the track is split into left, right and centre, and each goes through filters that were designed on this page a moment ago: what an ear should not hear is cancelled there.',
     ],
     slots: [
       { name: 'A Original', text: 'the track as it is, on the same loudspeakers.' },
       { name: 'B Spatial', text: 'the same moment of the track, through the filters.' },
     ],
     advice:
-      'Both are equally loud, so that what you compare is space and not level. Sit in the middle, facing the loudspeakers: the effect is made for one place.',
+      'Both are equally loud, so that you compare space and not level. Sit in the middle, facing the loudspeakers: the effect is made for one place. On headphones you hear what the chosen device would send to your ears there.',
   },
   shortcuts: {
     open: 'Keyboard shortcuts',

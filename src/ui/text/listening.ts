@@ -20,9 +20,9 @@ export const listeningText = {
   heard: {
     headphones: (name: string, drivers: string) =>
       `${name}, as its ${drivers} drivers would reach your two ears: a model of a head, no room.`,
-    ownPair: (name: string) => `The ${name.toLowerCase()}’s targets, designed for your own pair.`,
+    ownPair: (name: string) => `The ${name.toLowerCase()}’s design, fitted to your own two loudspeakers.`,
     ownPairMany: (name: string, drivers: string) =>
-      `The ${name.toLowerCase()}’s targets, designed for your own pair. Choose headphones to hear its ${drivers} drivers.`,
+      `The ${name.toLowerCase()}’s design, fitted to your own two loudspeakers. Choose headphones to hear its ${drivers} drivers.`,
   },
 } as const;
 
