@@ -51,6 +51,16 @@ describe('DesignRunner', () => {
     expect([spatial.outputs.sampleRateHz, view.document.sampleRateHz]).toEqual([44100, 44100]);
   });
 
+  it('keeps the filters as long in time at a higher rate', () => {
+    const tapsAt = (sampleRateHz: number, filterTaps: number) => {
+      const document = { ...PRESETS.laptop, filterTaps };
+      return outcomeOf(new DesignRunner(kernel).run({ document, listening: PAIR, sampleRateHz })).spatial
+        .outputs.taps;
+    };
+    expect([tapsAt(44100, 2048), tapsAt(96000, 2048), tapsAt(192000, 1024)]).toEqual([2048, 4096, 4096]);
+    expect(tapsAt(96000, 16384)).toBe(16384);
+  });
+
   it('shows beams of all columns relative to the loudest', () => {
     const request = { document: PRESETS.laptop, listening: PAIR, sampleRateHz: 48000 };
     const { beams, centreMap } = outcomeOf(new DesignRunner(kernel).run(request)).view;
@@ -67,6 +77,7 @@ describe('DesignRunner', () => {
   it.each([
     [{ ...PRESETS.laptop, filterTaps: 1000 }, PAIR, 'filterTaps'],
     [PRESETS.laptop, { ...PAIR, spacingM: -1 }, 'spacingM'],
+    [{ ...PRESETS.laptop, sampleRateHz: 8000 }, PAIR, 'sampleRateHz'],
     ['no document', PAIR, ''],
   ])('refuses in words, naming the field', (document, listening, field) => {
     const reply = new DesignRunner(kernel).run({ document, listening, sampleRateHz: 48000 });

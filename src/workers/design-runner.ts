@@ -1,5 +1,6 @@
 import { DesignError } from '../design/design-error.ts';
 import { createDesigner, type Design } from '../design/designer.ts';
+import type { DesignDocument } from '../design/document.ts';
 import { createMemo } from '../design/memo.ts';
 import { parseDesign } from '../design/schema.ts';
 import { onTwoLoudspeakers } from '../design/two-loudspeakers.ts';
@@ -18,7 +19,7 @@ export class DesignRunner {
   /** Never throws: errors lose their fields on the way between threads, so a refusal is data. */
   run({ document, listening, sampleRateHz }: DesignRequest): DesignReply {
     try {
-      const edited = parseDesign(withRate(document, sampleRateHz));
+      const edited = atRate(parseDesign(document), sampleRateHz);
       const played = listening.kind === 'loudspeakers' ? onTwoLoudspeakers(edited, listening) : edited;
       const design = this.designer.design(played);
       const startedAt = performance.now();
@@ -41,7 +42,13 @@ export class DesignRunner {
   }
 }
 
-/** Filters are designed for the rate at which they run, whatever the document was written at. */
-function withRate(document: unknown, sampleRateHz: number): unknown {
-  return typeof document === 'object' && document !== null ? { ...document, sampleRateHz } : document;
+const MAX_TAPS = 16_384;
+
+/**
+ * Filters are designed for the rate at which they run, whatever the document was written at, and stay as long in time: at twice
+ * the rate twice the taps, or low frequencies would be resolved half as well.
+ */
+function atRate(document: DesignDocument, sampleRateHz: number): DesignDocument {
+  const octaves = Math.max(0, Math.round(Math.log2(sampleRateHz / document.sampleRateHz)));
+  return { ...document, sampleRateHz, filterTaps: Math.min(MAX_TAPS, document.filterTaps * 2 ** octaves) };
 }
