@@ -235,6 +235,26 @@ test.describe('the player', () => {
     await expect(page.getByText('The browser has not started the sound')).toBeHidden();
   });
 
+  test('how late the sound is, from what, and its gaps are told in one place', async ({ page }) => {
+    await openApp(page);
+    await playButton(page).click();
+    await page.getByRole('button', { name: /^Latency \d+ samples/ }).click();
+    const sheet = page.getByRole('dialog', { name: 'From the track to the ear' });
+    const figures = sheet.getByRole('definition');
+    await expect(figures).toHaveCount(4);
+    await expect
+      .poll(async () => {
+        const parts = (await figures.allTextContents()).map((text) => parseFloat(text));
+        const sum = parts.pop()!;
+        // Each is rounded to a tenth of a millisecond.
+        return Math.abs(parts.reduce((a, b) => a + b, 0) - sum) < 0.25;
+      })
+      .toBe(true);
+    await expect(sheet.getByText(/gaps? in|gaps?,|does not count/)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(sheet).toBeHidden();
+  });
+
   test('a designer worker killed in the middle of a design is replaced and answers', async ({ page }) => {
     await openApp(page);
     await playButton(page).click();

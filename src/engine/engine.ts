@@ -7,8 +7,9 @@ import {
 } from 'standardized-audio-context';
 import type { Slot } from '../protocol/listening-protocol.ts';
 import type { TrackSamples } from '../protocol/loudness-protocol.ts';
-import type { EngineEvent, EnginePort, LoadReply, TrackSource } from '../store/ports.ts';
+import type { EngineEvent, EngineHealth, EnginePort, LoadReply, TrackSource } from '../store/ports.ts';
 import { buildChain, type Chain } from './chain.ts';
+import { gapsSoFar, healthOf, type Gaps } from './health.ts';
 import { loadTrack } from './load-track.ts';
 import { createMeter } from './meter.ts';
 import { nativeOf } from './native-context.ts';
@@ -54,6 +55,8 @@ class Engine implements EnginePort {
   private idleTimer: ReturnType<typeof setTimeout> | undefined;
   /** The last rest's suspension; it may still be under way. */
   private resting: Promise<void> | null = null;
+  /** Counted before playing began. */
+  private gapsBefore: Gaps | null = null;
   /** The output has been asked for and has not come yet. */
   private starting = false;
   /** A part of the chain has failed for good. */
@@ -126,6 +129,7 @@ class Engine implements EnginePort {
     const patience = new Promise((resolve) => setTimeout(resolve, START_PATIENCE_MS));
     await Promise.race([resumed, patience]);
     this.starting = false;
+    this.gapsBefore = gapsSoFar(nativeOf(this.context));
     if (this.context.state !== 'running') this.interrupt({ kind: 'blocked', part: 'output', detail: '' });
   }
 
@@ -168,6 +172,11 @@ class Engine implements EnginePort {
   readLevels(into: Float32Array): void {
     if (this.readMeter === null) into.fill(-Infinity);
     else this.readMeter(into);
+  }
+
+  readHealth(): EngineHealth {
+    const algorithmSeconds = (this.chain?.latencySamples() ?? 0) / this.sampleRateHz;
+    return healthOf(nativeOf(this.context), algorithmSeconds, this.gapsBefore);
   }
 
   onEvent(listener: (event: EngineEvent) => void): () => void {

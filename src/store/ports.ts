@@ -77,7 +77,19 @@ export interface EnginePort {
   select(slot: Slot): void;
   /** Peak level of the two outputs over the last frame, dBFS, written into `into`; for meters, not through the store. */
   readLevels(into: Float32Array): void;
+  readHealth(): EngineHealth;
   onEvent(listener: (event: EngineEvent) => void): () => void;
+}
+
+export interface EngineHealth {
+  /** How late the chain is by itself: upmix, filters, limiter. */
+  readonly algorithmSeconds: number;
+  /** The browser's buffer. */
+  readonly baseSeconds: number;
+  /** From there to the ear: the system and the device; null where the browser does not tell. */
+  readonly outputSeconds: number | null;
+  /** Times that the output ran dry since playing began; null where the browser does not count. */
+  readonly gaps: { readonly count: number; readonly seconds: number; readonly ofSeconds: number } | null;
 }
 
 /** What the store asks of the workers. A request that a newer one overtook resolves to `null`. */

@@ -33,7 +33,7 @@ export function useActions(): SoundstageActions {
   return useSoundstage(selectActions);
 }
 
-/** For reads on every animation frame: `positionSeconds`, `readLevels`. Everything else goes through the store. */
-export function useEngine(): Pick<EnginePort, 'positionSeconds' | 'readLevels'> {
+/** For what is read again and again: position, levels, health. Everything else goes through the store. */
+export function useEngine(): Pick<EnginePort, 'positionSeconds' | 'readLevels' | 'readHealth'> {
   return useContextOrThrow().engine;
 }

@@ -47,6 +47,7 @@ export function createFakeEngine() {
     setSlotGainDb: note('setSlotGainDb'),
     select: note('select'),
     readLevels: () => undefined,
+    readHealth: () => ({ algorithmSeconds: 0.1, baseSeconds: 0.01, outputSeconds: null, gaps: null }),
     onEvent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,7 +1,6 @@
 import { Volume2, VolumeX } from 'lucide-react';
 import { useId, useRef, type ReactNode } from 'react';
 import {
-  selectLatency,
   selectLimiterReductionDb,
   selectLoudness,
   selectMatchLoudness,
@@ -12,6 +11,7 @@ import { Figure, formatNumber, Slider, Switch } from '../kit/index.ts';
 import { playerText } from '../text/index.ts';
 import { useLevels } from '../use-levels.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
+import { Latency } from './health.tsx';
 import { loudnessWords } from './loudness-words.ts';
 import styles from './player.module.css';
 
@@ -110,11 +110,4 @@ function LimiterLight(): ReactNode {
       {active ? playerText.limiter.active(reductionDb.toFixed(1)) : playerText.limiter.idle}
     </p>
   );
-}
-
-function Latency(): ReactNode {
-  const latency = useSoundstage(selectLatency);
-  if (!latency) return null;
-  const milliseconds = (1000 * latency.algorithmSamples) / latency.sampleRateHz;
-  return <p>{playerText.latency(String(latency.algorithmSamples), milliseconds.toFixed(1))}</p>;
 }

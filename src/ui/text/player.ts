@@ -43,6 +43,19 @@ export const playerText = {
     idle: 'Limiter idle',
     active: (reduction: string) => `Limiter −${reduction} dB`,
   },
+  health: {
+    title: 'From the track to the ear',
+    algorithm: 'Upmix, filters and limiter',
+    base: 'The browser’s buffer',
+    output: 'System and device',
+    sum: 'In all',
+    atLeast: 'In all, at least',
+    untold: 'not told by this browser',
+    noGaps: (seconds: number) => `No gaps in ${seconds} s since Play.`,
+    gaps: (count: number, milliseconds: string, seconds: number) =>
+      `${count} ${count === 1 ? 'gap' : 'gaps'}, ${milliseconds} ms together, in ${seconds} s since Play: this machine is short of time. Close other programs, or choose a smaller design.`,
+    gapsUntold: 'This browser does not count gaps in its output.',
+  },
   latency: (samples: string, milliseconds: string) => `Latency ${samples} samples, ${milliseconds} ms`,
   latencyShort: (milliseconds: string) => `${milliseconds} ms latency`,
 } as const;

@@ -1,0 +1,52 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { selectLatency, type EngineHealth } from '../../store/index.ts';
+import { Figure, Popover } from '../kit/index.ts';
+import { playerText } from '../text/index.ts';
+import { useEngine, useSoundstage } from '../use-soundstage.tsx';
+import { gapWords, latencyRows } from './health-words.ts';
+import styles from './health.module.css';
+
+const REFRESH_MS = 500;
+
+/** How late the sound is; pressed, where that comes from and whether it was ever interrupted. */
+export function Latency(): ReactNode {
+  const latency = useSoundstage(selectLatency);
+  if (!latency) return null;
+  const milliseconds = (1000 * latency.algorithmSamples) / latency.sampleRateHz;
+  return (
+    <Popover
+      title={playerText.health.title}
+      trigger={
+        <button type="button" className={styles.trigger}>
+          {playerText.latency(String(latency.algorithmSamples), milliseconds.toFixed(1))}
+        </button>
+      }
+    >
+      <Health />
+    </Popover>
+  );
+}
+
+function Health(): ReactNode {
+  const engine = useEngine();
+  const [health, setHealth] = useState<EngineHealth>(() => engine.readHealth());
+  useEffect(() => {
+    const timer = setInterval(() => setHealth(engine.readHealth()), REFRESH_MS);
+    return () => clearInterval(timer);
+  }, [engine]);
+  return (
+    <>
+      <dl className={styles.rows}>
+        {latencyRows(health).map(({ name, value, isSum }) => (
+          <div key={name} data-sum={isSum}>
+            <dt>{name}</dt>
+            <dd>{value === null ? playerText.health.untold : <Figure value={value} unit="ms" />}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={styles.gaps} data-gaps={health.gaps !== null && health.gaps.count > 0}>
+        {gapWords(health)}
+      </p>
+    </>
+  );
+}
