@@ -44,7 +44,7 @@ test('a new user plays the demo track, compares, changes the target and drops a 
   await page.keyboard.press('Space');
   await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
   await expect.poll(() => playedSeconds(page), { timeout: 10_000 }).toBeGreaterThan(0);
-  await expect(page.getByText(/A .+ dB, B .+ dB: both .+ LUFS at the ears/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/A .+ dB, B .+ dB: equally loud at the ears/)).toBeVisible({ timeout: 30_000 });
 
   await page.keyboard.press('a');
   await expect(page.getByRole('radio', { name: 'A Original' })).toBeChecked();

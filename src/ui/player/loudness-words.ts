@@ -10,11 +10,7 @@ export function loudnessWords(match: LoudnessMatch, matched: boolean): string {
   const { originalLufs, spatialLufs, originalGainDb, spatialGainDb } = match;
   if (!Number.isFinite(originalLufs) || !Number.isFinite(spatialLufs)) return playerText.match.silent;
   if (matched) {
-    return playerText.match.on(
-      formatSignedDb(originalGainDb),
-      formatSignedDb(spatialGainDb),
-      formatSignedDb(originalLufs + originalGainDb).replace('+', ''),
-    );
+    return playerText.match.on(formatSignedDb(originalGainDb), formatSignedDb(spatialGainDb));
   }
   const difference = spatialLufs - originalLufs;
   if (Math.abs(difference) < EQUAL_LU) return playerText.match.offEqual;

@@ -34,7 +34,7 @@ export const playerText = {
     label: 'Equal loudness',
     pending: 'Measuring the loudness of both sides…',
     none: 'Measured once a track is loaded.',
-    on: (a: string, b: string, lufs: string) => `A ${a} dB, B ${b} dB: both ${lufs} LUFS at the ears`,
+    on: (a: string, b: string) => `A ${a} dB, B ${b} dB: equally loud at the ears`,
     off: (louder: string, difference: string) => `${louder} is ${difference} dB louder at the ears`,
     offEqual: 'Both are equally loud as they are',
     silent: 'The track is silent: nothing to match',
