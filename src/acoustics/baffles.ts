@@ -34,6 +34,11 @@ export function rayToPoint(device: Device, driver: Driver, pointM: Vec3): Ray {
   return { pathM, amplitude: 2 / pathM, pistonM: driver.radiusM * sine };
 }
 
+/** The same times r·e^{jkr}. */
+export function relativeTo(radiusM: number, { pathM, amplitude, pistonM }: Ray): Ray {
+  return { pathM: pathM - radiusM, amplitude: amplitude * radiusM, pistonM };
+}
+
 /** The path from a driver into a direction, `none` and `infinite-plane`. */
 export function rayToDirection(device: Device, driver: Driver, direction: Vec3): Ray {
   const pathM = -dot(direction, driver.positionM);
@@ -42,8 +47,17 @@ export function rayToDirection(device: Device, driver: Driver, direction: Vec3):
   return { pathM, amplitude: 2, pistonM: driver.radiusM * Math.hypot(direction[1], direction[2]) };
 }
 
-/** Bins after which turned phases are set anew: their rounding stays below 1e−14. */
+/** Rays by frequency whose phases are filled in. */
+interface Phases {
+  readonly wavenumbers: Float64Array;
+  readonly paths: Float64Array;
+  readonly re: Float64Array;
+  readonly im: Float64Array;
+}
+
+/** Bins after which turned phases are set anew, and octaves after which doubled ones are: rounding stays below 1e−14. */
 const TURNS = 64;
+const DOUBLINGS = 5;
 
 /** Spacing of frequencies that lie evenly, else NaN. */
 function spacingOf(frequenciesHz: Float64Array): number {
@@ -53,9 +67,19 @@ function spacingOf(frequenciesHz: Float64Array): number {
   return frequenciesHz.every((hz, bin) => Math.abs(hz - first - bin * spacing) <= slack) ? spacing : NaN;
 }
 
+/** Bins to the octave of frequencies in equal parts of octaves, else their number: then none is twice another. */
+function octaveOf(frequenciesHz: Float64Array): number {
+  const bins = frequenciesHz.length;
+  const isDouble = (hz: number, low: number): boolean => low > 0 && Math.abs(hz - 2 * low) <= 1e-14 * hz;
+  const octave = frequenciesHz.findIndex((hz) => isDouble(hz, frequenciesHz[0]!));
+  const isEven = frequenciesHz.every((hz, bin) => bin < octave || isDouble(hz, frequenciesHz[bin - octave]!));
+  return octave > 0 && isEven ? octave : bins;
+}
+
 /**
  * Rows of rays by drivers as transfers: amplitude · piston(k·a·sin θ) · e^{−jk·path}. On evenly spaced frequencies, as an
- * FFT's are, each phase is the one before turned by a constant angle, which spares a sine and a cosine.
+ * FFT's are, each phase is the one before turned by a constant angle; an octave up it is the one below squared. Both spare a
+ * sine and a cosine.
  */
 export function raysToTransfers(
   rays: readonly (readonly Ray[])[],
@@ -64,41 +88,74 @@ export function raysToTransfers(
 ): ComplexMatrices {
   const bins = frequenciesHz.length;
   const flat = rays.flat();
-  const paths = Float64Array.from(flat, ({ pathM }) => pathM);
   const re = new Float64Array(bins * flat.length);
   const im = new Float64Array(bins * flat.length);
-  const turnRadPerM = (2 * Math.PI * spacingOf(frequenciesHz)) / speedOfSoundMps;
-  const turnRe = paths.map((pathM) => Math.cos(turnRadPerM * pathM));
-  const turnIm = paths.map((pathM) => -Math.sin(turnRadPerM * pathM));
-  for (let bin = 0, at = 0; bin < bins; bin++) {
-    const k = (2 * Math.PI * frequenciesHz[bin]!) / speedOfSoundMps;
-    const exact = bin % TURNS === 0 || Number.isNaN(turnRadPerM);
-    for (let ray = 0; ray < paths.length; ray++, at++) {
-      const before = at - paths.length;
-      re[at] = exact ? Math.cos(k * paths[ray]!) : re[before]! * turnRe[ray]! - im[before]! * turnIm[ray]!;
-      im[at] = exact ? -Math.sin(k * paths[ray]!) : re[before]! * turnIm[ray]! + im[before]! * turnRe[ray]!;
-    }
-  }
-  scaleRays(flat, frequenciesHz, speedOfSoundMps, re, im);
+  const paths = Float64Array.from(flat, ({ pathM }) => pathM);
+  const wavenumbers = frequenciesHz.map((hz) => (2 * Math.PI * hz) / speedOfSoundMps);
+  const phases: Phases = { wavenumbers, paths, re, im };
+  const spacing = spacingOf(frequenciesHz);
+  if (Number.isNaN(spacing)) fillOctaves(phases, octaveOf(frequenciesHz));
+  else fillEven(phases, (2 * Math.PI * spacing) / speedOfSoundMps);
+  scaleRays(flat, phases);
   return { bins, rows: rays.length, columns: rays.length > 0 ? flat.length / rays.length : 0, re, im };
 }
 
+function fillExact({ wavenumbers, paths, re, im }: Phases, bin: number): void {
+  const k = wavenumbers[bin]!;
+  for (let ray = 0, at = bin * paths.length; ray < paths.length; ray++, at++) {
+    re[at] = Math.cos(k * paths[ray]!);
+    im[at] = -Math.sin(k * paths[ray]!);
+  }
+}
+
+function fillEven(phases: Phases, turnRadPerM: number): void {
+  const { wavenumbers, paths, re, im } = phases;
+  const turnRe = paths.map((pathM) => Math.cos(turnRadPerM * pathM));
+  const turnIm = paths.map((pathM) => -Math.sin(turnRadPerM * pathM));
+  for (let bin = 0, at = 0; bin < wavenumbers.length; bin++) {
+    if (bin % TURNS === 0) {
+      fillExact(phases, bin);
+      at += paths.length;
+      continue;
+    }
+    for (let ray = 0, before = at - paths.length; ray < paths.length; ray++, at++, before++) {
+      const x = re[before]!;
+      const y = im[before]!;
+      re[at] = x * turnRe[ray]! - y * turnIm[ray]!;
+      im[at] = x * turnIm[ray]! + y * turnRe[ray]!;
+    }
+  }
+}
+
+function fillOctaves(phases: Phases, octave: number): void {
+  const { wavenumbers, paths, re, im } = phases;
+  for (let bin = 0; bin < wavenumbers.length; bin++) {
+    if (Math.floor(bin / octave) % DOUBLINGS === 0) {
+      fillExact(phases, bin);
+      continue;
+    }
+    const end = (bin + 1) * paths.length;
+    for (let at = bin * paths.length, below = at - octave * paths.length; at < end; at++, below++) {
+      const x = re[below]!;
+      const y = im[below]!;
+      re[at] = x * x - y * y;
+      im[at] = 2 * x * y;
+    }
+  }
+}
+
 /** Unit phases times what each ray carries. */
-function scaleRays(
-  flat: readonly Ray[],
-  frequenciesHz: Float64Array,
-  speedOfSoundMps: number,
-  re: Float64Array,
-  im: Float64Array,
-): void {
+function scaleRays(flat: readonly Ray[], { wavenumbers, re, im }: Phases): void {
   const amplitudes = Float64Array.from(flat, ({ amplitude }) => amplitude);
   const pistons = Float64Array.from(flat, ({ pistonM }) => pistonM);
-  for (let bin = 0, at = 0; bin < frequenciesHz.length; bin++) {
-    const k = (2 * Math.PI * frequenciesHz[bin]!) / speedOfSoundMps;
+  const plays = pistons.some((pistonM) => pistonM > 0);
+  for (let bin = 0, at = 0; bin < wavenumbers.length; bin++) {
+    const k = wavenumbers[bin]!;
     for (let ray = 0; ray < amplitudes.length; ray++, at++) {
-      const piston = pistons[ray]! > 0 ? pistonDirectivity(k * pistons[ray]!) : 1;
-      re[at]! *= amplitudes[ray]! * piston;
-      im[at]! *= amplitudes[ray]! * piston;
+      const piston = plays && pistons[ray]! > 0 ? pistonDirectivity(k * pistons[ray]!) : 1;
+      const size = amplitudes[ray]! * piston;
+      re[at] = re[at]! * size;
+      im[at] = im[at]! * size;
     }
   }
 }
@@ -118,13 +175,17 @@ function capPaths(
   );
 }
 
-/** A spherical device heard at points. A point inside the sphere is answered by the one above it on the surface. */
+/**
+ * A spherical device heard at points. A point inside the sphere is answered by the one above it on the surface.
+ * @param circleM as in `pressureTransfers`
+ */
 export function sphereToPoints(
   device: Device,
   radiusM: number,
   pointsM: readonly Vec3[],
   frequenciesHz: Float64Array,
   speedOfSoundMps: number,
+  circleM?: number,
 ): ComplexMatrices {
   const points = pointsM.map((pointM) => ({
     direction: directionOf(pointM, FRONT),
@@ -136,8 +197,9 @@ export function sphereToPoints(
   for (let bin = 0; bin < bins; bin++) {
     const k = (2 * Math.PI * frequenciesHz[bin]!) / speedOfSoundMps;
     points.forEach(({ distanceM }, row) => {
-      const cosine = Math.cos(k * distanceM) / distanceM;
-      const sine = -Math.sin(k * distanceM) / distanceM;
+      const size = (circleM ?? 1) / distanceM;
+      const cosine = Math.cos(k * (distanceM - (circleM ?? 0))) * size;
+      const sine = -Math.sin(k * (distanceM - (circleM ?? 0))) * size;
       const first = (bin * points.length + row) * columns;
       for (let at = first; at < first + columns; at++) {
         const real = re[at]!;

@@ -3,6 +3,7 @@ import {
   raysToTransfers,
   rayToDirection,
   rayToPoint,
+  relativeTo,
   sphereToDirections,
   sphereToPoints,
 } from './baffles.ts';
@@ -33,6 +34,8 @@ function applyGains(device: Device, transfers: ComplexMatrices): ComplexMatrices
  *   in the plane is heard as the limit from the front.
  * Always finite: a point nearer to a driver than its radius is taken at that radius, a point inside the spherical baffle
  * at 1.01 of its radius.
+ * @param circleM radius r of a circle around the device that the points lie on: the pressures are then taken times
+ *   r·e^{jkr}, a directivity, which far away is the far field
  * @returns (bins, points, drivers)
  */
 export function pressureTransfers(
@@ -40,12 +43,21 @@ export function pressureTransfers(
   pointsM: readonly Vec3[],
   frequenciesHz: Float64Array,
   speedOfSoundMps: number,
+  circleM?: number,
 ): ComplexMatrices {
   if (device.baffle.kind === 'rigid-sphere') {
     const { radiusM } = device.baffle;
-    return applyGains(device, sphereToPoints(device, radiusM, pointsM, frequenciesHz, speedOfSoundMps));
+    return applyGains(
+      device,
+      sphereToPoints(device, radiusM, pointsM, frequenciesHz, speedOfSoundMps, circleM),
+    );
   }
-  const rays = pointsM.map((pointM) => device.drivers.map((driver) => rayToPoint(device, driver, pointM)));
+  const rays = pointsM.map((pointM) =>
+    device.drivers.map((driver) => {
+      const ray = rayToPoint(device, driver, pointM);
+      return circleM === undefined ? ray : relativeTo(circleM, ray);
+    }),
+  );
   return applyGains(device, raysToTransfers(rays, frequenciesHz, speedOfSoundMps));
 }
 

@@ -3,7 +3,6 @@ import type { ComplexMatrices, Vec3 } from '../acoustics/types.ts';
 import { aroundAzimuths, beamBase, nullAzimuths } from './centre-column.ts';
 import type { BeamTarget, DesignDocument } from './document.ts';
 import { driverBands, weighDrivers } from './driver-bands.ts';
-import { delayAt, scaleBins } from './matrices.ts';
 import type { Memo } from './memo.ts';
 import { isMirrored, mirrorEars, mirrorOrder } from './mirror.ts';
 import { prepareSide, type PreparedSides } from './side-columns.ts';
@@ -55,12 +54,7 @@ export function horizontalTransfers(
     const azimuth = (azimuthDeg * Math.PI) / 180;
     return [distanceM * Math.cos(azimuth), distanceM * Math.sin(azimuth), 0];
   });
-  const transfers = pressureTransfers(device, points, frequenciesHz, speedOfSoundMps);
-  scaleBins(transfers, (bin) => {
-    const { re, im } = delayAt(frequenciesHz[bin]!, -distanceM / speedOfSoundMps);
-    return { re: distanceM * re, im: distanceM * im };
-  });
-  return transfers;
+  return pressureTransfers(device, points, frequenciesHz, speedOfSoundMps, distanceM);
 }
 
 /** Computes transfers to the ears; each part again only when its own part of the document or the frequencies have changed. */
