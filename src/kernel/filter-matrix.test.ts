@@ -272,6 +272,14 @@ describe('faults', () => {
     expect([...left!, ...right!].every((sample) => sample === 0)).toBe(true);
   });
 
+  it('takes filters that are too faint for normal numbers for none', () => {
+    const faint = { ...set, firs: set.firs.map((tap) => 1e-38 * tap) };
+    expect(faint.firs.some((tap) => tap !== 0)).toBe(true);
+    expect(prepareFilters(module, faint, SMALL).spectra.every((bin) => bin === 0)).toBe(true);
+    const outputs = steady(SMALL, faint, signals(6000));
+    for (const output of outputs) expect(output.every((sample) => sample === 0)).toBe(true);
+  });
+
   it('refuses filters that do not fit, and names the field', () => {
     const matrix = matrixWith(SMALL, set);
     const refusal = (prepare: () => unknown): FilterError => {

@@ -111,6 +111,9 @@ function refuseUnfit(set: Firs, shape: MatrixShape): void {
 /** Far beyond any gain, and small enough that no sum of products leaves Float32. */
 const LARGEST_TAP = 1e4;
 
+/** −400 dB: less could end in denormal products, which cost many processors a hundredfold. */
+const SMALLEST_BIN = 1e-20;
+
 /** Partitions per stage up to the last tap that is not zero in any filter. */
 function partitionsInUse(set: Firs, plan: readonly PartitionStage[]): number[] {
   let used = 0;
@@ -163,7 +166,10 @@ function fillRow(
       bench.kernel.exports.filtersTransform(offsets[s]! + p * block, block);
       let to = groupStart + 8 * ((place.input * partitions + p) * place.group.rows + place.row);
       for (let from = 0; from < 2 * block; from += 8, to += cellStride) {
-        for (let n = 0; n < 8; n++) spectra[to + n] = bench.spectrum[from + n]!;
+        for (let n = 0; n < 8; n++) {
+          const bin = bench.spectrum[from + n]!;
+          spectra[to + n] = Math.abs(bin) < SMALLEST_BIN ? 0 : bin;
+        }
       }
     }
     stageStart += 2 * block * partitions * place.products;
