@@ -323,8 +323,10 @@ describe('playing', () => {
   });
 
   it('says that of several files the first was taken', async () => {
-    const { act, store } = await startedApp();
+    const { act, engine, store } = await startedApp();
     void act.load({ kind: 'file', file: new File([], 'one.wav') }, 2);
+    engine.loads[1]!.resolve({ ok: true, track: fakeTrack });
+    await settle();
     expect(store.getState().notices).toMatchObject([
       { code: 'file-several', severity: 'info', values: { fileName: 'one.wav', others: '2' } },
     ]);

@@ -61,10 +61,6 @@ async function load(wiring: FlowWiring, source: TrackSource, leftOut: number): P
   const title = source.kind === 'url' ? source.title : source.file.name;
   // What was wrong with an earlier file is no news any more.
   set({ notices: get().notices.filter(({ code }) => !code.startsWith('file-')) });
-  if (leftOut > 0) {
-    const values = { fileName: title, others: String(leftOut) };
-    wiring.notify({ severity: 'info', code: 'file-several', values });
-  }
   setPlayer({ loading: title });
   const reply = await ports.engine.load(source).catch((error: unknown): LoadReply => ({
     ok: false,
@@ -80,6 +76,10 @@ async function load(wiring: FlowWiring, source: TrackSource, leftOut: number): P
     return;
   }
   setPlayer({ track: reply.track, source });
+  if (leftOut > 0) {
+    const values = { fileName: title, others: String(leftOut) };
+    wiring.notify({ severity: 'info', code: 'file-several', values });
+  }
   const samples = ports.engine.trackSamples();
   if (samples !== null) ports.design.setTrack(samples);
   await flow.trackChanged();
