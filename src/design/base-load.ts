@@ -53,11 +53,20 @@ export class BaseLoad {
     }
   }
 
-  /** The smallest γ within the cap, to 0.001 dB, on its safe side. */
-  find(bright: Planes, base: Planes, at: BinOffsets, cap: number): number {
+  /**
+   * The smallest γ within the cap, to 0.001 dB, on its safe side.
+   * @param scale where the first search sets out
+   */
+  find(
+    bright: Planes,
+    base: Planes,
+    at: BinOffsets,
+    cap: number,
+    scale = this.#meanDiagonal(base, at),
+  ): number {
     const excess = (logLoad: number): number =>
       Math.log(this.#effort(bright, base, at, Math.exp(logLoad)) / cap);
-    let middle = Number.isNaN(this.#guess) ? Math.log(this.#meanDiagonal(base, at)) : this.#guess;
+    let middle = Number.isNaN(this.#guess) ? Math.log(scale) : this.#guess;
     let left = -Infinity;
     let right = Infinity;
     let leftValue = 0;

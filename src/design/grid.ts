@@ -33,6 +33,13 @@ export function controlAt(frequencyHz: number): number {
   return fadeIn(frequencyHz, ...CONTROL_LOW_HZ) * (1 - fadeIn(frequencyHz, ...CONTROL_HIGH_HZ));
 }
 
+/** Number of bins up to the last one that is controlled, at least one; frequencies ascend. */
+export function controlledBins(frequenciesHz: Float64Array): number {
+  let bins = frequenciesHz.length;
+  while (bins > 1 && controlAt(frequenciesHz[bins - 1]!) === 0) bins--;
+  return bins;
+}
+
 /**
  * Gain of every designed path: 1 up to 85 % of half the sample rate, then falling smoothly to 0 at it, where a filter with
  * a delay between two samples has no answer.

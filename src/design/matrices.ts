@@ -6,6 +6,12 @@ export function createMatrices(bins: number, rows: number, columns: number): Com
   return { bins, rows, columns, re: new Float64Array(length), im: new Float64Array(length) };
 }
 
+/** The first bins, on the same memory. */
+export function firstBins({ rows, columns, re, im }: ComplexMatrices, bins: number): ComplexMatrices {
+  const length = bins * rows * columns;
+  return { bins, rows, columns, re: re.subarray(0, length), im: im.subarray(0, length) };
+}
+
 /** One row of each bin, (bins, 1, columns). */
 export function takeRow(matrices: ComplexMatrices, row: number): ComplexMatrices {
   const { bins, rows, columns } = matrices;

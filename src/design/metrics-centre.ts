@@ -1,7 +1,8 @@
 import type { ComplexMatrices } from '../acoustics/types.ts';
-import { nullAzimuths, WINDOW_DEG } from './centre-column.ts';
+import { WINDOW_DEG } from './beam-base.ts';
+import { nullAzimuths } from './centre-column.ts';
 import type { BeamTarget, DesignDocument } from './document.ts';
-import { beamDistanceM, horizontalTransfers } from './geometry.ts';
+import { beamDistanceM, horizontalTransfers } from './directivity.ts';
 import { createMatrices, multiply } from './matrices.ts';
 import type { Memo } from './memo.ts';
 import { radiatedPower } from './radiated-power.ts';

@@ -1,7 +1,7 @@
 import type { ComplexMatrices } from '../acoustics/types.ts';
 import type { DesignDocument } from './document.ts';
 import type { FilterSet } from './filter-set.ts';
-import { beamDistanceM, horizontalTransfers } from './geometry.ts';
+import { beamDistanceM, horizontalTransfers } from './directivity.ts';
 import { multiply } from './matrices.ts';
 import { noMemo, type Memo } from './memo.ts';
 import { spectrumColumns } from './spectrum.ts';

@@ -92,20 +92,23 @@ function designSide(document: DesignDocument, problem: SideProblem, near: number
   return filters;
 }
 
-/** Cross-fades natural filters, in place, to designed ones over the band that is controlled. */
+/**
+ * Cross-fades natural filters, in place, to designed ones over the band that is controlled.
+ * @param designed up to the end of that band
+ */
 export function mixIn(
   natural: ComplexMatrices,
   designed: ComplexMatrices,
   frequenciesHz: Float64Array,
 ): void {
   const { rows: n } = natural;
-  frequenciesHz.forEach((frequencyHz, bin) => {
-    const part = controlAt(frequencyHz);
+  for (let bin = 0; bin < designed.bins; bin++) {
+    const part = controlAt(frequenciesHz[bin]!);
     for (let i = bin * n; i < (bin + 1) * n; i++) {
       natural.re[i]! += part * (designed.re[i]! - natural.re[i]!);
       natural.im[i]! += part * (designed.im[i]! - natural.im[i]!);
     }
-  });
+  }
 }
 
 /** Crosstalk amplitude up to which the virtual pair allows for it in full, and from which on not at all. */

@@ -12,6 +12,8 @@ export interface TargetRatioRows {
   readonly dark: ComplexMatrices;
   /** (bins, N, N) Hermitian positive definite A; the identity where absent. */
   readonly base?: ComplexMatrices;
+  /** (bins) size of a base's diagonal, where the search for a load that it needs sets out; its mean where absent. */
+  readonly baseScale?: Float64Array;
 }
 
 export interface TargetRatioProblem extends TargetRatioRows {
@@ -90,7 +92,7 @@ export function solvePrepared(
     let lambda = search.solve(target, cap, base === null);
     if (base && Number.isNaN(lambda)) {
       const at = offsetsOf(rows, bin);
-      const needed = load.find(bright, base, at, cap);
+      const needed = load.find(bright, base, at, cap, rows.baseScale?.[bin]);
       const ratio = load.ratio(dark, dark.rows, at);
       if (ratio >= target) {
         record(solution, bin, { lambda: 0, ratio, effort: load.effort });
