@@ -27,8 +27,16 @@ interface Ring {
   readonly rows: readonly number[];
 }
 
-/** Factors of one frequency that belong to the sphere alone, order by order. */
+/** Orders by which the factors of the sphere grow. */
+const ORDERS_AT_ONCE = 8;
+
+/** Factors of one frequency that belong to the sphere alone, order by order, as many as are asked for. */
 class SurfaceFactors {
+  /** Orders that are filled in. */
+  count = 0;
+  #mu = 0;
+  #gammaRe = 0;
+  #gammaIm = 0;
   /** 1/V_n */
   readonly inverseRe: Float64Array;
   readonly inverseIm: Float64Array;
@@ -43,12 +51,21 @@ class SurfaceFactors {
     this.weightIm = new Float64Array(capacity);
   }
 
-  fill(mu: number, count: number): void {
-    const { inverseRe, inverseIm, weightRe, weightIm } = this;
+  start(mu: number): void {
+    this.count = 0;
+    this.#mu = mu;
     // μ²/V_0 in the limit is −jμ, which gives V_1 = 1 + jμ.
-    let gammaRe = 0;
-    let gammaIm = -mu;
-    for (let n = 0; n < count; n++) {
+    this.#gammaRe = 0;
+    this.#gammaIm = -mu;
+  }
+
+  extend(): void {
+    const { inverseRe, inverseIm, weightRe, weightIm } = this;
+    const end = Math.min(this.capacity - 1, this.count + ORDERS_AT_ONCE);
+    const square = this.#mu * this.#mu;
+    let gammaRe = this.#gammaRe;
+    let gammaIm = this.#gammaIm;
+    for (let n = this.count; n < end; n++) {
       const re = n + 1 - gammaRe;
       const scale = (2 * n + 1) / (re * re + gammaIm * gammaIm);
       weightRe[n] = re * scale;
@@ -58,9 +75,12 @@ class SurfaceFactors {
       const norm = 1 / (nextRe * nextRe + nextIm * nextIm);
       inverseRe[n + 1] = nextRe * norm;
       inverseIm[n + 1] = -nextIm * norm;
-      gammaRe = mu * mu * nextRe * norm;
-      gammaIm = -mu * mu * nextIm * norm;
+      gammaRe = square * nextRe * norm;
+      gammaIm = -square * nextIm * norm;
     }
+    this.#gammaRe = gammaRe;
+    this.#gammaIm = gammaIm;
+    this.count = end;
   }
 }
 
@@ -78,27 +98,52 @@ class RingTerms {
   fill(mu: number, inverseRatio: number, surface: SurfaceFactors, limit: number): void {
     const tolerance = TAIL_BOUND * (1 - inverseRatio);
     const { inverseRe, inverseIm, weightRe, weightIm } = surface;
+    const { re: termsRe, im: termsIm } = this;
+    const square = mu * mu;
     let wRe = inverseRatio;
     let wIm = mu;
     let cRe = 1;
     let cIm = 0;
     let n = 0;
     for (; n < limit; n++) {
+      if (n === surface.count) surface.extend();
       const re = cRe * weightRe[n]! - cIm * weightIm[n]!;
       const im = cRe * weightIm[n]! + cIm * weightRe[n]!;
-      this.re[n] = re;
-      this.im[n] = im;
+      termsRe[n] = re;
+      termsIm[n] = im;
       if (n > mu && re * re + im * im < tolerance * tolerance) break;
       const factorRe = wRe * inverseRe[n + 1]! - wIm * inverseIm[n + 1]!;
       const factorIm = wRe * inverseIm[n + 1]! + wIm * inverseRe[n + 1]!;
       const nextRe = cRe * factorRe - cIm * factorIm;
       cIm = cRe * factorIm + cIm * factorRe;
       cRe = nextRe;
-      const scale = (mu * mu) / (wRe * wRe + wIm * wIm);
+      const scale = square / (wRe * wRe + wIm * wIm);
       wRe = (2 * n + 3) * inverseRatio - wRe * scale;
       wIm *= scale;
     }
     this.count = n;
+  }
+
+  /** Writes phase · Σ terms × angular weights. */
+  weigh(
+    angular: Float64Array,
+    start: number,
+    phaseRe: number,
+    phaseIm: number,
+    toRe: Float64Array,
+    toIm: Float64Array,
+    to: number,
+  ): void {
+    const { re, im, count } = this;
+    let sumRe = 0;
+    let sumIm = 0;
+    for (let n = 0; n < count; n++) {
+      const weight = angular[start + n]!;
+      sumRe += re[n]! * weight;
+      sumIm += im[n]! * weight;
+    }
+    toRe[to] = phaseRe * sumRe - phaseIm * sumIm;
+    toIm[to] = phaseRe * sumIm + phaseIm * sumRe;
   }
 }
 
@@ -169,33 +214,35 @@ export function sphereResponses(
   const { weights, starts } = angularWeights(paths, capacity);
   const surface = new SurfaceFactors(capacity + 1);
   const terms = new RingTerms(capacity);
+  const sources = sourcesOf(rings, starts);
   for (let bin = 0; bin < bins; bin++) {
     const mu = frequenciesHz[bin]! * muPerHz;
     const limit = termBound(mu, closest);
-    surface.fill(mu, limit);
+    surface.start(mu);
     const phaseRe = Math.cos(mu);
     const phaseIm = Math.sin(mu);
     for (const ring of rings) {
       terms.fill(mu, ring.inverseRatio, surface, limit);
       for (const row of ring.rows) {
-        const [sumRe, sumIm] = weigh(terms, weights, starts[row]!);
-        re[bin * rows + row] = phaseRe * sumRe - phaseIm * sumIm;
-        im[bin * rows + row] = phaseRe * sumIm + phaseIm * sumRe;
+        const to = bin * rows + row;
+        const known = sources[row]!;
+        if (known === row) {
+          terms.weigh(weights, starts[row]!, phaseRe, phaseIm, re, im, to);
+          continue;
+        }
+        re[to] = re[bin * rows + known]!;
+        im[to] = im[bin * rows + known]!;
       }
     }
   }
   return { bins, rows, columns: 1, re, im };
 }
 
-/** Σ terms × angular weights. */
-function weigh(terms: RingTerms, angular: Float64Array, start: number): [re: number, im: number] {
-  const { re, im, count } = terms;
-  let sumRe = 0;
-  let sumIm = 0;
-  for (let n = 0; n < count; n++) {
-    const weight = angular[start + n]!;
-    sumRe += re[n]! * weight;
-    sumIm += im[n]! * weight;
+/** The row to copy for each path, itself where no row before is alike: what a mirror shows is summed once. */
+function sourcesOf(rings: readonly Ring[], starts: readonly number[]): number[] {
+  const sources: number[] = [];
+  for (const { rows } of rings) {
+    for (const row of rows) sources[row] = rows.find((other) => starts[other] === starts[row])!;
   }
-  return [sumRe, sumIm];
+  return sources;
 }

@@ -88,11 +88,13 @@ function atEars(centre: ComplexMatrices, head: ComplexMatrices): ComplexMatrices
   const { bins, columns } = centre;
   const re = new Float64Array(bins * 2 * columns);
   const im = new Float64Array(bins * 2 * columns);
-  for (let at = 0; at < re.length; at++) {
-    const bin = Math.floor(at / (2 * columns));
-    const from = bin * columns + (at % columns);
-    re[at] = centre.re[from]! * head.re[at]! - centre.im[from]! * head.im[at]!;
-    im[at] = centre.re[from]! * head.im[at]! + centre.im[from]! * head.re[at]!;
+  for (let bin = 0, at = 0; bin < bins; bin++) {
+    for (let ear = 0; ear < 2; ear++) {
+      for (let from = bin * columns; from < (bin + 1) * columns; from++, at++) {
+        re[at] = centre.re[from]! * head.re[at]! - centre.im[from]! * head.im[at]!;
+        im[at] = centre.re[from]! * head.im[at]! + centre.im[from]! * head.re[at]!;
+      }
+    }
   }
   return { bins, rows: 2, columns, re, im };
 }
