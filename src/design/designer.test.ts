@@ -3,7 +3,7 @@ import { plainMatrixSet, referencePairEars } from './comparisons.ts';
 import { createDesigner, type Design } from './designer.ts';
 import type { DesignDocument } from './document.ts';
 import type { FilterSet } from './filter-set.ts';
-import { polarMaps } from './polar-map.ts';
+import { meanPowers, polarField, polarMap } from './polar-map.ts';
 import { PRESETS } from './presets.ts';
 import { spectrumColumns } from './spectrum.ts';
 
@@ -160,17 +160,24 @@ describe('designer', () => {
   });
 
   it('maps the beam over azimuth and frequency', () => {
-    const maps = polarMaps(
+    const field = polarField(
       PRESETS.soundbar,
       designs.soundbar.spatial.drivers,
       [-90, 0, 90],
       Float64Array.of(500, 1000),
     );
-    expect(maps).toHaveLength(3);
-    const map = maps[2]!;
+    const map = polarMap(field, 2);
     expect(map.levelDb).toHaveLength(6);
     expect(map.levelDb[2]).toBeCloseTo(0, 5);
     expect(map.levelDb[0]!).toBeLessThan(-12);
     expect(map.levelDb[0]).toBeCloseTo(map.levelDb[4]!, 3);
+    // The map holds Float32 decibels.
+    meanPowers(field, 2, 0, 2).forEach((power, azimuth) => {
+      const [low, high] = [map.absoluteDb[2 * azimuth]!, map.absoluteDb[2 * azimuth + 1]!];
+      expect(10 * Math.log10(power)).toBeCloseTo(
+        10 * Math.log10((10 ** (low / 10) + 10 ** (high / 10)) / 2),
+        4,
+      );
+    });
   });
 });

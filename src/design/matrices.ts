@@ -44,9 +44,10 @@ export function stackRows(parts: readonly ComplexMatrices[]): ComplexMatrices {
 
 /** The product A·B of each bin. */
 export function multiply(a: ComplexMatrices, b: ComplexMatrices): ComplexMatrices {
-  const { bins, rows, columns: inner } = a;
-  const { columns } = b;
+  const { bins, rows, columns: inner, re: aRe, im: aIm } = a;
+  const { columns, re: bRe, im: bIm } = b;
   const product = createMatrices(bins, rows, columns);
+  const { re: toRe, im: toIm } = product;
   for (let bin = 0, at = 0; bin < bins; bin++) {
     for (let row = 0; row < rows; row++) {
       const left = (bin * rows + row) * inner;
@@ -54,13 +55,13 @@ export function multiply(a: ComplexMatrices, b: ComplexMatrices): ComplexMatrice
         let re = 0;
         let im = 0;
         for (let k = 0, right = bin * inner * columns + column; k < inner; k++, right += columns) {
-          const x = a.re[left + k]!;
-          const y = a.im[left + k]!;
-          re += x * b.re[right]! - y * b.im[right]!;
-          im += x * b.im[right]! + y * b.re[right]!;
+          const x = aRe[left + k]!;
+          const y = aIm[left + k]!;
+          re += x * bRe[right]! - y * bIm[right]!;
+          im += x * bIm[right]! + y * bRe[right]!;
         }
-        product.re[at] = re;
-        product.im[at] = im;
+        toRe[at] = re;
+        toIm[at] = im;
       }
     }
   }

@@ -19,35 +19,56 @@ export interface PolarMap {
 /** Least power that is shown: keeps silence finite. */
 const SILENCE = 1e-30;
 
+/** What the listener's circle hears of every input of a driver set. */
+export interface PolarField {
+  readonly azimuthsDeg: readonly number[];
+  readonly frequenciesHz: Float64Array;
+  /** (frequencies, axis and then azimuths, inputs) */
+  readonly pressures: ComplexMatrices;
+}
+
 /**
  * Directivity of every input of a driver set, from its realised FIRs.
  * @param memo keeps the transfers while device, azimuths and frequencies stay
- * @returns one map for each input: L, R, C
  */
-export function polarMaps(
+export function polarField(
   document: DesignDocument,
   set: FilterSet,
   azimuthsDeg: readonly number[],
   frequenciesHz: Float64Array,
   memo: Memo = noMemo,
-): PolarMap[] {
+): PolarField {
   const { device, speedOfSoundMps } = document;
   const place = [device, speedOfSoundMps, beamDistanceM(document), azimuthsDeg, [...frequenciesHz]];
   const transfers = memo('horizontal', place, () =>
     horizontalTransfers(document, [0, ...azimuthsDeg], frequenciesHz),
   );
-  const field = multiply(transfers, spectrumColumns(set, frequenciesHz));
-  return Array.from({ length: set.inputs }, (_, input) =>
-    mapOfInput(field, input, azimuthsDeg, frequenciesHz),
-  );
+  const pressures = multiply(transfers, spectrumColumns(set, frequenciesHz));
+  return { azimuthsDeg, frequenciesHz, pressures };
 }
 
-/** @param field (frequencies, axis and azimuths, inputs) */
-function mapOfInput(
-  field: ComplexMatrices,
+/**
+ * Mean power of an input over frequencies first … end − 1, for each azimuth; that of a monopole at 1 m for drive 1 is 1.
+ */
+export function meanPowers(
+  { azimuthsDeg, pressures: { re, im, rows, columns } }: PolarField,
   input: number,
-  azimuthsDeg: readonly number[],
-  frequenciesHz: Float64Array,
+  first: number,
+  end: number,
+): Float64Array {
+  const powers = new Float64Array(azimuthsDeg.length);
+  for (let f = first; f < end; f++) {
+    for (let a = 0, at = (f * rows + 1) * columns + input; a < powers.length; a++, at += columns) {
+      powers[a]! += (re[at]! * re[at]! + im[at]! * im[at]! + SILENCE) / (end - first);
+    }
+  }
+  return powers;
+}
+
+/** The map of one input: L, R, C. */
+export function polarMap(
+  { azimuthsDeg, frequenciesHz, pressures: field }: PolarField,
+  input: number,
 ): PolarMap {
   const count = frequenciesHz.length;
   const levelDb = new Float32Array(azimuthsDeg.length * count);
@@ -70,5 +91,5 @@ function elementDb(
   column: number,
 ): number {
   const at = (bin * rows + row) * columns + column;
-  return 10 * Math.log10(re[at]! ** 2 + im[at]! ** 2 + SILENCE);
+  return 10 * Math.log10(re[at]! * re[at]! + im[at]! * im[at]! + SILENCE);
 }

@@ -1,7 +1,7 @@
 import type { Design } from '../design/designer.ts';
 import type { DesignDocument } from '../design/document.ts';
 import type { Memo } from '../design/memo.ts';
-import { polarMaps, type PolarMap } from '../design/polar-map.ts';
+import { meanPowers, polarField, polarMap, type PolarField } from '../design/polar-map.ts';
 import type { DesignView, StageBeams } from '../protocol/designer-protocol.ts';
 
 const CENTRE = 2;
@@ -28,22 +28,20 @@ export function viewOf(
   memo: Memo,
 ): DesignView {
   const startedAt = performance.now();
-  const maps = polarMaps(document, spatial.drivers, AZIMUTHS_DEG, FREQUENCIES_HZ, memo);
-  const beams = beamsOf(maps);
+  const field = polarField(document, spatial.drivers, AZIMUTHS_DEG, FREQUENCIES_HZ, memo);
+  const centreMap = polarMap(field, CENTRE);
+  const beams = beamsOf(field);
   const view = performance.now() - startedAt;
-  return { document, metrics, centreMap: maps[CENTRE]!, beams, stepsMs: { ...stepsMs, view } };
+  return { document, metrics, centreMap, beams, stepsMs: { ...stepsMs, view } };
 }
 
 /** Mean power over the band on a log scale, per input and azimuth, relative to the loudest. */
-function beamsOf(maps: readonly PolarMap[]): StageBeams {
+function beamsOf(field: PolarField): StageBeams {
   const first = FREQUENCIES_HZ.findIndex((frequencyHz) => frequencyHz >= BEAM_HZ[0]);
   const end = FREQUENCIES_HZ.findIndex((frequencyHz) => frequencyHz > BEAM_HZ[1]);
-  const meanDb = ({ absoluteDb }: PolarMap, azimuth: number) => {
-    let power = 0;
-    for (let f = first; f < end; f++) power += 10 ** (absoluteDb[azimuth * FREQUENCIES_HZ.length + f]! / 10);
-    return 10 * Math.log10(power / (end - first));
-  };
-  const levels = maps.flatMap((map) => AZIMUTHS_DEG.map((_, azimuth) => meanDb(map, azimuth)));
+  const levels = [0, 1, CENTRE].flatMap((input) =>
+    Array.from(meanPowers(field, input, first, end), (power) => 10 * Math.log10(power)),
+  );
   const loudestDb = Math.max(...levels);
   return {
     azimuthDeg: Float64Array.from(AZIMUTHS_DEG),
