@@ -1,70 +1,51 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type { DesignDocument } from '../src/design/document.ts';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { build, type Rollup } from 'vite';
 import { evaluateGainCurve } from '../src/design/gain-curve.ts';
 import { computeGeometry } from '../src/design/geometry.ts';
 import { createGrid } from '../src/design/grid.ts';
 import { noMemo } from '../src/design/memo.ts';
 import { PRESETS } from '../src/design/presets.ts';
 import { solvePrepared } from '../src/design/target-ratio.ts';
-import { DesignRunner } from '../src/workers/design-runner.ts';
-import { median, medianMs, type BenchRow } from './bench-row.ts';
+import { medianMs, type BenchRow } from './bench-row.ts';
+import type { DesignTimings } from './design-timing.ts';
 import { plainTargetRatio } from './plain-target-ratio.ts';
 
-const RUNS = 15;
+const RUNS = 9;
 const WARM_UPS = 15;
 /** The rival solves N equations per trial λ and takes seconds for all bins: it computes every 32nd, scaled up. */
 const RIVAL_STRIDE = 32;
 
 const document = PRESETS.soundbar;
 
-/** The document with another target, as a moved control would make it. */
-function retargeted(run: number): DesignDocument {
-  const cancellation = { ...document.sides.cancellation!, maxEffortDb: 8 + 0.01 * run };
-  const beam = { ...document.centre.beam!, maxEffortDb: 5 + 0.01 * run };
-  return { ...document, sides: { ...document.sides, cancellation }, centre: { beam } };
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The timings of `design-timing.ts`, built as a worker's code is and run in a thread that has nothing else to hold. */
+async function timeInWorker(): Promise<DesignTimings> {
+  const built = await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: {
+      ssr: `${root}bench/design-timing.ts`,
+      write: false,
+      rollupOptions: { output: { format: 'cjs' } },
+    },
+  });
+  const [chunk] = (built as Rollup.RollupOutput).output;
+  const kernel = new WebAssembly.Module(readFileSync(`${root}build/kernel.wasm`));
+  const worker = new Worker(chunk.code, { eval: true, workerData: kernel });
+  const [timings] = (await once(worker, 'message')) as [DesignTimings];
+  await worker.terminate();
+  return timings;
 }
 
-/** The document heard from elsewhere: all transfers are new. */
-function moved(run: number): DesignDocument {
-  const [front, left, up] = document.listener.positionM;
-  return { ...document, listener: { ...document.listener, positionM: [front + 0.01 * run, left, up] } };
-}
-
-interface Timing {
-  readonly totalMs: number;
-  readonly note: string;
-}
-
-/** Median time of all that the worker does for one request, and the share of each step. */
-function timed(runnerOf: () => DesignRunner, documentOf: (run: number) => DesignDocument): Timing {
-  const totals: number[] = [];
-  const steps = new Map<string, number[]>();
-  for (let run = 0; run < WARM_UPS + RUNS; run++) {
-    const runner = runnerOf();
-    const edited = documentOf(run);
-    const start = performance.now();
-    const reply = runner.run({ document: edited, listening: { kind: 'headphones' }, sampleRateHz: 48_000 });
-    const totalMs = performance.now() - start;
-    if (!reply.ok) throw new Error(reply.failure.message);
-    if (run < WARM_UPS) continue;
-    totals.push(totalMs);
-    for (const [name, ms] of Object.entries(reply.outcome.view.stepsMs))
-      steps.set(name, [...(steps.get(name) ?? []), ms]);
-  }
-  const note = [...steps].map(([name, ms]) => `${name} ${median(ms).toFixed(1)}`).join(', ');
-  return { totalMs: median(totals), note: `ms: ${note}` };
-}
-
-/**
- * A design of eight drivers by 2048 taps as the worker runs it, spectra and view included: with nothing kept (a new runner
- * for each), and after a change of target. The code is warm in both, as it is after the first design of a session.
- */
+/** A design of eight drivers by 2048 taps in a worker, everything included. */
 export async function designBench(): Promise<BenchRow[]> {
-  const kernel = new WebAssembly.Module(readFileSync(new URL('../build/kernel.wasm', import.meta.url)));
-  const first = timed(() => new DesignRunner(kernel), moved);
-  const runner = new DesignRunner(kernel);
-  const target = timed(() => runner, retargeted);
-  const without = timed(() => new DesignRunner(kernel), retargeted);
+  const { first, target, without } = await timeInWorker();
   return [
     {
       figure: 'design, 8 drivers, 2048 taps, first',
