@@ -57,12 +57,15 @@ test('a new user plays the demo track, compares, changes the target and drops a 
   await expect(separation).toContainText('20.0 dB at 1 kHz', { timeout: 15_000 });
   const target = page.getByRole('slider', { name: 'Target cancellation gain' });
   await target.focus();
-  for (let step = 0; step < 3; step++) await page.keyboard.press('PageDown');
-  await expect(separation).not.toContainText('20.0 dB at 1 kHz', { timeout: 15_000 });
-  const reached = Number((await separation.textContent())?.match(/Separation (\d+\.\d) dB at 1 kHz/)?.[1]);
+  for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowLeft');
   const asked = Number(await target.getAttribute('aria-valuenow'));
-  // The curve is 20 dB at 1 kHz, where its peak is: the realised filters follow within 0.5 dB.
-  expect(Math.abs(reached - asked)).toBeLessThan(0.5);
+  expect(asked).toBeLessThan(20);
+  // The curve's peak is at 1 kHz, and the realised filters follow it within 0.5 dB once the newest design is there.
+  const missed = async () => {
+    const reached = /Separation (\d+\.\d) dB at 1 kHz/.exec((await separation.textContent()) ?? '')?.[1];
+    return Math.abs(Number(reached) - asked);
+  };
+  await expect.poll(missed, { timeout: 15_000 }).toBeLessThan(0.5);
 
   const before = await playedSeconds(page);
   await drop(page, 'holiday.mp3', [1, 2, 3, 4, 5, 6, 7, 8]);
