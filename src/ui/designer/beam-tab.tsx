@@ -1,11 +1,11 @@
 import { Plus, X } from 'lucide-react';
 import { useCallback, useState, type ReactNode } from 'react';
 import type { DesignView, UpmixKind } from '../../store/index.ts';
-import { Button, IconButton, NumberField, SegmentedControl, Select, Slider, Switch } from '../kit/index.ts';
+import { Button, IconButton, NumberField, SegmentedControl, Select, Switch } from '../kit/index.ts';
 import { designerText } from '../text/designer.ts';
-import { CurvePoints } from './curve-points.tsx';
 import { DirectivityPlot } from './directivity-plot.tsx';
 import * as edits from './edits.ts';
+import { RatioTarget } from './ratio-target.tsx';
 import { RejectionPlot } from './rejection-plot.tsx';
 import styles from './rows.module.css';
 import { useEditing, type Editing } from './use-editing.ts';
@@ -14,7 +14,6 @@ import { ControlGroup, Workbench } from './workbench.tsx';
 
 const text = designerText.beam;
 const FIELD = 'centre.beam';
-const PEAK_DB = { min: 0, max: 40, step: 0.5 };
 const UPMIXES = (Object.keys(text.upmixes) as UpmixKind[]).map((value) => ({
   value,
   label: text.upmixes[value],
@@ -63,34 +62,7 @@ function Targets({ document, edit, errorAt }: Editing): ReactNode {
         />
       }
     >
-      {beam && (
-        <>
-          <Slider
-            label={text.peak}
-            {...PEAK_DB}
-            unit="dB"
-            value={edits.peakGainDb(beam.targetGainDb)}
-            hint={text.peakHint}
-            format={(value) => value.toFixed(1)}
-            onChange={(peak) => change({ targetGainDb: edits.curveWithPeak(beam.targetGainDb, peak) })}
-          />
-          <CurvePoints
-            label={text.points}
-            curve={beam.targetGainDb}
-            field={`${FIELD}.targetGainDb`}
-            errorAt={errorAt}
-            onChange={(targetGainDb) => change({ targetGainDb })}
-          />
-          <NumberField
-            label={text.maxEffort}
-            value={beam.maxEffortDb}
-            unit="dB"
-            step={0.5}
-            error={errorAt(`${FIELD}.maxEffortDb`)}
-            onCommit={(maxEffortDb) => change({ maxEffortDb })}
-          />
-        </>
-      )}
+      {beam && <RatioTarget text={text} target={beam} field={FIELD} errorAt={errorAt} onChange={change} />}
     </ControlGroup>
   );
 }

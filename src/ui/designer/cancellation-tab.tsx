@@ -1,17 +1,17 @@
 import { useCallback, useMemo, type ReactNode } from 'react';
 import type { DesignView } from '../../store/index.ts';
-import { NumberField, Slider, Switch } from '../kit/index.ts';
+import { NumberField, Switch } from '../kit/index.ts';
 import { ratioCsv } from '../plots/exports.ts';
 import type { PlotRoom, PlotTheme } from '../plots/plot-figure.ts';
 import { ratioFigure } from '../plots/ratio-figure.ts';
 import { ratioReadings } from '../plots/readings.ts';
 import { designerText, ratioCaption } from '../text/designer.ts';
-import { CurvePoints } from './curve-points.tsx';
 import * as edits from './edits.ts';
 import { HeadOffsets } from './head-offsets.tsx';
 import { CurveHandles } from './plot/curve-handles.tsx';
 import { Legend, type LegendItem } from './plot/legend.tsx';
 import { Plot } from './plot/plot.tsx';
+import { RatioTarget } from './ratio-target.tsx';
 import { useEditing, type Editing } from './use-editing.ts';
 import { usePutAside } from './use-put-aside.ts';
 import { separationCurves } from './view-curves.ts';
@@ -25,7 +25,6 @@ const LEGEND: readonly LegendItem[] = [
   { name: designerText.plot.target, tone: 'ink', dashed: true },
   { name: designerText.plot.natural, tone: 'natural' },
 ];
-const PEAK_DB = { min: 0, max: 40, step: 0.5 };
 const DEFAULT_VIRTUAL_DEG = 30;
 
 /** How far each ear hears the other side less: the target drawn on what is reached, and what it costs. */
@@ -97,34 +96,7 @@ function Targets({ document, edit, errorAt }: Editing): ReactNode {
       }
     >
       {cancellation && (
-        <>
-          <Slider
-            label={text.peak}
-            {...PEAK_DB}
-            unit="dB"
-            value={edits.peakGainDb(cancellation.targetGainDb)}
-            hint={text.peakHint}
-            format={(value) => value.toFixed(1)}
-            onChange={(peak) =>
-              change({ targetGainDb: edits.curveWithPeak(cancellation.targetGainDb, peak) })
-            }
-          />
-          <CurvePoints
-            label={text.points}
-            curve={cancellation.targetGainDb}
-            field={`${FIELD}.targetGainDb`}
-            errorAt={errorAt}
-            onChange={(targetGainDb) => change({ targetGainDb })}
-          />
-          <NumberField
-            label={text.maxEffort}
-            value={cancellation.maxEffortDb}
-            unit="dB"
-            step={0.5}
-            error={errorAt(`${FIELD}.maxEffortDb`)}
-            onCommit={(maxEffortDb) => change({ maxEffortDb })}
-          />
-        </>
+        <RatioTarget text={text} target={cancellation} field={FIELD} errorAt={errorAt} onChange={change} />
       )}
     </ControlGroup>
   );
