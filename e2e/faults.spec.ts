@@ -76,7 +76,7 @@ test.describe('the audio path', () => {
       ];
       const events = bad.map((filters, i) => ({
         atSeconds: 0.2 + 0.1 * i,
-        setFilters: { slot: 'B' as const, filters },
+        setFilters: { set: 'B' as const, filters },
       }));
       const actual = await playedOffline(programme(1), events);
       const expected = await playedOffline(programme(1));

@@ -45,7 +45,7 @@ for (const listening of ['loudspeakers', 'headphones'] as const) {
           track,
           upmix: 'adaptive',
           filters: { A: original.prepared, B: spatial.prepared },
-          slotGainDb: { A: gainDb, B: gainDb },
+          gainDb: { A: gainDb, B: gainDb },
           selected: 'A',
           events: [{ atSeconds: switchSeconds, select: 'B' }],
         });
@@ -109,11 +109,11 @@ test('the original on two loudspeakers is the input, to the sample, with any upm
           track,
           upmix,
           filters: { A: prepared, B: prepared },
-          slotGainDb: { A: -6, B: -6 },
+          gainDb: { A: -6, B: -6 },
           selected: 'A',
           events: [
             { atSeconds: switchSeconds, select: 'B' },
-            { atSeconds: switchSeconds + 0.4, setFilters: { slot: 'B', filters: prepared } },
+            { atSeconds: switchSeconds + 0.4, setFilters: { set: 'B', filters: prepared } },
           ],
         });
         const gain = 10 ** (-6 / 20);

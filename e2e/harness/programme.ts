@@ -46,7 +46,7 @@ export async function playedOffline(
     track,
     upmix: 'adaptive',
     filters: { A: original.prepared, B: spatial.prepared },
-    slotGainDb: { A: -12, B: -12 },
+    gainDb: { A: -12, B: -12 },
     selected: 'B',
     events,
   });

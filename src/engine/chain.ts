@@ -15,7 +15,7 @@ import {
   type LimiterProcessorOptions,
   type LimiterReport,
 } from '../protocol/limiter-protocol.ts';
-import { MATRIX_SHAPE, SLOTS, type Slot } from '../protocol/listening-protocol.ts';
+import { LIVE_SETS, type ChainShape, type LiveSet } from '../protocol/listening-protocol.ts';
 import {
   UPMIX_PROCESSOR_NAME,
   type UpmixCommand,
@@ -54,9 +54,9 @@ export interface Chain<Context extends AnyContext = AnyContext> {
   readonly running: Promise<void>;
   latencySamples(): number;
   setUpmix(kind: UpmixKind): void;
-  setFilters(slot: Slot, filters: PreparedFilters, gainDb?: number): void;
-  setSlotGainDb(slot: Slot, gainDb: number): void;
-  select(slot: Slot): void;
+  setFilters(set: LiveSet, filters: PreparedFilters, gainDb?: number): void;
+  setGainDb(set: LiveSet, gainDb: number): void;
+  select(set: LiveSet): void;
   setVolumeDb(volumeDb: number): void;
   /** Disconnects all of it and lets its processors go. */
   dispose(): void;
@@ -66,10 +66,18 @@ const PARTS = ['upmix', 'filter matrix', 'limiter'] as const;
 type Part = (typeof PARTS)[number];
 type PartReport = UpmixReport | FilterMatrixReport | LimiterReport;
 
+/** What a chain is made of. */
+export interface ChainSetup {
+  /** The compiled kernels. */
+  readonly module: WebAssembly.Module;
+  /** The shape that filters must be prepared for. */
+  readonly shape: ChainShape;
+}
+
 /** Loads the processors into the context and connects them. The same for a real output and for rendering. */
 export async function buildChain<Context extends AnyContext>(
   context: Context,
-  module: WebAssembly.Module,
+  { module, shape }: ChainSetup,
   reports: ChainReports,
 ): Promise<Chain<Context>> {
   const { audioWorklet } = nativeOf(context);
@@ -79,7 +87,7 @@ export async function buildChain<Context extends AnyContext>(
     onReport: (report: PartReport) => hear(part, report, latency, reports),
     onDeath: () => reports.onFault('stopped', part, 'its processor stopped'),
   });
-  const { inputs, maxOutputs } = MATRIX_SHAPE;
+  const { inputs, maxOutputs } = shape;
   const upmix = createProcessorNode<Context, UpmixCommand, UpmixReport>(context, {
     ...ears('upmix'),
     name: UPMIX_PROCESSOR_NAME,
@@ -92,7 +100,7 @@ export async function buildChain<Context extends AnyContext>(
     name: FILTER_MATRIX_PROCESSOR_NAME,
     inputChannels: inputs,
     outputChannels: maxOutputs,
-    options: { module, ...MATRIX_SHAPE, sets: SLOTS.length } satisfies FilterMatrixProcessorOptions,
+    options: { module, ...shape, sets: LIVE_SETS.length } satisfies FilterMatrixProcessorOptions,
   });
   const volume = new GainNode(context, {
     channelCount: maxOutputs,
@@ -113,19 +121,19 @@ export async function buildChain<Context extends AnyContext>(
     running: latency.told,
     latencySamples: () => latency.samples,
     setUpmix: (kind) => upmix.send({ type: 'set-kind', kind }),
-    setFilters(slot, prepared, gainDb) {
+    setFilters(name, prepared, gainDb) {
       latency.set('filters', prepared.latencySamples);
       // The caller keeps its own: what is sent goes over to the audio thread without another copy there.
       const spectra = prepared.spectra.slice();
-      const set = SLOTS.indexOf(slot);
+      const set = LIVE_SETS.indexOf(name);
       const gain = gainDb === undefined ? {} : { gain: 10 ** (gainDb / 20) };
       matrix.send({ type: 'set-filters', set, prepared: { ...prepared, spectra }, ...gain }, [
         spectra.buffer,
       ]);
     },
-    setSlotGainDb: (slot, gainDb) =>
-      matrix.send({ type: 'set-gain', set: SLOTS.indexOf(slot), gain: 10 ** (gainDb / 20) }),
-    select: (slot) => matrix.send({ type: 'select', set: SLOTS.indexOf(slot) }),
+    setGainDb: (name, gainDb) =>
+      matrix.send({ type: 'set-gain', set: LIVE_SETS.indexOf(name), gain: 10 ** (gainDb / 20) }),
+    select: (name) => matrix.send({ type: 'select', set: LIVE_SETS.indexOf(name) }),
     setVolumeDb: (volumeDb) => moveGain(volume, 10 ** (volumeDb / 20)),
     dispose() {
       for (const { node } of [upmix, matrix, limiter]) node.disconnect();

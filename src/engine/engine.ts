@@ -5,7 +5,7 @@ import {
   type IAudioContext,
   type IGainNode,
 } from 'standardized-audio-context';
-import type { Slot } from '../protocol/listening-protocol.ts';
+import { MATRIX_SHAPE, type LiveSet } from '../protocol/listening-protocol.ts';
 import type { TrackSamples } from '../protocol/loudness-protocol.ts';
 import type { EngineEvent, EngineHealth, EnginePort, LoadReply, TrackSource } from '../store/ports.ts';
 import { buildChain, type Chain } from './chain.ts';
@@ -155,18 +155,18 @@ class Engine implements EnginePort {
     this.tell('upmix', (chain) => chain.setUpmix(kind));
   }
 
-  setFilters(...[slot, filters, gainDb]: Parameters<EnginePort['setFilters']>): void {
+  setFilters(...[set, filters, gainDb]: Parameters<EnginePort['setFilters']>): void {
     // The gain they bring takes the place of what was set before.
-    this.settings.delete(`gain ${slot}`);
-    this.tell(`filters ${slot}`, (chain) => chain.setFilters(slot, filters, gainDb));
+    this.settings.delete(`gain ${set}`);
+    this.tell(`filters ${set}`, (chain) => chain.setFilters(set, filters, gainDb));
   }
 
-  setSlotGainDb(...[slot, gainDb]: Parameters<EnginePort['setSlotGainDb']>): void {
-    this.tell(`gain ${slot}`, (chain) => chain.setSlotGainDb(slot, gainDb));
+  setGainDb(...[set, gainDb]: Parameters<EnginePort['setGainDb']>): void {
+    this.tell(`gain ${set}`, (chain) => chain.setGainDb(set, gainDb));
   }
 
-  select(slot: Slot): void {
-    this.tell('slot', (chain) => chain.select(slot));
+  select(set: LiveSet): void {
+    this.tell('selected', (chain) => chain.select(set));
   }
 
   readLevels(into: Float32Array): void {
@@ -211,7 +211,8 @@ class Engine implements EnginePort {
   }
 
   private async connectChain(): Promise<void> {
-    const chain = await buildChain(this.context, await this.kernel, {
+    const setup = { module: await this.kernel, shape: MATRIX_SHAPE };
+    const chain = await buildChain(this.context, setup, {
       onLatency: (algorithmSamples) =>
         this.emit({ type: 'latency', algorithmSamples, sampleRateHz: this.sampleRateHz }),
       onReduction: (reductionDb) => this.emit({ type: 'limiter', reductionDb }),

@@ -1,14 +1,14 @@
 import { AudioBuffer, AudioBufferSourceNode, OfflineAudioContext } from 'standardized-audio-context';
 import type { PreparedFilters } from '../protocol/designer-protocol.ts';
-import type { Slot } from '../protocol/listening-protocol.ts';
+import { LIVE_SETS, MATRIX_SHAPE, type ChainShape, type LiveSet } from '../protocol/listening-protocol.ts';
 import type { LoudnessRequest, TrackSamples } from '../protocol/loudness-protocol.ts';
 import { buildChain, type Chain } from './chain.ts';
 import { nativeOf } from './native-context.ts';
 
 /** Something that is done while the track plays, on the first render quantum at or after its time. */
 export type OfflineEvent = { readonly atSeconds: number } & (
-  | { readonly select: Slot }
-  | { readonly setFilters: { readonly slot: Slot; readonly filters: PreparedFilters } }
+  | { readonly select: LiveSet }
+  | { readonly setFilters: { readonly set: LiveSet; readonly filters: PreparedFilters } }
   | { readonly setUpmix: LoudnessRequest['upmix'] }
 );
 
@@ -16,9 +16,12 @@ export interface OfflineRequest {
   readonly kernel: WebAssembly.Module;
   readonly track: TrackSamples;
   readonly upmix: LoudnessRequest['upmix'];
-  readonly filters: Readonly<Record<Slot, PreparedFilters>>;
-  readonly selected: Slot;
-  readonly slotGainDb?: Readonly<Record<Slot, number>>;
+  /** What the filters were prepared for; the player's own where absent. */
+  readonly shape?: ChainShape;
+  /** Rendering goes on as long as the longest of them after the track's end. */
+  readonly filters: Readonly<Partial<Record<LiveSet, PreparedFilters>>>;
+  readonly selected: LiveSet;
+  readonly gainDb?: Readonly<Partial<Record<LiveSet, number>>>;
   readonly events?: readonly OfflineEvent[];
 }
 
@@ -30,31 +33,35 @@ export interface OfflineResult {
   readonly faults: readonly string[];
 }
 
-const OUTPUTS = 2;
 /** For a message to be in the audio thread before rendering goes on; it cannot be asked. */
 const MESSAGE_MS = 60;
 
 /** Renders a track through the very chain that plays it, volume at 0 dB, until its last sample has left the chain. */
 export async function renderOffline(request: OfflineRequest): Promise<OfflineResult> {
-  const { track, kernel, filters, slotGainDb, events = [] } = request;
+  const { track, kernel, shape = MATRIX_SHAPE, filters, gainDb, events = [] } = request;
   const { sampleRateHz, left, right } = track;
-  const tail = filters.A.taps + 2 * sampleRateHz;
+  const taps = Object.values(filters).map((set) => set.taps);
+  const tail = Math.max(...taps) + 2 * sampleRateHz;
   const context = new OfflineAudioContext({
-    numberOfChannels: OUTPUTS,
+    numberOfChannels: shape.maxOutputs,
     length: left.length + tail,
     sampleRate: sampleRateHz,
   });
   const faults: string[] = [];
-  const chain = await buildChain(context, kernel, {
-    onLatency: () => undefined,
-    onReduction: () => undefined,
-    onFault: (kind, part, detail) => faults.push(`${part} ${kind}: ${detail}`),
-  });
+  const chain = await buildChain(
+    context,
+    { module: kernel, shape },
+    {
+      onLatency: () => undefined,
+      onReduction: () => undefined,
+      onFault: (kind, part, detail) => faults.push(`${part} ${kind}: ${detail}`),
+    },
+  );
   await chain.running;
   chain.setUpmix(request.upmix);
-  for (const slot of ['A', 'B'] as const) {
-    chain.setFilters(slot, filters[slot]);
-    if (slotGainDb) chain.setSlotGainDb(slot, slotGainDb[slot]);
+  for (const set of LIVE_SETS) {
+    const prepared = filters[set];
+    if (prepared) chain.setFilters(set, prepared, gainDb?.[set]);
   }
   chain.select(request.selected);
   chain.output.connect(context.destination);
@@ -74,14 +81,14 @@ export async function renderOffline(request: OfflineRequest): Promise<OfflineRes
   }
   await delivered();
   const rendered = await context.startRendering();
-  const channels = Array.from({ length: OUTPUTS }, (_, c) => rendered.getChannelData(c));
+  const channels = Array.from({ length: shape.maxOutputs }, (_, c) => rendered.getChannelData(c));
   return { channels, latencySamples: chain.latencySamples(), faults };
 }
 
 function apply(chain: Chain, event: OfflineEvent): void {
   if ('select' in event) chain.select(event.select);
   else if ('setUpmix' in event) chain.setUpmix(event.setUpmix);
-  else chain.setFilters(event.setFilters.slot, event.setFilters.filters);
+  else chain.setFilters(event.setFilters.set, event.setFilters.filters);
 }
 
 function delivered(): Promise<void> {

@@ -9,12 +9,24 @@ export type Listening =
   /** What the design's device would send to the listener's ears. */
   | { readonly kind: 'headphones' };
 
+/** Filter sets that are alive at once: any can be heard within a fade. X is what a blind trial hides. */
+export const LIVE_SETS = ['A', 'B', 'X', 'reference'] as const;
+export type LiveSet = (typeof LIVE_SETS)[number];
+
 /** The two sides of a comparison: A, the original on the same device, and B, the spatial design. */
-export const SLOTS = ['A', 'B'] as const;
+export const SLOTS = ['A', 'B'] as const satisfies readonly LiveSet[];
 export type Slot = (typeof SLOTS)[number];
 
+/** What a chain is built for: L′, R′ and C to so many outputs, filters of at most so many taps. */
+export interface ChainShape {
+  readonly inputs: 3;
+  /** 1 to 32. */
+  readonly maxOutputs: number;
+  readonly maxTaps: number;
+}
+
 /**
- * What the filter matrix is built for: L′, R′ and C to two outputs, filters as long as a document may ask for. Spectra
- * are prepared for this shape, so that any design can follow any other while it plays.
+ * The shape of the player's chain: two outputs, filters as long as a document may ask for. Spectra are prepared for a
+ * shape, so that any design can follow any other while it plays.
  */
-export const MATRIX_SHAPE = { inputs: 3, maxOutputs: 2, maxTaps: 16_384 } as const;
+export const MATRIX_SHAPE: ChainShape = { inputs: 3, maxOutputs: 2, maxTaps: 16_384 };

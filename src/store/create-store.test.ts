@@ -210,7 +210,7 @@ describe('loudness', () => {
     expect(engine.last('setFilters', 'B')).toEqual(['setFilters', 'B', 'second spatial', -1.1]);
     design.estimates[0]!.resolve({ ...fakeEstimate, spatialGainDb: -7 });
     await settle();
-    expect(engine.last('setSlotGainDb', 'B')).toEqual(['setSlotGainDb', 'B', -7]);
+    expect(engine.last('setGainDb', 'B')).toEqual(['setGainDb', 'B', -7]);
   });
 
   it('leaves an overtaken set to the one that overtook it', async () => {
@@ -246,8 +246,8 @@ describe('loudness', () => {
     const { design, engine, player } = await startedApp();
     design.matches.at(-1)!.resolve(fakeMatch);
     await settle();
-    expect(engine.last('setSlotGainDb', 'A')).toEqual(['setSlotGainDb', 'A', -3]);
-    expect(engine.last('setSlotGainDb', 'B')).toEqual(['setSlotGainDb', 'B', -1]);
+    expect(engine.last('setGainDb', 'A')).toEqual(['setGainDb', 'A', -3]);
+    expect(engine.last('setGainDb', 'B')).toEqual(['setGainDb', 'B', -1]);
     expect(player().loudness).toEqual(fakeMatch);
   });
 
@@ -256,8 +256,8 @@ describe('loudness', () => {
     design.matches.at(-1)!.resolve(fakeMatch);
     await settle();
     act.setMatchLoudness(false);
-    expect(engine.last('setSlotGainDb', 'A')).toEqual(['setSlotGainDb', 'A', -2]);
-    expect(engine.last('setSlotGainDb', 'B')).toEqual(['setSlotGainDb', 'B', -2]);
+    expect(engine.last('setGainDb', 'A')).toEqual(['setGainDb', 'A', -2]);
+    expect(engine.last('setGainDb', 'B')).toEqual(['setGainDb', 'B', -2]);
   });
 
   it('ignores a measurement that a newer one overtook', async () => {

@@ -88,7 +88,7 @@ export function createDesignFlow(wiring: Wiring): DesignFlow {
   }
 
   function applyGains(): void {
-    for (const slot of SLOTS) ports.engine.setSlotGainDb(slot, slotGainDb(slot, get().player));
+    for (const slot of SLOTS) ports.engine.setGainDb(slot, slotGainDb(slot, get().player));
   }
 
   async function redesign(): Promise<void> {

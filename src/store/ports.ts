@@ -1,6 +1,6 @@
 import type { UpmixKind } from '../design/document.ts';
 import type { DesignReply, DesignRequest, PreparedFilters } from '../protocol/designer-protocol.ts';
-import type { Slot } from '../protocol/listening-protocol.ts';
+import type { LiveSet } from '../protocol/listening-protocol.ts';
 import type { LoudnessMatch, LoudnessRequest, TrackSamples } from '../protocol/loudness-protocol.ts';
 import type { ZoneRequest } from '../protocol/zones-protocol.ts';
 import type { ZoneMap } from '../design/listening-zone.ts';
@@ -72,9 +72,9 @@ export interface EnginePort {
   setVolumeDb(volumeDb: number): void;
   setUpmix(kind: UpmixKind): void;
   /** With the gain that belongs to them: both come in as one. */
-  setFilters(slot: Slot, filters: PreparedFilters, gainDb: number): void;
-  setSlotGainDb(slot: Slot, gainDb: number): void;
-  select(slot: Slot): void;
+  setFilters(set: LiveSet, filters: PreparedFilters, gainDb: number): void;
+  setGainDb(set: LiveSet, gainDb: number): void;
+  select(set: LiveSet): void;
   /** Peak level of the two outputs over the last frame, dBFS, written into `into`; for meters, not through the store. */
   readLevels(into: Float32Array): void;
   readHealth(): EngineHealth;

@@ -44,7 +44,7 @@ export function createFakeEngine() {
     setVolumeDb: note('setVolumeDb'),
     setUpmix: note('setUpmix'),
     setFilters: note('setFilters'),
-    setSlotGainDb: note('setSlotGainDb'),
+    setGainDb: note('setGainDb'),
     select: note('select'),
     readLevels: () => undefined,
     readHealth: () => ({ algorithmSeconds: 0.1, baseSeconds: 0.01, outputSeconds: null, gaps: null }),
