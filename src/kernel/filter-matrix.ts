@@ -17,7 +17,7 @@ export interface FilterMatrixOptions {
 }
 
 interface MatrixExports {
-  matrixAddStage(block: number, partitions: number): void;
+  matrixAddStage(block: number, partitions: number, dueQuanta: number): void;
   matrixConfigure(
     inputs: number,
     outputs: number,
@@ -97,7 +97,7 @@ export class FilterMatrix {
     this.plan = planPartitions(options);
     this.#kernel = instantiate<MatrixExports>(module);
     const { exports, memory } = this.#kernel;
-    for (const { block, count } of this.plan) exports.matrixAddStage(block, count);
+    for (const { block, count, dueQuanta } of this.plan) exports.matrixAddStage(block, count, dueQuanta);
     const fadeSamples = Math.round(FADE_SECONDS * sampleRateHz);
     const banks = sets + SPARE_BANKS;
     exports.matrixConfigure(inputs, maxOutputs, sets, banks, fadeSamples, Number(isMidSide(inputs)));

@@ -10,7 +10,7 @@ const shapes = fc.record({
 });
 
 describe('planPartitions', () => {
-  it('covers all taps, starts within the quantum, and gives every stage two of its blocks of time', () => {
+  it('covers all taps, starts within the quantum, and gives every stage its block and what is due of it', () => {
     fc.assert(
       fc.property(shapes, (shape) => {
         const plan = planPartitions(shape);
@@ -18,7 +18,11 @@ describe('planPartitions', () => {
         expect(plan[0]!.block).toBe(QUANTUM);
         const last = plan.at(-1)!;
         expect(offsets.at(-1)! + last.block * last.count).toBeGreaterThanOrEqual(shape.maxTaps);
-        for (let s = 1; s < plan.length; s++) expect(offsets[s]).toBe(2 * plan[s]!.block);
+        for (let s = 1; s < plan.length; s++) {
+          const { block, dueQuanta } = plan[s]!;
+          expect(offsets[s]).toBe(block + (dueQuanta - 1) * QUANTUM);
+          expect(dueQuanta).toBeLessThanOrEqual(block / QUANTUM);
+        }
         for (const { block, count } of plan) {
           expect(Number.isInteger(Math.log2(block))).toBe(true);
           expect(Number.isInteger(count) && count >= 1).toBe(true);

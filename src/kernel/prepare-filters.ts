@@ -17,7 +17,10 @@ export interface PreparedFilters {
   readonly plan: readonly PartitionStage[];
   /** Outputs, rows, groups, partitions in use per stage, groups, outputs of the rows, differences of the rows. */
   readonly header: Int32Array;
-  /** Per stage and group: cell of four bins, input, partition, row, real parts, imaginary parts. */
+  /**
+   * Per stage and group: cell of four bins, input, partition, row, real parts, imaginary parts. Behind the first stage,
+   * the first partition stands before all others.
+   */
   readonly spectra: Float32Array;
 }
 
@@ -160,11 +163,17 @@ function fillRow(
   let stageStart = 0;
   plan.forEach(({ block }, s) => {
     const partitions = inUse[s]!;
+    const { rows, inputs } = place.group;
     const groupStart = stageStart + 2 * block * partitions * place.before;
-    const cellStride = 8 * place.group.inputs * partitions * place.group.rows;
+    // Partitions that stand together: all of the first stage, the first of a later one, the rest of it.
+    const first = s === 0 ? 0 : 1;
     for (let p = 0; p < partitions; p++) {
       bench.kernel.exports.filtersTransform(offsets[s]! + p * block, block);
-      let to = groupStart + 8 * ((place.input * partitions + p) * place.group.rows + place.row);
+      const isApart = p < first;
+      const together = isApart ? first : partitions - first;
+      const start = groupStart + (isApart ? 0 : 2 * block * first * inputs * rows);
+      const cellStride = 8 * inputs * together * rows;
+      let to = start + 8 * ((place.input * together + (isApart ? 0 : p - first)) * rows + place.row);
       for (let from = 0; from < 2 * block; from += 8, to += cellStride) {
         for (let n = 0; n < 8; n++) {
           const bin = bench.spectrum[from + n]!;

@@ -39,7 +39,10 @@ export function refuseUnfit(prepared: PreparedFilters, fit: Fit): void {
 function refuseOtherPlan(plan: readonly PartitionStage[], fit: Fit): void {
   const isSame =
     plan.length === fit.plan.length &&
-    plan.every(({ block, count }, s) => block === fit.plan[s]!.block && count === fit.plan[s]!.count);
+    plan.every(({ block, count, dueQuanta }, s) => {
+      const own = fit.plan[s]!;
+      return block === own.block && count === own.count && dueQuanta === own.dueQuanta;
+    });
   if (!isSame)
     throw new FilterError(
       'plan',
@@ -90,5 +93,5 @@ function isWithin(value: number, least: number, most: number): boolean {
 }
 
 function describePlan(plan: readonly PartitionStage[]): string {
-  return plan.map(({ block, count }) => `${block}×${count}`).join(' + ');
+  return plan.map(({ block, count, dueQuanta }) => `${block}×${count}/${dueQuanta}`).join(' + ');
 }

@@ -6,7 +6,9 @@ import { interleaveHigh, interleaveLow, joinHigh, joinLow, mulAdd, mulSubtract }
 // Layout: points 4m … 4m+3 are one vector of real parts followed by one of imaginary parts, 32 bytes.
 // `forward` takes points in natural order and leaves bins in the transform's own order; `inverse` goes back and
 // multiplies by N. A convolution needs no other order; `binOffset` says where a bin of the cyclic transform lies.
-// The passes can be run one by one, so that a long transform can be spread over time.
+// The passes can be run one by one, so that a long transform can be spread over time. Two of them exist in a second form
+// that saves a way through memory: `loadingPass` is the first forward one on separate real and imaginary parts,
+// `unloadingPass` the last inverse one that keeps the imaginary parts alone.
 
 /** Passes of one transform over its data. */
 export function passCount(points: i32): i32 {
@@ -36,6 +38,18 @@ export function inversePass(data: usize, points: i32, kind: i32, pass: i32): voi
   else inverseQuarters(data, points, kind, length);
 }
 
+/** The first forward pass from `points` real and as many imaginary parts, each in a row of their own. From 32 points. */
+export function loadingPass(re: usize, im: usize, data: usize, points: i32, kind: i32): void {
+  if ((31 - clz(points)) & 1) splitHalves(re, im, 16, data, points, kind);
+  else splitQuarters(re, im, 16, data, <usize>points << 1, rootAddress(kind));
+}
+
+/** The last inverse pass, of which only the imaginary parts are kept, in a row. From 32 points. */
+export function unloadingPass(data: usize, samples: usize, points: i32, kind: i32): void {
+  if ((31 - clz(points)) & 1) joinHalvesImaginary(data, samples, points, kind);
+  else joinQuartersImaginary(data, samples, points, kind);
+}
+
 /** Natural order → own order. `kind` is CYCLIC or NEGACYCLIC; the roots must have been prepared. */
 export function forward(data: usize, points: i32, kind: i32): void {
   const passes = passCount(points);
@@ -60,16 +74,23 @@ export function binOffset(bin: i32, points: i32): i32 {
 }
 
 function forwardHalves(data: usize, points: i32, kind: i32): void {
+  splitHalves(data, data + 16, 32, data, points, kind);
+}
+
+/** Real parts from `re`, imaginary ones from `im`, a vector every `step` bytes. */
+@inline
+function splitHalves(re: usize, im: usize, step: usize, data: usize, points: i32, kind: i32): void {
   const root = rootAddress(kind);
   const ur = v128.load32_splat(root, 32);
   const ui = v128.load32_splat(root, 48);
   const half = <usize>points << 2;
+  const sourceHalf = (<usize>points >> 3) * step;
   const end = data + half;
-  for (let at = data; at < end; at += 32) {
-    const ar = v128.load(at);
-    const ai = v128.load(at, 16);
-    const xr = v128.load(at + half);
-    const xi = v128.load(at + half, 16);
+  for (let at = data; at < end; at += 32, re += step, im += step) {
+    const ar = v128.load(re);
+    const ai = v128.load(im);
+    const xr = v128.load(re + sourceHalf);
+    const xi = v128.load(im + sourceHalf);
     const br = mulSubtract(ui, xi, f32x4.mul(ur, xr));
     const bi = mulAdd(ui, xr, f32x4.mul(ur, xi));
     v128.store(at, f32x4.add(ar, br));
@@ -99,55 +120,83 @@ function inverseHalves(data: usize, points: i32, kind: i32): void {
   }
 }
 
+function joinHalvesImaginary(data: usize, samples: usize, points: i32, kind: i32): void {
+  const root = rootAddress(kind);
+  const ur = v128.load32_splat(root, 32);
+  const ui = v128.load32_splat(root, 48);
+  const half = <usize>points << 2;
+  const samplesHalf = <usize>points << 1;
+  const end = data + half;
+  for (let at = data; at < end; at += 32, samples += 16) {
+    const ai = v128.load(at, 16);
+    const xi = v128.load(at + half, 16);
+    const br = f32x4.sub(v128.load(at), v128.load(at + half));
+    v128.store(samples, f32x4.add(ai, xi));
+    v128.store(samples + samplesHalf, mulSubtract(ui, br, f32x4.mul(ur, f32x4.sub(ai, xi))));
+  }
+}
+
 function forwardQuarters(data: usize, points: i32, kind: i32, length: i32): void {
   const blocks = points / length;
   const quarter = <usize>length << 1;
-  let at = data;
   for (let block = 0; block < blocks; block++) {
-    const root = rootAddress(kind * blocks + block);
-    const ur = v128.load32_splat(root);
-    const ui = v128.load32_splat(root, 16);
-    const vr = v128.load32_splat(root, 32);
-    const vi = v128.load32_splat(root, 48);
-    const wr = v128.load32_splat(root, 64);
-    const wi = v128.load32_splat(root, 80);
-    const end = at + quarter;
-    for (; at < end; at += 32) {
-      const at1 = at + quarter;
-      const at2 = at1 + quarter;
-      const at3 = at2 + quarter;
-      let xr = v128.load(at1);
-      let xi = v128.load(at1, 16);
-      const br = mulSubtract(ui, xi, f32x4.mul(ur, xr));
-      const bi = mulAdd(ui, xr, f32x4.mul(ur, xi));
-      xr = v128.load(at3);
-      xi = v128.load(at3, 16);
-      const dr = mulSubtract(wi, xi, f32x4.mul(wr, xr));
-      const di = mulAdd(wi, xr, f32x4.mul(wr, xi));
-      const sr = f32x4.add(br, dr);
-      const si = f32x4.add(bi, di);
-      const tr = f32x4.sub(br, dr);
-      const ti = f32x4.sub(bi, di);
-      xr = v128.load(at2);
-      xi = v128.load(at2, 16);
-      const cr = mulSubtract(vi, xi, f32x4.mul(vr, xr));
-      const ci = mulAdd(vi, xr, f32x4.mul(vr, xi));
-      xr = v128.load(at);
-      xi = v128.load(at, 16);
-      const pr = f32x4.add(xr, cr);
-      const pi = f32x4.add(xi, ci);
-      const qr = f32x4.sub(xr, cr);
-      const qi = f32x4.sub(xi, ci);
-      v128.store(at, f32x4.add(pr, sr));
-      v128.store(at, f32x4.add(pi, si), 16);
-      v128.store(at1, f32x4.sub(pr, sr));
-      v128.store(at1, f32x4.sub(pi, si), 16);
-      v128.store(at2, f32x4.sub(qr, ti));
-      v128.store(at2, f32x4.add(qi, tr), 16);
-      v128.store(at3, f32x4.add(qr, ti));
-      v128.store(at3, f32x4.sub(qi, tr), 16);
-    }
-    at = end + 3 * quarter;
+    const at = data + <usize>block * 4 * quarter;
+    splitQuarters(at, at + 16, 32, at, quarter, rootAddress(kind * blocks + block));
+  }
+}
+
+/** One block of four quarters of `quarter` bytes; real parts from `re`, imaginary ones from `im`, every `step` bytes. */
+@inline
+function splitQuarters(
+  re: usize,
+  im: usize,
+  step: usize,
+  data: usize,
+  quarter: usize,
+  root: usize,
+): void {
+  const ur = v128.load32_splat(root);
+  const ui = v128.load32_splat(root, 16);
+  const vr = v128.load32_splat(root, 32);
+  const vi = v128.load32_splat(root, 48);
+  const wr = v128.load32_splat(root, 64);
+  const wi = v128.load32_splat(root, 80);
+  const sourceQuarter = (quarter >> 5) * step;
+  const end = data + quarter;
+  for (let at = data; at < end; at += 32, re += step, im += step) {
+    const at1 = at + quarter;
+    const at2 = at1 + quarter;
+    const at3 = at2 + quarter;
+    let xr = v128.load(re + sourceQuarter);
+    let xi = v128.load(im + sourceQuarter);
+    const br = mulSubtract(ui, xi, f32x4.mul(ur, xr));
+    const bi = mulAdd(ui, xr, f32x4.mul(ur, xi));
+    xr = v128.load(re + 3 * sourceQuarter);
+    xi = v128.load(im + 3 * sourceQuarter);
+    const dr = mulSubtract(wi, xi, f32x4.mul(wr, xr));
+    const di = mulAdd(wi, xr, f32x4.mul(wr, xi));
+    const sr = f32x4.add(br, dr);
+    const si = f32x4.add(bi, di);
+    const tr = f32x4.sub(br, dr);
+    const ti = f32x4.sub(bi, di);
+    xr = v128.load(re + 2 * sourceQuarter);
+    xi = v128.load(im + 2 * sourceQuarter);
+    const cr = mulSubtract(vi, xi, f32x4.mul(vr, xr));
+    const ci = mulAdd(vi, xr, f32x4.mul(vr, xi));
+    xr = v128.load(re);
+    xi = v128.load(im);
+    const pr = f32x4.add(xr, cr);
+    const pi = f32x4.add(xi, ci);
+    const qr = f32x4.sub(xr, cr);
+    const qi = f32x4.sub(xi, ci);
+    v128.store(at, f32x4.add(pr, sr));
+    v128.store(at, f32x4.add(pi, si), 16);
+    v128.store(at1, f32x4.sub(pr, sr));
+    v128.store(at1, f32x4.sub(pi, si), 16);
+    v128.store(at2, f32x4.sub(qr, ti));
+    v128.store(at2, f32x4.add(qi, tr), 16);
+    v128.store(at3, f32x4.add(qr, ti));
+    v128.store(at3, f32x4.sub(qi, tr), 16);
   }
 }
 
@@ -200,6 +249,47 @@ function inverseQuarters(data: usize, points: i32, kind: i32, length: i32): void
       v128.store(at3, mulSubtract(wi, xr, f32x4.mul(wr, xi)), 16);
     }
     at = end + 3 * quarter;
+  }
+}
+
+function joinQuartersImaginary(data: usize, samples: usize, points: i32, kind: i32): void {
+  const root = rootAddress(kind);
+  const ur = v128.load32_splat(root);
+  const ui = v128.load32_splat(root, 16);
+  const vr = v128.load32_splat(root, 32);
+  const vi = v128.load32_splat(root, 48);
+  const wr = v128.load32_splat(root, 64);
+  const wi = v128.load32_splat(root, 80);
+  const quarter = <usize>points << 1;
+  const samplesQuarter = <usize>points;
+  const end = data + quarter;
+  for (let at = data; at < end; at += 32, samples += 16) {
+    const at1 = at + quarter;
+    const at2 = at1 + quarter;
+    const at3 = at2 + quarter;
+    let xr = v128.load(at);
+    let xi = v128.load(at, 16);
+    let yr = v128.load(at1);
+    let yi = v128.load(at1, 16);
+    const pr = f32x4.add(xr, yr);
+    const pi = f32x4.add(xi, yi);
+    const qr = f32x4.sub(xr, yr);
+    const qi = f32x4.sub(xi, yi);
+    xr = v128.load(at2);
+    xi = v128.load(at2, 16);
+    yr = v128.load(at3);
+    yi = v128.load(at3, 16);
+    const sr = f32x4.add(xr, yr);
+    const si = f32x4.add(xi, yi);
+    const tr = f32x4.sub(xr, yr);
+    const ti = f32x4.sub(xi, yi);
+    v128.store(samples, f32x4.add(pi, si));
+    const im1 = mulSubtract(ui, f32x4.add(qr, ti), f32x4.mul(ur, f32x4.sub(qi, tr)));
+    v128.store(samples + samplesQuarter, im1);
+    const im2 = mulSubtract(vi, f32x4.sub(pr, sr), f32x4.mul(vr, f32x4.sub(pi, si)));
+    v128.store(samples + 2 * samplesQuarter, im2);
+    const im3 = mulSubtract(wi, f32x4.sub(qr, ti), f32x4.mul(wr, f32x4.add(qi, tr)));
+    v128.store(samples + 3 * samplesQuarter, im3);
   }
 }
 

@@ -1,8 +1,9 @@
 import { allocate } from './memory';
 import { CELL_BYTES, inputCount, outputCount } from './matrix-shape';
 
-// A bank holds one prepared set of filters: a header of i32 and the spectra of all stages, as src/kernel/filter-layout.ts
+// A bank holds one prepared set of filters: a header of i32 and the spectra of all stages, as src/kernel/prepare-filters.ts
 // lays them out. Rows are what is summed in the frequency domain; groups of up to four rows share the inputs they need.
+// Stages behind the first hold, for each group, the spectra of the first partition apart from those of the later ones.
 //
 // Header: outputs, rows, groups, partitions in use per stage, then per group (rows, first input, inputs), then per row its
 // output, then per row the row that holds its mirror difference, or −1.
@@ -62,6 +63,12 @@ export class Bank {
     let sum = 0;
     for (let group = 0; group < this.groups; group++) sum += this.groupRows(group) * this.groupInputs(group);
     return sum;
+  }
+
+  /** Address of a group's filters in a stage behind the first that are not those of its first partition. */
+  laterFilters(stage: i32, group: i32, blocks: StaticArray<i32>): usize {
+    const cells = (unchecked(blocks[stage]) >> 2) * this.groupRows(group) * this.groupInputs(group);
+    return this.filters(stage, group, blocks) + <usize>cells * CELL_BYTES;
   }
 
   /** Address of a group's filters in a stage whose blocks are `blocks[stage]` long. */

@@ -43,6 +43,11 @@ export function quantumStart(): i32 {
   return position & ~(QUANTUM - 1);
 }
 
+/** Where the next sample goes, as an index into the ring. */
+export function inputPosition(): i32 {
+  return position;
+}
+
 /** Samples of the current quantum that have arrived. */
 export function filled(): i32 {
   return position & (QUANTUM - 1);
@@ -54,18 +59,22 @@ export function historyAddress(input: i32, index: i32, distance: i32): usize {
   return ring + ((<usize>(input * ringSamples + wrapped)) << 2);
 }
 
-/** Makes the first `frames` arrivals of every input safe to keep. */
-export function prepareArrivals(frames: i32): void {
-  for (let input = 0; input < inputCount(); input++) clean(arrivalAddress(input), frames);
-  if (!isMidSide()) return;
-  const left = arrivalAddress(0);
-  const right = arrivalAddress(1);
-  for (let at: usize = 0; at < <usize>frames << 2; at += 16) {
-    const l = v128.load(left + at);
-    const r = v128.load(right + at);
-    v128.store(left + at, f32x4.sub(l, r));
-    v128.store(right + at, f32x4.add(l, r));
+/** Takes a whole quantum of arrivals of every input, made safe to keep; none of it may be there yet. */
+export function takeQuantum(): void {
+  for (let input = 0; input < inputCount(); input++) {
+    clean(arrivalAddress(input), historyAddress(input, position, 0), QUANTUM);
   }
+  if (isMidSide()) mix(historyAddress(0, position, 0), historyAddress(1, position, 0), QUANTUM);
+}
+
+/** Makes the first `frames` arrivals of every input safe to keep, to be taken in parts. */
+export function prepareArrivals(frames: i32): void {
+  for (let input = 0; input < inputCount(); input++) {
+    const at = arrivalAddress(input);
+    for (let n = frames; n < ((frames + 3) & ~3); n++) store<f32>(at + (<usize>n << 2), 0);
+    clean(at, at, frames);
+  }
+  if (isMidSide()) mix(arrivalAddress(0), arrivalAddress(1), frames);
 }
 
 /** Takes arrivals `from` … `from + frames` of every input; they must not reach beyond the current quantum. */
@@ -82,17 +91,24 @@ export function advanceInput(frames: i32): bool {
   return filled() == 0;
 }
 
-function clean(address: usize, frames: i32): void {
+/** Left and right become their difference and their sum. */
+function mix(left: usize, right: usize, frames: i32): void {
+  for (let at: usize = 0; at < <usize>frames << 2; at += 16) {
+    const l = v128.load(left + at);
+    const r = v128.load(right + at);
+    v128.store(left + at, f32x4.sub(l, r));
+    v128.store(right + at, f32x4.add(l, r));
+  }
+}
+
+function clean(from: usize, to: usize, frames: i32): void {
   const smallest = f32x4.splat(SMALLEST);
   const largest = f32x4.splat(LARGEST);
-  for (let at = frames; at < ((frames + 3) & ~3); at++) store<f32>(address + (<usize>at << 2), 0);
-  const end = address + (<usize>frames << 2);
-  for (let at = address; at < end; at += 16) {
-    const x = v128.load(at);
+  for (let at: usize = 0; at < <usize>frames << 2; at += 16) {
+    const x = v128.load(from + at);
     const size = f32x4.abs(x);
     const sane = f32x4.le(size, largest);
-    const audible = f32x4.ge(size, smallest);
-    faults += 4 - popcnt(i32x4.bitmask(sane));
-    v128.store(at, v128.and(x, v128.and(sane, audible)));
+    if (!i32x4.all_true(sane)) faults += 4 - popcnt(i32x4.bitmask(sane));
+    v128.store(to + at, v128.and(x, v128.and(sane, f32x4.ge(size, smallest))));
   }
 }

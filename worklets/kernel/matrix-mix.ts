@@ -1,7 +1,6 @@
 import { Bank } from './matrix-bank';
 import { mulAdd } from './lanes';
-import { CELL_BYTES, outputCount, QUANTUM } from './matrix-shape';
-import { Stage } from './matrix-stage';
+import { outputCount, QUANTUM } from './matrix-shape';
 import { Voice } from './matrix-voice';
 import { allocateFloats } from './memory';
 
@@ -12,6 +11,7 @@ const LARGEST: f32 = 3.4028234e38;
 let fade: usize = 0;
 let fadeSamples: i32 = 0;
 let envelope: usize = 0;
+let heads: usize = 0;
 let mixed: usize = 0;
 let delivered: usize = 0;
 let faults: i32 = 0;
@@ -25,6 +25,7 @@ export function configureMix(samples: i32): void {
     store<f32>(fade + (<usize>n << 2), <f32>gain);
   }
   envelope = allocateFloats(QUANTUM);
+  heads = allocateFloats(outputCount() * QUANTUM);
   mixed = allocateFloats(outputCount() * QUANTUM);
   delivered = allocateFloats(outputCount() * QUANTUM);
 }
@@ -36,6 +37,11 @@ export function fadeLength(): i32 {
 /** Output samples that were not finite and were replaced by 0. */
 export function outputFaults(): i32 {
   return faults;
+}
+
+/** Where the first stage's samples of a row go. */
+export function headAddress(row: i32): usize {
+  return heads + ((<usize>(row * QUANTUM)) << 2);
 }
 
 export function deliveredAddress(output: i32): usize {
@@ -66,63 +72,93 @@ export const RISING: i32 = 1;
 export const FALLING: i32 = 2;
 
 /** The voice's gain for samples `from` … `from + frames` of the quantum; a fade stands at `position` at `from`. */
-export function shapeEnvelope(bank: Bank, course: i32, position: i32, from: i32, frames: i32): void {
+function shapeEnvelope(bank: Bank, course: i32, position: i32, from: i32, frames: i32): void {
   for (let n = 0; n < frames; n++) {
-    const gain = bankGain(bank, n);
     let weight: f32 = 1;
     if (course != STEADY) {
       weight = fadeAt(position + n);
       if (course == FALLING) weight = <f32>1 - weight;
     }
-    store<f32>(envelope + (<usize>(from + n) << 2), gain * weight);
+    store<f32>(envelope + (<usize>(from + n) << 2), bankGain(bank, n) * weight);
   }
 }
 
-export function clearMix(): void {
-  memory.fill(mixed, 0, (<usize>(outputCount() * QUANTUM)) << 2);
+/** Silence in all outputs from one on. */
+export function clearMix(fromOutput: i32): void {
+  if (fromOutput == outputCount()) return;
+  const offset = (<usize>(fromOutput * QUANTUM)) << 2;
+  memory.fill(mixed + offset, 0, ((<usize>(outputCount() * QUANTUM)) << 2) - offset);
 }
 
-/** Adds a voice: the first stage's inverted rows and what the later ones made ready, `position` into the history. */
-export function addVoice(voice: Voice, stages: StaticArray<Stage>, quantumStart: i32): void {
+/**
+ * A voice under its gain: the first stage's samples and what the later ones made before.
+ * @param places where in its playing results each stage is, samples
+ * @param isFirst takes the place of what is mixed, silence in outputs that it does not have; otherwise it is added
+ */
+export function mixVoice(
+  voice: Voice,
+  places: StaticArray<i32>,
+  isFirst: bool,
+  course: i32,
+  position: i32,
+  from: i32,
+  frames: i32,
+): void {
   const bank = voice.bank!;
+  const steady = course == STEADY && !bank.ramping;
+  if (!steady) shapeEnvelope(bank, course, position, from, frames);
+  if (isFirst) clearMix(bank.outputs);
+  const gain = f32x4.splat(bank.gainTarget);
   for (let row = 0; row < bank.rows; row++) {
     const output = bank.rowOutput(row);
-    const head = unchecked(stages[0]).row(row);
+    const head = headAddress(row);
     const to = mixed + ((<usize>(output * QUANTUM)) << 2);
-    for (let s = 1; s < stages.length; s++) {
+    for (let s = 1; s < places.length; s++) {
       if (bank.partitions(s) == 0) continue;
-      const within = quantumStart & (unchecked(stages[s]).block - 1);
-      addSamples(head, voice.playingAddress(s, output) + (<usize>within << 2));
+      addSamples(head, voice.playingAddress(s, output) + (<usize>unchecked(places[s]) << 2));
     }
-    for (let n: usize = 0; n < <usize>QUANTUM; n += 4) {
-      const at = to + (n << 2);
-      const sample = v128.load(head + (n << 3), 16);
-      v128.store(at, mulAdd(v128.load(envelope + (n << 2)), sample, v128.load(at)));
-    }
+    if (steady && isFirst) mixRow(head, to, gain, true, true);
+    else if (steady) mixRow(head, to, gain, true, false);
+    else if (isFirst) mixRow(head, to, gain, false, true);
+    else mixRow(head, to, gain, false, false);
   }
 }
 
-/** Adds samples to the imaginary parts of an inverted row. */
-function addSamples(row: usize, samples: usize): void {
-  const end = samples + (QUANTUM << 2);
-  for (let from = samples; from < end; from += 16, row += CELL_BYTES) {
-    v128.store(row, f32x4.add(v128.load(row, 16), v128.load(from)), 16);
+@inline
+function mixRow(from: usize, to: usize, gain: v128, steady: bool, isFirst: bool): void {
+  for (let at: usize = 0; at < <usize>QUANTUM << 2; at += 16) {
+    const weight = steady ? gain : v128.load(envelope + at);
+    const sample = v128.load(from + at);
+    if (isFirst) v128.store(to + at, f32x4.mul(weight, sample));
+    else v128.store(to + at, mulAdd(weight, sample, v128.load(to + at)));
   }
+}
+
+function addSamples(to: usize, from: usize): void {
+  const end = to + (QUANTUM << 2);
+  for (; to < end; to += 16, from += 16) v128.store(to, f32x4.add(v128.load(to), v128.load(from)));
 }
 
 /** Hands samples `from` … `from + frames` of the mix over as the caller's `to` … ; nothing that is not finite leaves. */
 export function deliver(from: i32, frames: i32, to: i32): void {
-  const largest = f32x4.splat(LARGEST);
-  const end = mixed + ((<usize>(outputCount() * QUANTUM)) << 2);
-  for (let at = mixed; at < end; at += 16) {
-    const x = v128.load(at);
-    const sane = f32x4.le(f32x4.abs(x), largest);
-    faults += 4 - popcnt(i32x4.bitmask(sane));
-    v128.store(at, v128.and(x, sane));
-  }
+  const whole = frames == QUANTUM;
   for (let output = 0; output < outputCount(); output++) {
     const offset = (<usize>(output * QUANTUM)) << 2;
+    const samples = mixed + offset;
+    makeSane(samples, whole ? delivered + offset : samples);
+    if (whole) continue;
     const target = delivered + offset + (<usize>to << 2);
-    memory.copy(target, mixed + offset + (<usize>from << 2), <usize>frames << 2);
+    memory.copy(target, samples + (<usize>from << 2), <usize>frames << 2);
+  }
+}
+
+@inline
+function makeSane(from: usize, to: usize): void {
+  const largest = f32x4.splat(LARGEST);
+  for (let at: usize = 0; at < <usize>QUANTUM << 2; at += 16) {
+    const x = v128.load(from + at);
+    const isSane = f32x4.le(f32x4.abs(x), largest);
+    if (!i32x4.all_true(isSane)) faults += 4 - popcnt(i32x4.bitmask(isSane));
+    v128.store(to + at, v128.and(x, isSane));
   }
 }

@@ -2,6 +2,8 @@
 
 /** Samples that `process` completes at once; the first stage's block. */
 export const QUANTUM: i32 = 128;
+/** Sizes of partition that one matrix may have. */
+export const MAX_STAGES: i32 = 4;
 /** Bytes of four bins: their real parts, then their imaginary parts. */
 export const CELL_BYTES: usize = 32;
 

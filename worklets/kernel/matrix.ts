@@ -4,14 +4,15 @@ import {
   arrivalAddress,
   configureInput,
   filled,
+  inputPosition,
   inputFaults,
   prepareArrivals,
   quantumStart,
   resetInput,
   takeArrivals,
+  takeQuantum,
 } from './matrix-input';
 import {
-  addVoice,
   advanceGain,
   bankGain,
   clearMix,
@@ -20,13 +21,14 @@ import {
   deliveredAddress,
   fadeLength,
   FALLING,
+  headAddress,
+  mixVoice,
   outputFaults,
   RISING,
-  shapeEnvelope,
   STEADY,
 } from './matrix-mix';
 import { multiply, multiplyFrom, multiplyInto } from './matrix-multiply';
-import { inputCount, QUANTUM, setShape } from './matrix-shape';
+import { inputCount, MAX_STAGES, QUANTUM, setShape } from './matrix-shape';
 import { Stage } from './matrix-stage';
 import { Tail } from './matrix-tail';
 import { Voice } from './matrix-voice';
@@ -34,15 +36,19 @@ import { Voice } from './matrix-voice';
 // Partitioned FIR matrix with sets of filters to choose from. The first stage works within the quantum, so the matrix adds
 // no latency. One voice is heard; a second one is there while another set or a set's new filters take over.
 
-const MAX_STAGES: i32 = 4;
 /** Larger bins of a filter than this are no audio filter's. */
 const LARGEST_BIN: f32 = 1e9;
 
 let plannedBlocks = new StaticArray<i32>(MAX_STAGES);
 let plannedPartitions = new StaticArray<i32>(MAX_STAGES);
+let plannedDueQuanta = new StaticArray<i32>(MAX_STAGES);
 let plannedStages: i32 = 0;
 
 let blocks = new StaticArray<i32>(0);
+/** Quanta by which a stage's results begin later than its blocks do. */
+let delays = new StaticArray<i32>(0);
+/** Where in its playing results each stage is, samples. */
+let places = new StaticArray<i32>(0);
 let stages = new StaticArray<Stage>(0);
 let tails = new StaticArray<Tail>(0);
 let banks = new StaticArray<Bank>(0);
@@ -59,9 +65,10 @@ let fadePosition: i32 = -1;
 let fresh: bool = true;
 
 /** Adds a stage to the plan of the next `matrixConfigure`, shortest first. */
-export function matrixAddStage(block: i32, partitions: i32): void {
+export function matrixAddStage(block: i32, partitions: i32, dueQuanta: i32): void {
   plannedBlocks[plannedStages] = block;
   plannedPartitions[plannedStages] = partitions;
+  plannedDueQuanta[plannedStages] = dueQuanta;
   plannedStages++;
 }
 
@@ -75,12 +82,16 @@ export function matrixConfigure(
 ): void {
   setShape(inputs, outputs, midSide);
   blocks = new StaticArray<i32>(plannedStages);
+  delays = new StaticArray<i32>(plannedStages);
+  places = new StaticArray<i32>(plannedStages);
   const partitions = new StaticArray<i32>(plannedStages);
   stages = new StaticArray<Stage>(plannedStages);
   for (let s = 0; s < plannedStages; s++) {
     blocks[s] = plannedBlocks[s];
     partitions[s] = plannedPartitions[s];
-    stages[s] = new Stage(blocks[s], partitions[s]);
+    delays[s] = plannedDueQuanta[s] - 1;
+    // Behind the first stage the first partition meets a block before it is kept for the later ones.
+    stages[s] = new Stage(blocks[s], s == 0 ? partitions[s] : max(1, partitions[s] - 1));
   }
   configureInput(blocks[plannedStages - 1]);
   configureMix(fadeSamples);
@@ -88,7 +99,9 @@ export function matrixConfigure(
   voices[0] = new Voice(stages);
   voices[1] = new Voice(stages);
   tails = new StaticArray<Tail>(plannedStages - 1);
-  for (let s = 1; s < plannedStages; s++) tails[s - 1] = new Tail(s, stages[s], voices, blocks);
+  for (let s = 1; s < plannedStages; s++) {
+    tails[s - 1] = new Tail(s, stages[s], plannedDueQuanta[s], partitions[s], voices, blocks);
+  }
   banks = new StaticArray<Bank>(bankCount);
   const floats = bankFloats(blocks, partitions);
   for (let b = 0; b < bankCount; b++) banks[b] = new Bank(plannedStages, floats);
@@ -192,6 +205,11 @@ export function matrixReset(): void {
 
 /** Takes `frames` samples, at most QUANTUM, from the inputs and gives as many outputs. */
 export function matrixProcess(frames: i32): void {
+  if (frames == QUANTUM && filled() == 0) {
+    takeQuantum();
+    processPart(QUANTUM, 0);
+    return;
+  }
   prepareArrivals(frames);
   let done = 0;
   while (done < frames) {
@@ -208,19 +226,19 @@ function processPart(frames: i32, to: i32): void {
   if (from == 0) beginQuantum();
   const start = quantumStart();
   for (let input = 0; input < inputCount(); input++) {
-    unchecked(stages[0]).loadBlock(input, start);
-    unchecked(stages[0]).transform(input);
+    unchecked(stages[0]).transform(input, start);
   }
-  clearMix();
-  play(heard, fadePosition < 0 ? STEADY : FALLING, start, from, frames);
+  const isHeard = unchecked(voices[heard]).bank != null;
+  if (!isHeard) clearMix(0);
+  else play(heard, true, fadePosition < 0 ? STEADY : FALLING, from, frames);
   if (fadePosition >= 0) {
-    play(1 - heard, RISING, start, from, frames);
+    play(1 - heard, !isHeard, RISING, from, frames);
     fadePosition += frames;
   }
   for (let b = 0; b < banks.length; b++) advanceGain(unchecked(banks[b]), frames);
   deliver(from, frames, to);
   if (advanceInput(frames)) {
-    for (let t = 0; t < tails.length; t++) unchecked(tails[t]).run();
+    for (let t = 0; t < tails.length; t++) unchecked(tails[t]).run(inputPosition());
   }
 }
 
@@ -243,11 +261,12 @@ function beginQuantum(): void {
   }
   const start = quantumStart();
   const next = unchecked(voices[1 - heard]);
-  if (next.bank != null && fadePosition < 0 && unchecked(tails[lastTail(next.bank!)]).boundary) fadePosition = 0;
-  for (let t = 0; t < tails.length; t++) {
-    if (unchecked(tails[t]).boundary) turnTail(t, start);
+  for (let s = 1; s < stages.length; s++) {
+    const block = unchecked(stages[s]).block;
+    unchecked((places[s] = (start - unchecked(delays[s]) * QUANTUM) & (block - 1)));
   }
   if (next.bank == null) startNext();
+  if (next.bank != null && fadePosition < 0 && isReady(1 - heard)) fadePosition = 0;
   fresh = false;
 }
 
@@ -258,40 +277,36 @@ function lastTail(bank: Bank): i32 {
   return t;
 }
 
-function turnTail(t: i32, start: i32): void {
-  const tail = unchecked(tails[t]);
-  tail.begin(start);
-  for (let v = 0; v < 2; v++) {
-    const voice = unchecked(voices[v]);
-    if (voice.bank == null) continue;
-    voice.turn(t + 1);
-    tail.join(v);
+/** Whether every stage that a voice's bank uses has results of it. */
+function isReady(v: i32): bool {
+  const bank = unchecked(voices[v]).bank!;
+  for (let t = 0; t < tails.length; t++) {
+    if (bank.partitions(t + 1) > 0 && !unchecked(tails[t]).isReady(v)) return false;
   }
+  return true;
 }
 
-/** Starts a voice for what is wanted and not heard; it is ready at the next boundary of its longest stage. */
+/** Starts a voice for what is wanted and not heard. It is ready once its longest stage has worked on a block for it. */
 function startNext(): void {
   const wanted = wantedBank();
   if (wanted == null || unchecked(voices[heard]).bank === wanted) return;
   const last = lastTail(wanted);
-  if (last >= 0 && !unchecked(tails[last]).joinable) return;
+  if (last >= 0 && !unchecked(tails[last]).isJoinable(wanted)) return;
   const v = fresh ? heard : 1 - heard;
   unchecked(voices[v]).start(wanted);
   for (let t = 0; t < tails.length; t++) unchecked(tails[t]).join(v);
-  if (!fresh && last < 0) fadePosition = 0;
 }
 
-/** Computes the first stage of a voice and adds all of it to the mix. */
-function play(v: i32, course: i32, start: i32, from: i32, frames: i32): void {
+/** Computes the first stage of a voice and mixes all of it. */
+function play(v: i32, isFirst: bool, course: i32, from: i32, frames: i32): void {
   const voice = unchecked(voices[v]);
-  const bank = voice.bank;
-  if (bank == null) return;
+  const bank = voice.bank!;
   const stage = unchecked(stages[0]);
   let row = 0;
   for (let group = 0; group < bank.groups; group++) {
     const history = stage.history + <usize>bank.groupFirstInput(group) * stage.inputBytes;
-    multiplyFrom(history, stage.inputBytes, stage.slotBytes, stage.partitions, stage.newest);
-    multiplyInto(stage.row(row), stage.rowBytes);
+    multiplyFrom(history, stage.inputBytes, stage.slotBytes, stage.slots, stage.newest);
+    multiplyInto(voice.row(0, row), stage.rowBytes);
     const rows = bank.groupRows(group);
     const filters = bank.filters(0, group, blocks);
     multiply(filters, rows, bank.groupInputs(group), bank.partitions(0), 0, stage.cells);
@@ -299,9 +314,8 @@ function play(v: i32, course: i32, start: i32, from: i32, frames: i32): void {
   }
   for (let r = 0; r < bank.rows; r++) {
     const difference = bank.rowDifference(r);
-    if (difference >= 0) stage.combine(r, difference);
+    if (difference >= 0) stage.combine(voice.row(0, r), voice.row(0, difference));
   }
-  for (let r = 0; r < bank.rows; r++) stage.invert(r);
-  shapeEnvelope(bank, course, fadePosition, from, frames);
-  addVoice(voice, stages, start);
+  for (let r = 0; r < bank.rows; r++) stage.invert(voice.row(0, r), headAddress(r));
+  mixVoice(voice, places, isFirst, course, fadePosition, from, frames);
 }
