@@ -104,7 +104,10 @@ test.describe('the audio path', () => {
       const { playedOffline, programme } = window.harness;
       const empty = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
       const track = programme(1);
-      const { channels, latencySamples, faults } = await playedOffline(track, [], empty);
+      const { channels, latencySamples, faults } = await playedOffline(track, [], {
+        module: empty,
+        shared: null,
+      });
       const settled = 0.03 * track.sampleRateHz;
       const error = [track.left, track.right].map((side, c) =>
         side.reduce((most, x, n) => (n < settled ? most : Math.max(most, Math.abs(channels[c]![n]! - x))), 0),

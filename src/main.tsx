@@ -2,7 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { StateStorage } from 'zustand/middleware';
 import { createEngine } from './engine/engine.ts';
-import { loadKernel } from './engine/kernel-module.ts';
+import { loadKernels } from './engine/kernel-module.ts';
 import { createSoundstageStore } from './store/index.ts';
 import { App } from './ui/app.tsx';
 import { DEMO_TRACKS } from './ui/player/demo-tracks.ts';
@@ -18,10 +18,10 @@ function localStorageOrNone(): { storage?: StateStorage } {
   }
 }
 
-const kernel = loadKernel();
-const engine = createEngine(kernel);
+const kernels = loadKernels();
+const engine = createEngine(kernels);
 const store = createSoundstageStore(
-  { engine, design: createDesignClient(kernel) },
+  { engine, design: createDesignClient(kernels.then(({ module }) => module)) },
   { ...localStorageOrNone(), demoTrack: DEMO_TRACKS[0] },
 );
 void store.getState().actions.start();

@@ -1,5 +1,5 @@
-// worklets/kernel/*.ts (AssemblyScript) → build/kernel.wasm and build/kernel-relaxed.wasm (the same with relaxed SIMD),
-// when a source is newer than the binary.
+// worklets/kernel/*.ts (AssemblyScript) → build/kernel.wasm, -relaxed (the same with relaxed SIMD), and both once more as
+// -shared (the memory comes from outside, shared between threads), when a source is newer than the binary.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ const sources = `${root}worklets/kernel`;
 
 const newest = Math.max(...readdirSync(sources).map((name) => statSync(`${sources}/${name}`).mtimeMs));
 
-function build(name, features) {
+function build(name, options) {
   const binary = `${root}build/${name}.wasm`;
   if (existsSync(binary) && statSync(binary).mtimeMs >= newest) return;
   mkdirSync(`${root}build`, { recursive: true });
@@ -21,7 +21,7 @@ function build(name, features) {
       `${root}node_modules/assemblyscript/bin/asc.js`,
       ...[`${sources}/index.ts`, '--outFile', unfinished],
       ...['-O3', '--runtime', 'stub', '--noAssert', '--use', 'abort='],
-      ...features.flatMap((feature) => ['--enable', feature]),
+      ...options,
     ],
     { cwd: root, stdio: 'inherit' },
   );
@@ -29,5 +29,20 @@ function build(name, features) {
   renameSync(unfinished, binary);
 }
 
-build('kernel', ['simd']);
-build('kernel-relaxed', ['simd', 'relaxed-simd']);
+const simd = ['--enable', 'simd'];
+const relaxed = [...simd, '--enable', 'relaxed-simd'];
+/** As little and as much as whoever makes the memory may give: 64 KiB to 4 GiB. */
+const shared = [
+  '--enable',
+  'threads',
+  '--importMemory',
+  '--sharedMemory',
+  '--initialMemory',
+  '1',
+  '--maximumMemory',
+  '65536',
+];
+build('kernel', simd);
+build('kernel-relaxed', relaxed);
+build('kernel-shared', [...simd, ...shared]);
+build('kernel-relaxed-shared', [...relaxed, ...shared]);

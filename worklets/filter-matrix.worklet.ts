@@ -8,6 +8,8 @@ import type {
 import { Bypass } from './bypass.ts';
 import { runInQuanta } from './run-in-quanta.ts';
 
+type Command<Type extends FilterMatrixCommand['type']> = Extract<FilterMatrixCommand, { type: Type }>;
+
 /** L′, R′, C in; drivers or ears out. Without a kernel the stereo inside the input passes. */
 class FilterMatrixProcessor extends AudioWorkletProcessor {
   #matrix: FilterMatrix | undefined;
@@ -15,7 +17,9 @@ class FilterMatrixProcessor extends AudioWorkletProcessor {
   #outputs = 0;
   #reported = false;
   #ended = false;
-  #refused = 0;
+  /** The delivery under way, and where its next spectra go. */
+  #delivery = -1;
+  #address = 0;
   readonly #bypass: Bypass;
   /** Of the set that was heard last: the bypass is as loud. */
   #gain = 1;
@@ -47,7 +51,6 @@ class FilterMatrixProcessor extends AudioWorkletProcessor {
   #run(matrix: FilterMatrix, input: Float32Array[], output: Float32Array[]): boolean {
     try {
       runInQuanta(matrix, input, this.#inputs, output, this.#outputs);
-      if (matrix.refusedSets !== this.#refused) this.#refuse(matrix.refusedSets);
       return true;
     } catch (error) {
       this.#fail(error);
@@ -55,12 +58,12 @@ class FilterMatrixProcessor extends AudioWorkletProcessor {
     }
   }
 
-  #start({ module, inputs, maxOutputs, maxTaps, sets }: FilterMatrixProcessorOptions): void {
-    const matrix = new FilterMatrix(module, { inputs, maxOutputs, maxTaps, sets, sampleRateHz: sampleRate });
+  #start({ module, ...options }: FilterMatrixProcessorOptions): void {
+    const matrix = new FilterMatrix(module, { ...options, sampleRateHz: sampleRate });
     matrix.warmUp();
     this.#matrix = matrix;
-    this.#inputs = inputs;
-    this.#outputs = maxOutputs;
+    this.#inputs = options.inputs;
+    this.#outputs = options.maxOutputs;
     this.#report({ type: 'ready', latencySamples: matrix.latencySamples });
   }
 
@@ -70,7 +73,7 @@ class FilterMatrixProcessor extends AudioWorkletProcessor {
     } catch (error) {
       // A command that cannot be read changes nothing; a kernel that has trapped cannot be trusted any more.
       if (error instanceof WebAssembly.RuntimeError) this.#fail(error);
-      else this.#report({ type: 'refused', message: error instanceof Error ? error.message : String(error) });
+      else this.#refuse(command, error);
     }
   }
 
@@ -78,16 +81,34 @@ class FilterMatrixProcessor extends AudioWorkletProcessor {
     if (command.type === 'end') this.#ended = true;
     const matrix = this.#matrix;
     if (!matrix) return;
-    if (command.type === 'set-filters') matrix.setFilters(command.set, command.prepared, command.gain);
+    if (command.type === 'begin-filters') this.#begin(matrix, command);
+    else if (command.type === 'spectra') this.#take(matrix, command);
     else if (command.type === 'set-gain') matrix.setGain(command.set, command.gain);
     else if (command.type === 'select') matrix.select(command.set);
     else if (command.type === 'reset') matrix.reset();
     this.#gain = matrix.gain;
   }
 
-  #refuse(count: number): void {
-    this.#refused = count;
-    this.#report({ type: 'refused', message: 'spectra: expected finite numbers' });
+  #begin(matrix: FilterMatrix, command: Command<'begin-filters'>): void {
+    const { delivery, set, header, length, gain } = command;
+    this.#delivery = delivery;
+    this.#address = matrix.beginFilters(set, header, length, gain);
+    this.#report({ type: 'want', delivery, address: this.#address });
+  }
+
+  /** Spectra of a delivery that has been dropped are late. */
+  #take(matrix: FilterMatrix, { delivery, spectra }: Command<'spectra'>): void {
+    if (delivery !== this.#delivery) return;
+    const left = matrix.takeSpectra(spectra);
+    this.#address += typeof spectra === 'number' ? spectra : spectra.length;
+    if (left === 0) this.#report({ type: 'taken', delivery });
+    else this.#report({ type: 'want', delivery, address: this.#address });
+  }
+
+  #refuse(command: FilterMatrixCommand | null, error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    const isDelivery = command?.type === 'begin-filters' || command?.type === 'spectra';
+    this.#report({ type: 'refused', ...(isDelivery && { delivery: command.delivery }), message });
   }
 
   #fail(error: unknown): void {

@@ -2,7 +2,7 @@ import { getHeapSpaceStatistics } from 'node:v8';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { FilterMatrix } from '../src/kernel/filter-matrix.ts';
 import { Limiter } from '../src/kernel/limiter.ts';
-import { prepareFilters } from '../src/kernel/prepare-filters.ts';
+import { prepareFilters, type PreparedFilters } from '../src/kernel/prepare-filters.ts';
 import { noise, noiseFilters } from '../src/kernel/testing/convolution.ts';
 import { kernelModule } from '../src/kernel/testing/kernel-module.ts';
 import { Upmix } from '../src/kernel/upmix.ts';
@@ -61,17 +61,33 @@ function make({ name, options }: Kind, compiled: unknown = module): Processor {
   if (name !== 'filter matrix' || compiled !== module) return processor;
   for (const set of [0, 1]) {
     const filters = noiseFilters(3, 2, 3000, 1 + set);
-    send(processor, {
-      type: 'set-filters',
-      set,
-      prepared: prepareFilters(module, filters, SHAPE),
-      gain: 0.5,
-    });
+    deliver(processor, set, prepareFilters(module, filters, SHAPE), 0.5);
   }
   return processor;
 }
 
 const send = (processor: Processor, data: unknown): void => processor.port.onmessage?.({ data });
+
+/** All of a set's filters, in pieces of so many floats. */
+function deliver(
+  processor: Processor,
+  set: number,
+  { spectra, ...header }: PreparedFilters,
+  gain?: number,
+  piece = 10_000,
+): void {
+  const delivery = deliveries++;
+  send(processor, { type: 'begin-filters', delivery, set, header, length: spectra?.length, gain });
+  for (let done = 0; wants(processor, delivery); done += piece)
+    send(processor, { type: 'spectra', delivery, spectra: spectra.slice(done, done + piece) });
+}
+
+let deliveries = 0;
+
+const wants = ({ port }: Processor, delivery: number): boolean => {
+  const last = port.reports.findLast((report) => report['delivery'] === delivery);
+  return last?.type === 'want';
+};
 
 /** Runs quanta of a signal that the number of the quantum gives; all output, one array per channel. */
 function run(
@@ -177,15 +193,20 @@ describe('the filter matrix processor', () => {
     ['a row for an output that is not there', changed(prepared.header.length - 4, 7), 'output of a row'],
     ['a group of inputs that are not there', changed(prepared.header.length - 6, 9), 'header: '],
     ['fewer spectra', { ...prepared, spectra: prepared.spectra.subarray(8) }, 'spectra.length'],
-    ['nothing at all', undefined, ''],
+    ['nothing at all', {}, ''],
+    [
+      'a spectrum that is not finite',
+      { ...prepared, spectra: prepared.spectra.map((x, i) => (i === 12_345 ? NaN : x)) },
+      'finite',
+    ],
   ])('refuses filters with %s by name and plays on unchanged', (_, filters, field) => {
     const processor = make(kind);
     const untouched = make(kind);
-    send(processor, { type: 'set-filters', set: 0, prepared: filters });
+    deliver(processor, 0, filters as PreparedFilters);
     const actual = run(processor, kind, 30, (q) => noise(128, q + 1));
     const expected = run(untouched, kind, 30, (q) => noise(128, q + 1));
     actual.forEach((samples, o) => expect(samples).toEqual(expected[o]));
-    const refusals = processor.port.reports.filter(({ type }) => type !== 'ready');
+    const refusals = processor.port.reports.filter(({ type }) => type === 'refused');
     expect(refusals).toHaveLength(1);
     expect(refusals[0]).toMatchObject({ type: 'refused', message: expect.stringContaining(field) });
   });

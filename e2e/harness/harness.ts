@@ -3,7 +3,7 @@
  * computation. No part of the site.
  */
 import { PRESETS } from '../../src/design/presets.ts';
-import { loadKernel } from '../../src/engine/kernel-module.ts';
+import { loadKernels } from '../../src/engine/kernel-module.ts';
 import { renderOffline } from '../../src/engine/offline.ts';
 import { DesignRunner } from '../../src/workers/design-runner.ts';
 import { playedOffline, programme, spatialFilters } from './programme.ts';
@@ -12,7 +12,7 @@ import { convolveInFloat64, decodeExcerpt, expectedOutputs } from './reference-p
 export const harness = {
   PRESETS,
   DesignRunner,
-  loadKernel,
+  loadKernels,
   renderOffline,
   decodeExcerpt,
   convolveInFloat64,

@@ -1,6 +1,6 @@
 /** A short synthetic programme and its way through the product's chain. */
 import { PRESETS } from '../../src/design/presets.ts';
-import { loadKernel } from '../../src/engine/kernel-module.ts';
+import { loadKernels, type Kernels } from '../../src/engine/kernel-module.ts';
 import { renderOffline, type OfflineEvent, type OfflineResult } from '../../src/engine/offline.ts';
 import type { DesignOutcome, PreparedFilters } from '../../src/protocol/designer-protocol.ts';
 import { DesignRunner } from '../../src/workers/design-runner.ts';
@@ -20,10 +20,10 @@ export function programme(seconds: number): Excerpt {
 let designed: Promise<DesignOutcome> | null = null;
 
 function outcome(): Promise<DesignOutcome> {
-  designed ??= loadKernel().then((kernel) => {
+  designed ??= loadKernels().then(({ module }) => {
     const listening = { kind: 'loudspeakers', spacingM: 0.24, distanceM: 0.55 } as const;
     const request = { document: PRESETS.laptop, listening, sampleRateHz: RATE_HZ };
-    const reply = new DesignRunner(kernel).run(request);
+    const reply = new DesignRunner(module).run(request);
     if (!reply.ok) throw new Error(reply.failure.message);
     return reply.outcome;
   });
@@ -34,15 +34,15 @@ export async function spatialFilters(): Promise<PreparedFilters> {
   return (await outcome()).spatial.prepared;
 }
 
-/** The spatial side at −12 dB. @param kernel another one than the product's */
+/** The spatial side at −12 dB. @param kernels others than the product's */
 export async function playedOffline(
   track: Excerpt,
   events: readonly OfflineEvent[] = [],
-  kernel?: WebAssembly.Module,
+  kernels?: Kernels,
 ): Promise<OfflineResult> {
   const { original, spatial } = await outcome();
   return renderOffline({
-    kernel: kernel ?? (await loadKernel()),
+    kernels: kernels ?? (await loadKernels()),
     track,
     upmix: 'adaptive',
     filters: { A: original.prepared, B: spatial.prepared },

@@ -24,9 +24,14 @@ import {
 } from '../protocol/upmix-protocol.ts';
 import type { FaultKind } from '../store/ports.ts';
 import { nativeOf } from './native-context.ts';
+import { FilterCourier } from './filter-courier.ts';
+import type { Kernels } from './kernel-module.ts';
 import { createProcessorNode, type AnyContext } from './processor-node.ts';
 
 type UpmixKind = UpmixProcessorOptions['kind'];
+
+/** The matrix takes of it what it needs: 4 MB for the player, 0.3 GB for 32 outputs of the longest filters. */
+const SHARED_MEMORY = { initial: 1, maximum: 16_384, shared: true } as const;
 
 /** Time constant of a change of volume. */
 const VOLUME_TIME_SECONDS = 0.01;
@@ -54,7 +59,8 @@ export interface Chain<Context extends AnyContext = AnyContext> {
   readonly running: Promise<void>;
   latencySamples(): number;
   setUpmix(kind: UpmixKind): void;
-  setFilters(set: LiveSet, filters: PreparedFilters, gainDb?: number): void;
+  /** The caller keeps the filters. @returns settled when they are in, refused, or overtaken by newer ones */
+  setFilters(set: LiveSet, filters: PreparedFilters, gainDb?: number): Promise<void>;
   setGainDb(set: LiveSet, gainDb: number): void;
   select(set: LiveSet): void;
   setVolumeDb(volumeDb: number): void;
@@ -68,8 +74,7 @@ type PartReport = UpmixReport | FilterMatrixReport | LimiterReport;
 
 /** What a chain is made of. */
 export interface ChainSetup {
-  /** The compiled kernels. */
-  readonly module: WebAssembly.Module;
+  readonly kernels: Kernels;
   /** The shape that filters must be prepared for. */
   readonly shape: ChainShape;
 }
@@ -77,7 +82,7 @@ export interface ChainSetup {
 /** Loads the processors into the context and connects them. The same for a real output and for rendering. */
 export async function buildChain<Context extends AnyContext>(
   context: Context,
-  { module, shape }: ChainSetup,
+  { kernels, shape }: ChainSetup,
   reports: ChainReports,
 ): Promise<Chain<Context>> {
   const { audioWorklet } = nativeOf(context);
@@ -87,7 +92,10 @@ export async function buildChain<Context extends AnyContext>(
     onReport: (report: PartReport) => hear(part, report, latency, reports),
     onDeath: () => reports.onFault('stopped', part, 'its processor stopped'),
   });
+  const matrixEars = ears('filter matrix');
   const { inputs, maxOutputs } = shape;
+  const { module, shared } = kernels;
+  const memory = shared && new WebAssembly.Memory(SHARED_MEMORY);
   const upmix = createProcessorNode<Context, UpmixCommand, UpmixReport>(context, {
     ...ears('upmix'),
     name: UPMIX_PROCESSOR_NAME,
@@ -96,12 +104,24 @@ export async function buildChain<Context extends AnyContext>(
     options: { module, kind: 'adaptive' } satisfies UpmixProcessorOptions,
   });
   const matrix = createProcessorNode<Context, FilterMatrixCommand, FilterMatrixReport>(context, {
-    ...ears('filter matrix'),
+    onReport(report) {
+      courier.hear(report);
+      matrixEars.onReport(report);
+    },
+    onDeath() {
+      courier.giveUp();
+      matrixEars.onDeath();
+    },
     name: FILTER_MATRIX_PROCESSOR_NAME,
     inputChannels: inputs,
     outputChannels: maxOutputs,
-    options: { module, ...shape, sets: LIVE_SETS.length } satisfies FilterMatrixProcessorOptions,
+    options: {
+      ...shape,
+      sets: LIVE_SETS.length,
+      ...(shared && memory ? { module: shared, memory } : { module }),
+    } satisfies FilterMatrixProcessorOptions,
   });
+  const courier = new FilterCourier({ send: matrix.send, memory });
   const volume = new GainNode(context, {
     channelCount: maxOutputs,
     channelCountMode: 'explicit',
@@ -123,19 +143,19 @@ export async function buildChain<Context extends AnyContext>(
     setUpmix: (kind) => upmix.send({ type: 'set-kind', kind }),
     setFilters(name, prepared, gainDb) {
       latency.set('filters', prepared.latencySamples);
-      // The caller keeps its own: what is sent goes over to the audio thread without another copy there.
-      const spectra = prepared.spectra.slice();
-      const set = LIVE_SETS.indexOf(name);
-      const gain = gainDb === undefined ? {} : { gain: 10 ** (gainDb / 20) };
-      matrix.send({ type: 'set-filters', set, prepared: { ...prepared, spectra }, ...gain }, [
-        spectra.buffer,
-      ]);
+      const gain = gainDb === undefined ? undefined : 10 ** (gainDb / 20);
+      return courier.deliver(LIVE_SETS.indexOf(name), prepared, gain);
     },
-    setGainDb: (name, gainDb) =>
-      matrix.send({ type: 'set-gain', set: LIVE_SETS.indexOf(name), gain: 10 ** (gainDb / 20) }),
+    setGainDb(name, gainDb) {
+      const set = LIVE_SETS.indexOf(name);
+      const gain = 10 ** (gainDb / 20);
+      courier.setGain(set, gain);
+      matrix.send({ type: 'set-gain', set, gain });
+    },
     select: (name) => matrix.send({ type: 'select', set: LIVE_SETS.indexOf(name) }),
     setVolumeDb: (volumeDb) => moveGain(volume, 10 ** (volumeDb / 20)),
     dispose() {
+      courier.giveUp();
       for (const { node } of [upmix, matrix, limiter]) node.disconnect();
       volume.disconnect();
       for (const part of [upmix, matrix, limiter]) part.send({ type: 'end' });
@@ -151,6 +171,9 @@ function hear(part: Part, report: PartReport, latency: ChainLatency, reports: Ch
       return reports.onReduction(report.reductionDb);
     case 'refused':
       return reports.onFault('refused', part, report.message);
+    case 'want':
+    case 'taken':
+      return;
     case 'fault':
       // What is passed on is passed on at once.
       latency.set(part, 0);

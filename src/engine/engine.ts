@@ -10,6 +10,7 @@ import type { TrackSamples } from '../protocol/loudness-protocol.ts';
 import type { EngineEvent, EngineHealth, EnginePort, LoadReply, TrackSource } from '../store/ports.ts';
 import { buildChain, type Chain } from './chain.ts';
 import { gapsSoFar, healthOf, type Gaps } from './health.ts';
+import type { Kernels } from './kernel-module.ts';
 import { loadTrack } from './load-track.ts';
 import { createMeter } from './meter.ts';
 import { nativeOf } from './native-context.ts';
@@ -26,10 +27,10 @@ const IDLE_MS = 3000;
 
 /**
  * The audio side of the app: a context, the chain of worklets, and one track.
- * @param kernel the compiled kernels, awaited at start
+ * @param kernels awaited at start
  */
-export function createEngine(kernel: Promise<WebAssembly.Module>): EnginePort {
-  return new Engine(createContext(), kernel);
+export function createEngine(kernels: Promise<Kernels>): EnginePort {
+  return new Engine(createContext(), kernels);
 }
 
 function createContext(): IAudioContext {
@@ -65,7 +66,7 @@ class Engine implements EnginePort {
 
   constructor(
     private readonly context: IAudioContext,
-    private readonly kernel: Promise<WebAssembly.Module>,
+    private readonly kernels: Promise<Kernels>,
   ) {
     this.sampleRateHz = context.sampleRate;
     this.entry = new GainNode(context, { channelCount: 2, channelCountMode: 'explicit' });
@@ -158,7 +159,7 @@ class Engine implements EnginePort {
   setFilters(...[set, filters, gainDb]: Parameters<EnginePort['setFilters']>): void {
     // The gain they bring takes the place of what was set before.
     this.settings.delete(`gain ${set}`);
-    this.tell(`filters ${set}`, (chain) => chain.setFilters(set, filters, gainDb));
+    this.tell(`filters ${set}`, (chain) => void chain.setFilters(set, filters, gainDb));
   }
 
   setGainDb(...[set, gainDb]: Parameters<EnginePort['setGainDb']>): void {
@@ -211,7 +212,7 @@ class Engine implements EnginePort {
   }
 
   private async connectChain(): Promise<void> {
-    const setup = { module: await this.kernel, shape: MATRIX_SHAPE };
+    const setup = { kernels: await this.kernels, shape: MATRIX_SHAPE };
     const chain = await buildChain(this.context, setup, {
       onLatency: (algorithmSamples) =>
         this.emit({ type: 'latency', algorithmSamples, sampleRateHz: this.sampleRateHz }),

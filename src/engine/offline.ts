@@ -3,6 +3,7 @@ import type { PreparedFilters } from '../protocol/designer-protocol.ts';
 import { LIVE_SETS, MATRIX_SHAPE, type ChainShape, type LiveSet } from '../protocol/listening-protocol.ts';
 import type { LoudnessRequest, TrackSamples } from '../protocol/loudness-protocol.ts';
 import { buildChain, type Chain } from './chain.ts';
+import type { Kernels } from './kernel-module.ts';
 import { nativeOf } from './native-context.ts';
 
 /** Something that is done while the track plays, on the first render quantum at or after its time. */
@@ -13,7 +14,7 @@ export type OfflineEvent = { readonly atSeconds: number } & (
 );
 
 export interface OfflineRequest {
-  readonly kernel: WebAssembly.Module;
+  readonly kernels: Kernels;
   readonly track: TrackSamples;
   readonly upmix: LoudnessRequest['upmix'];
   /** What the filters were prepared for; the player's own where absent. */
@@ -38,7 +39,7 @@ const MESSAGE_MS = 60;
 
 /** Renders a track through the very chain that plays it, volume at 0 dB, until its last sample has left the chain. */
 export async function renderOffline(request: OfflineRequest): Promise<OfflineResult> {
-  const { track, kernel, shape = MATRIX_SHAPE, filters, gainDb, events = [] } = request;
+  const { track, kernels, shape = MATRIX_SHAPE, filters, gainDb, events = [] } = request;
   const { sampleRateHz, left, right } = track;
   const taps = Object.values(filters).map((set) => set.taps);
   const tail = Math.max(...taps) + 2 * sampleRateHz;
@@ -50,7 +51,7 @@ export async function renderOffline(request: OfflineRequest): Promise<OfflineRes
   const faults: string[] = [];
   const chain = await buildChain(
     context,
-    { module: kernel, shape },
+    { kernels, shape },
     {
       onLatency: () => undefined,
       onReduction: () => undefined,
@@ -61,7 +62,7 @@ export async function renderOffline(request: OfflineRequest): Promise<OfflineRes
   chain.setUpmix(request.upmix);
   for (const set of LIVE_SETS) {
     const prepared = filters[set];
-    if (prepared) chain.setFilters(set, prepared, gainDb?.[set]);
+    if (prepared) await chain.setFilters(set, prepared, gainDb?.[set]);
   }
   chain.select(request.selected);
   chain.output.connect(context.destination);
@@ -74,7 +75,7 @@ export async function renderOffline(request: OfflineRequest): Promise<OfflineRes
   const native = nativeOf(context);
   for (const event of events) {
     void native.suspend(event.atSeconds).then(async () => {
-      apply(chain, event);
+      await apply(chain, event);
       await delivered();
       await native.resume();
     });
@@ -85,10 +86,10 @@ export async function renderOffline(request: OfflineRequest): Promise<OfflineRes
   return { channels, latencySamples: chain.latencySamples(), faults };
 }
 
-function apply(chain: Chain, event: OfflineEvent): void {
+async function apply(chain: Chain, event: OfflineEvent): Promise<void> {
   if ('select' in event) chain.select(event.select);
   else if ('setUpmix' in event) chain.setUpmix(event.setUpmix);
-  else chain.setFilters(event.setFilters.set, event.setFilters.filters);
+  else await chain.setFilters(event.setFilters.set, event.setFilters.filters);
 }
 
 function delivered(): Promise<void> {

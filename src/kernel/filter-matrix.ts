@@ -2,7 +2,7 @@ import { FilterError } from './filter-error.ts';
 import { isMidSide } from './filter-rows.ts';
 import { planPartitions, QUANTUM } from './partition-plan.ts';
 import type { PartitionStage } from './partition-plan.ts';
-import type { PreparedFilters } from './prepare-filters.ts';
+import type { FilterHeader, PreparedFilters } from './prepare-filters.ts';
 import { refuseUnfit } from './refuse-unfit.ts';
 import { instantiate } from './wasm-instance.ts';
 import type { KernelInstance } from './wasm-instance.ts';
@@ -14,6 +14,8 @@ export interface FilterMatrixOptions {
   /** Sets of filters that can be chosen from. */
   readonly sets: number;
   readonly sampleRateHz: number;
+  /** The memory of a module whose memory comes from outside: another thread may write filters into it. */
+  readonly memory?: WebAssembly.Memory;
 }
 
 interface MatrixExports {
@@ -46,29 +48,28 @@ interface MatrixExports {
 /** A set's new filters on their way into the kernel's memory. */
 interface Delivery {
   readonly set: number;
-  readonly prepared: PreparedFilters;
-  /** Views on the spectra, one to be copied per call of `process`. */
-  readonly pieces: readonly Float32Array[];
+  readonly bank: number;
+  readonly end: number;
   gain: number;
+  /** Where the next floats go, as an index into the memory. */
+  next: number;
 }
 
 const FADE_SECONDS = 0.02;
 /** +60 dB. */
 const LARGEST_GAIN = 1000;
-/** A set is copied in at most this many calls of `process`, in pieces of at least so many floats. */
-const PIECES = 8;
-const SMALLEST_PIECE = 16_384;
-/** Banks beyond one per set: one to fade from or fill, one to wait in. */
-const SPARE_BANKS = 2;
+/** Banks beyond one per set: two voices may still play filters that have been replaced, and one is being filled. */
+const SPARE_BANKS = 3;
 
 /**
  * Partitioned FIR matrix with several sets of filters, one of them heard [overlap-save with growing partitions].
  *
- * `process` never allocates or throws. Its outputs are those of the same call's inputs: the matrix itself has no latency.
- * A change of set, of a set's filters (both 20 ms raised-cosine crossfades, gains summing to one) or of a set's gain never
- * clicks; while one crossfade runs, the newest of further wishes waits for its end. The spectra of the inputs are kept
- * for all sets, so a set is exact from its first sample; the later partitions of a set that is not heard are computed ahead
- * once it is chosen, which takes at most 1.5 blocks of the longest partition before the crossfade starts.
+ * `process` never allocates, copies filters or throws. Its outputs are those of the same call's inputs: the matrix itself
+ * has no latency. A change of set, of a set's filters (both 20 ms raised-cosine crossfades, gains summing to one) or of a
+ * set's gain never clicks; while one crossfade runs, the newest of further wishes waits for its end. The spectra of the
+ * inputs are kept for all sets, so a set is exact from its first sample; the later partitions of a set that is not heard
+ * are computed once it is chosen: the crossfade starts after at most 1.5 blocks of its longest partition and the quanta in
+ * which what is due of a block is spread.
  */
 export class FilterMatrix {
   /** Samples by which the outputs are late. */
@@ -80,22 +81,15 @@ export class FilterMatrix {
   readonly #outputs: Float32Array[];
   readonly #memory: Float32Array;
   readonly #words: Int32Array;
-  /** Newest filters per set that still wait. */
-  readonly #waiting: (Delivery | null)[];
   readonly #gains: number[];
   #selected = 0;
   #delivery: Delivery | null = null;
-  #bank = -1;
-  #nextPiece = 0;
-  #offset = 0;
-  #started = false;
-  #refused = 0;
 
   constructor(module: WebAssembly.Module, options: FilterMatrixOptions) {
     const { inputs, maxOutputs, sets, sampleRateHz } = options;
     this.#options = options;
     this.plan = planPartitions(options);
-    this.#kernel = instantiate<MatrixExports>(module);
+    this.#kernel = instantiate<MatrixExports>(module, options.memory);
     const { exports, memory } = this.#kernel;
     for (const { block, count, dueQuanta } of this.plan) exports.matrixAddStage(block, count, dueQuanta);
     const fadeSamples = Math.round(FADE_SECONDS * sampleRateHz);
@@ -106,7 +100,6 @@ export class FilterMatrix {
     this.#outputs = Array.from({ length: maxOutputs }, (_, o) => samples(exports.matrixOutput(o)));
     this.#memory = new Float32Array(memory.buffer);
     this.#words = new Int32Array(memory.buffer);
-    this.#waiting = Array.from({ length: sets }, () => null);
     this.#gains = Array.from({ length: sets }, () => 1);
   }
 
@@ -120,42 +113,72 @@ export class FilterMatrix {
     return this.#kernel.exports.matrixOutputFaults();
   }
 
-  /** Sets so far whose spectra turned out not to be finite while they were copied; the old ones stayed. */
-  get refusedSets(): number {
-    return this.#refused;
-  }
-
   /** Linear gain of the set that is selected. */
   get gain(): number {
     return this.#gains[this.#selected]!;
   }
 
-  /** Whether the newest wishes are what is heard, with no fade or copy under way. */
+  /** Whether the newest wishes are what is heard, with no fade or delivery under way. */
   get isSettled(): boolean {
-    const idle = this.#delivery === null && this.#waiting.every((delivery) => delivery === null);
-    return idle && this.#kernel.exports.matrixSettled() !== 0;
+    return this.#delivery === null && this.#kernel.exports.matrixSettled() !== 0;
   }
 
   /**
-   * Gives a set new filters, and a gain with them. They are copied during the next calls of `process`, a piece in each (at
-   * once before the first call); until then the set keeps what it has. Of filters that wait, the newest win.
-   * @throws FilterError when they do not fit this matrix
+   * Gives a set new filters, and a gain with them, all at once: copying takes its time.
+   * @throws FilterError when they do not fit this matrix or are not finite; the set keeps what it has
    */
   setFilters(set: number, prepared: PreparedFilters, gain?: number): void {
+    this.beginFilters(set, prepared, prepared.spectra.length, gain);
+    this.takeSpectra(prepared.spectra);
+  }
+
+  /**
+   * The same in pieces: `takeSpectra` follows until all is there, then the set has the new filters. A delivery that is
+   * under way is dropped.
+   * @param length floats of the spectra
+   * @returns where the spectra go, as an index of floats into the memory
+   * @throws FilterError when they do not fit this matrix
+   */
+  beginFilters(set: number, header: FilterHeader, length: number, gain?: number): number {
     this.#refuseSet(set);
-    refuseUnfit(prepared, { ...this.#options, plan: this.plan });
-    const { spectra } = prepared;
-    const length = Math.max(SMALLEST_PIECE, 4 * Math.ceil(spectra.length / PIECES / 4));
-    const pieces = Array.from({ length: Math.ceil(spectra.length / length) }, (_, piece) =>
-      spectra.subarray(piece * length, (piece + 1) * length),
-    );
-    if (gain !== undefined) {
-      refuseGain(gain);
-      this.#gains[set] = gain;
+    refuseUnfit(header, length, { ...this.#options, plan: this.plan });
+    if (gain !== undefined) refuseGain(gain);
+    const { exports } = this.#kernel;
+    const bank = exports.matrixFreeBank();
+    const next = exports.matrixBankSpectra(bank) / 4;
+    this.#words.set(header.header, exports.matrixBankHeader(bank) / 4);
+    this.#delivery = { set, bank, next, end: next + length, gain: gain ?? this.#gains[set]! };
+    return next;
+  }
+
+  /**
+   * The next spectra of the delivery that is under way.
+   * @param spectra themselves, or how many have been written into the memory
+   * @returns how many are still to come
+   * @throws FilterError when they are not finite; the delivery is dropped, the set keeps what it has
+   */
+  takeSpectra(spectra: Float32Array | number): number {
+    const delivery = this.#delivery;
+    if (delivery === null) return 0;
+    const count = typeof spectra === 'number' ? spectra : spectra.length;
+    const left = delivery.end - delivery.next;
+    if (!(count >= 0 && count <= left && count % 4 === 0)) {
+      this.#delivery = null;
+      throw new FilterError('shape', 'spectra.length', count, `a multiple of four up to ${left}`);
     }
-    this.#waiting[set] = { set, prepared, pieces, gain: this.#gains[set]! };
-    if (this.#started) return;
-    while (this.#waiting[set] !== null || this.#delivery !== null) this.#deliver();
+    if (typeof spectra !== 'number') this.#memory.set(spectra, delivery.next);
+    const { exports } = this.#kernel;
+    if (exports.matrixAreSane(4 * delivery.next, count) === 0) {
+      this.#delivery = null;
+      throw new FilterError('not-finite', 'spectra', 'others', 'finite numbers');
+    }
+    delivery.next += count;
+    if (delivery.next === delivery.end) {
+      exports.matrixAssign(delivery.set, delivery.bank, delivery.gain);
+      this.#gains[delivery.set] = delivery.gain;
+      this.#delivery = null;
+    }
+    return delivery.end - delivery.next;
   }
 
   /** Moves a set's gain (linear), over 20 ms when it is heard. */
@@ -163,10 +186,8 @@ export class FilterMatrix {
     this.#refuseSet(set);
     refuseGain(gain);
     this.#gains[set] = gain;
-    this.#kernel.exports.matrixSetGain(set, gain);
-    const waiting = this.#waiting[set];
-    if (waiting) waiting.gain = gain;
     if (this.#delivery?.set === set) this.#delivery.gain = gain;
+    this.#kernel.exports.matrixSetGain(set, gain);
   }
 
   /** Chooses the set that is heard. */
@@ -188,15 +209,12 @@ export class FilterMatrix {
 
   /** `frames` ≤ QUANTUM samples of every input → as many of every output. */
   process(frames = QUANTUM): void {
-    this.#started = true;
-    this.#deliver();
     this.#kernel.exports.matrixProcess(frames);
   }
 
   /** Forgets all that was heard; sets, selection and gains stay. */
   reset(): void {
     this.#kernel.exports.matrixReset();
-    this.#started = false;
   }
 
   /** Runs silence through a full set of filters, so that the engine has compiled everything before the first sound. */
@@ -222,45 +240,6 @@ export class FilterMatrix {
     const { sets } = this.#options;
     if (!Number.isInteger(set) || set < 0 || set >= sets)
       throw new FilterError('shape', 'set', set, `0 to ${sets - 1}`);
-  }
-
-  /** Copies the next piece of what is under way, or begins with what waits. */
-  #deliver(): void {
-    if (this.#delivery === null) this.#begin();
-    const delivery = this.#delivery;
-    if (delivery === null) return;
-    const { exports } = this.#kernel;
-    if (this.#nextPiece < delivery.pieces.length) {
-      const piece = delivery.pieces[this.#nextPiece]!;
-      this.#memory.set(piece, this.#offset);
-      const isSane = exports.matrixAreSane(4 * this.#offset, piece.length) !== 0;
-      this.#offset += piece.length;
-      this.#nextPiece++;
-      if (!isSane) {
-        this.#refused++;
-        this.#delivery = null;
-        return;
-      }
-    }
-    if (this.#nextPiece < delivery.pieces.length) return;
-    exports.matrixAssign(delivery.set, this.#bank, delivery.gain);
-    this.#delivery = null;
-  }
-
-  #begin(): void {
-    for (let set = 0; set < this.#waiting.length; set++) {
-      const delivery = this.#waiting[set]!;
-      if (delivery === null) continue;
-      const { exports } = this.#kernel;
-      this.#bank = exports.matrixFreeBank();
-      if (this.#bank < 0) return;
-      this.#waiting[set] = null;
-      this.#delivery = delivery;
-      this.#nextPiece = 0;
-      this.#offset = exports.matrixBankSpectra(this.#bank) / 4;
-      this.#words.set(delivery.prepared.header, exports.matrixBankHeader(this.#bank) / 4);
-      return;
-    }
   }
 }
 

@@ -6,8 +6,8 @@ import type { MatrixShape, PartitionStage } from './partition-plan.ts';
 import { instantiate } from './wasm-instance.ts';
 import type { KernelInstance } from './wasm-instance.ts';
 
-/** Filters as the matrix reads them. `spectra.buffer` may be transferred. */
-export interface PreparedFilters {
+/** What is known of a set without its spectra. */
+export interface FilterHeader {
   readonly inputs: number;
   readonly outputs: number;
   readonly taps: number;
@@ -17,6 +17,10 @@ export interface PreparedFilters {
   readonly plan: readonly PartitionStage[];
   /** Outputs, rows, groups, partitions in use per stage, groups, outputs of the rows, differences of the rows. */
   readonly header: Int32Array;
+}
+
+/** Filters as the matrix reads them. `spectra.buffer` may be transferred. */
+export interface PreparedFilters extends FilterHeader {
   /**
    * Per stage and group: cell of four bins, input, partition, row, real parts, imaginary parts. Behind the first stage,
    * the first partition stands before all others.

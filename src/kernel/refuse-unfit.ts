@@ -1,6 +1,6 @@
 import { FilterError } from './filter-error.ts';
 import type { MatrixShape, PartitionStage } from './partition-plan.ts';
-import type { PreparedFilters } from './prepare-filters.ts';
+import type { FilterHeader } from './prepare-filters.ts';
 
 /** A matrix, as filters must be prepared for it. */
 export interface Fit extends MatrixShape {
@@ -14,9 +14,10 @@ const GROUP_FIELDS = 3;
 /**
  * Refuses filters that were prepared for another matrix, or whose header and spectra do not go together: the kernel
  * follows the header without looking.
+ * @param length floats of the spectra
  * @throws FilterError naming the field
  */
-export function refuseUnfit(prepared: PreparedFilters, fit: Fit): void {
+export function refuseUnfit(prepared: FilterHeader, length: number, fit: Fit): void {
   const { inputs, maxOutputs, sampleRateHz } = fit;
   if (prepared.sampleRateHz !== sampleRateHz)
     throw new FilterError('rate', 'sampleRateHz', prepared.sampleRateHz, `${sampleRateHz}, the context's`);
@@ -27,13 +28,8 @@ export function refuseUnfit(prepared: PreparedFilters, fit: Fit): void {
   const products = refuseHeader(prepared, fit);
   const partitions = prepared.header.subarray(FIXED_FIELDS);
   const floats = products * fit.plan.reduce((sum, { block }, s) => sum + 2 * block * partitions[s]!, 0);
-  if (!(prepared.spectra instanceof Float32Array) || prepared.spectra.length !== floats)
-    throw new FilterError(
-      'shape',
-      'spectra.length',
-      prepared.spectra.length,
-      `${floats}, as the header says`,
-    );
+  if (length !== floats)
+    throw new FilterError('shape', 'spectra.length', length, `${floats}, as the header says`);
 }
 
 function refuseOtherPlan(plan: readonly PartitionStage[], fit: Fit): void {
@@ -53,7 +49,7 @@ function refuseOtherPlan(plan: readonly PartitionStage[], fit: Fit): void {
 }
 
 /** @returns filters, one per row and input of its group */
-function refuseHeader({ header, outputs }: PreparedFilters, { inputs, plan }: Fit): number {
+function refuseHeader({ header, outputs }: FilterHeader, { inputs, plan }: Fit): number {
   const refuse = (field: string, value: unknown, rule: string) => {
     throw new FilterError('shape', `header: ${field}`, value, rule);
   };

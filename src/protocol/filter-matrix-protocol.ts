@@ -1,4 +1,6 @@
-import type { PreparedFilters } from '../kernel/prepare-filters.ts';
+import type { FilterHeader } from '../kernel/prepare-filters.ts';
+
+export type { FilterHeader };
 
 /**
  * The filter-matrix processor: one input of L′, R′, C (or any number of channels), one output with a channel per driver or
@@ -16,20 +18,31 @@ export interface FilterMatrixProcessorOptions {
   readonly maxTaps: number;
   /** Sets to choose from; set 0 is selected first. */
   readonly sets: number;
+  /**
+   * For a module whose memory comes from outside, shared between threads: filters are then written into it by whoever
+   * delivers them, and the audio thread copies nothing.
+   */
+  readonly memory?: WebAssembly.Memory;
 }
 
 /** From the node to the processor. */
 export type FilterMatrixCommand =
   /**
-   * New filters for a set, with a linear gain if it changes; crossfaded when the set is heard. Transfer `prepared.spectra`'s
-   * buffer: they are copied into the kernel over the next eight quanta. The newest win.
+   * New filters for a set, with a linear gain if it changes; crossfaded when the set is heard. Their spectra follow in
+   * pieces, one for each `want`. A delivery that is under way is dropped.
    */
   | {
-      readonly type: 'set-filters';
+      readonly type: 'begin-filters';
+      /** Names the delivery; larger than those before. */
+      readonly delivery: number;
       readonly set: number;
-      readonly prepared: PreparedFilters;
+      readonly header: FilterHeader;
+      /** Floats of the spectra. */
+      readonly length: number;
       readonly gain?: number;
     }
+  /** What was wanted: the next spectra (transfer the buffer), or how many floats have been written into the memory. */
+  | { readonly type: 'spectra'; readonly delivery: number; readonly spectra: Float32Array | number }
   /** Linear gain of a set, for equal loudness. */
   | { readonly type: 'set-gain'; readonly set: number; readonly gain: number }
   /** Crossfades to a set. */
@@ -42,7 +55,11 @@ export type FilterMatrixCommand =
 /** From the processor to the node. */
 export type FilterMatrixReport =
   | { readonly type: 'ready'; readonly latencySamples: number }
-  /** Filters that do not fit, or are not finite; the set keeps what it had. */
-  | { readonly type: 'refused'; readonly message: string }
+  /** The delivery's next spectra can come, to this index of floats where they are written into the memory. */
+  | { readonly type: 'want'; readonly delivery: number; readonly address: number }
+  /** The set has its new filters. */
+  | { readonly type: 'taken'; readonly delivery: number }
+  /** Filters that do not fit or are not finite (the set keeps what it had), or a command that cannot be read. */
+  | { readonly type: 'refused'; readonly delivery?: number; readonly message: string }
   /** Sent once: the matrix has stopped; L′ + C and R′ + C pass to the first two outputs from now on. */
   | { readonly type: 'fault'; readonly message: string };

@@ -64,7 +64,7 @@ export class Tail {
 
   /** Whether a voice that joins now can catch up by the next block's end at twice the pace of a full set or less. */
   isJoinable(bank: Bank): bool {
-    const left = this.stage.quanta - this.elapsed;
+    const left = this.stage.quanta - 1 - this.elapsed;
     return 2 * left * this.partitions >= this.stage.quanta * (bank.partitions(this.index) - 1);
   }
 
@@ -96,12 +96,13 @@ export class Tail {
     this.costLeft = 0;
   }
 
-  /** Adds what a voice needs of the blocks so far. */
+  /** Adds what a voice needs of the blocks so far; too late for that, it joins with the next block. */
   join(v: i32): void {
     const voice = unchecked(this.voices[v]);
-    unchecked((this.joined[v] = voice.id));
     const bank = voice.bank!;
     const ahead = bank.partitions(this.index) - 1;
+    if (ahead > 0 && this.elapsed == this.stage.quanta - 1) return;
+    unchecked((this.joined[v] = voice.id));
     for (let group = 0; ahead > 0 && group < bank.groups; group++) {
       this.addProducts(MULTIPLY_AHEAD, v, group, ahead);
     }
@@ -126,20 +127,16 @@ export class Tail {
     this.clear();
     for (let input = 0; input < inputCount(); input++) this.addTransform(TRANSFORM, -1, input);
     for (let v = 0; v < 2; v++) {
-      const here = this.isHere(v);
-      unchecked((this.due[v] = here ? unchecked(this.joined[v]) : -1));
-      if (here) this.addDue(v);
+      const voice = unchecked(this.voices[v]);
+      const isDue = voice.bank != null && unchecked(this.joined[v]) == voice.id;
+      unchecked((this.due[v] = isDue ? voice.id : -1));
+      if (isDue) this.addDue(v);
     }
     this.dueCount = this.count;
     this.dueCostLeft = this.costLeft;
     for (let v = 0; v < 2; v++) {
-      if (this.isHere(v)) this.join(v);
+      if (unchecked(this.voices[v]).bank != null) this.join(v);
     }
-  }
-
-  private isHere(v: i32): bool {
-    const voice = unchecked(this.voices[v]);
-    return voice.bank != null && unchecked(this.joined[v]) == voice.id;
   }
 
   /** What was due is made: it is heard from the next quantum on. */

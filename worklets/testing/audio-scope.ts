@@ -4,8 +4,11 @@ import { vi } from 'vitest';
 class FakePort {
   readonly reports: { readonly type: string; readonly [field: string]: unknown }[] = [];
   onmessage: ((event: { data: unknown }) => void) | undefined;
+  /** The other side. */
+  onreport: ((report: unknown) => void) | undefined;
   postMessage(report: { type: string }): void {
     this.reports.push(report);
+    this.onreport?.(report);
   }
 }
 
