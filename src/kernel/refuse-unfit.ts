@@ -79,7 +79,8 @@ function refuseHeader({ header, outputs }: FilterHeader, { inputs, plan }: Fit):
   for (let row = 0; row < rows; row++) {
     const [output, difference] = [header[firstRow + row]!, header[firstRow + rows + row]!];
     if (!isWithin(output, 0, outputs - 1)) refuse('output of a row', output, `0 to ${outputs - 1}`);
-    if (!isWithin(difference, -1, rows - 1)) refuse('difference of a row', difference, `-1 to ${rows - 1}`);
+    if (difference !== -1 && !isWithin(difference, row + 1, rows - 1))
+      refuse('difference of a row', difference, '−1 or a later row');
   }
   return products;
 }

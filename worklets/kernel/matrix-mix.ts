@@ -109,14 +109,19 @@ export function mixVoice(
   if (!steady) shapeEnvelope(bank, course, position, from, frames);
   if (isFirst) clearMix(bank.outputs);
   const gain = f32x4.splat(bank.gainTarget);
-  for (let row = 0; row < bank.rows; row++) {
-    const output = bank.rowOutput(row);
-    const head = headAddress(row);
-    const to = mixed + ((<usize>(output * QUANTUM)) << 2);
-    for (let s = 1; s < places.length; s++) {
-      if (bank.partitions(s) == 0) continue;
-      addSamples(head, voice.playingAddress(s, output) + (<usize>unchecked(places[s]) << 2));
+  for (let s = 1; s < places.length; s++) {
+    if (bank.partitions(s) == 0) continue;
+    const place = <usize>unchecked(places[s]) << 2;
+    for (let row = 0; row < bank.rows; row++) {
+      addSamples(headAddress(row), voice.playingAddress(s, bank.rowOutput(row)) + place);
     }
+  }
+  for (let row = 0; row < bank.rows; row++) {
+    const head = headAddress(row);
+    const to = mixed + ((<usize>(bank.rowOutput(row) * QUANTUM)) << 2);
+    // A difference stands behind its sum.
+    const difference = bank.rowDifference(row);
+    if (difference >= 0) combine(head, headAddress(difference));
     if (steady && isFirst) mixRow(head, to, gain, true, true);
     else if (steady) mixRow(head, to, gain, true, false);
     else if (isFirst) mixRow(head, to, gain, false, true);
@@ -131,6 +136,16 @@ function mixRow(from: usize, to: usize, gain: v128, steady: bool, isFirst: bool)
     const sample = v128.load(from + at);
     if (isFirst) v128.store(to + at, f32x4.mul(weight, sample));
     else v128.store(to + at, mulAdd(weight, sample, v128.load(to + at)));
+  }
+}
+
+/** Samples a, b → a + b, a − b. */
+function combine(a: usize, b: usize): void {
+  for (let at: usize = 0; at < <usize>QUANTUM << 2; at += 16) {
+    const x = v128.load(a + at);
+    const y = v128.load(b + at);
+    v128.store(a + at, f32x4.add(x, y));
+    v128.store(b + at, f32x4.sub(x, y));
   }
 }
 

@@ -75,15 +75,4 @@ export class Stage {
     if (pass < this.passes - 1) inversePass(row, this.block, NEGACYCLIC, pass);
     else unloadingPass(row, samples, this.block, NEGACYCLIC);
   }
-
-  /** Rows a, b → a + b, a − b. */
-  combine(a: usize, b: usize): void {
-    const bytes = <usize>this.cells * CELL_BYTES;
-    for (let at: usize = 0; at < bytes; at += 16) {
-      const x = v128.load(a + at);
-      const y = v128.load(b + at);
-      v128.store(a + at, f32x4.add(x, y));
-      v128.store(b + at, f32x4.sub(x, y));
-    }
-  }
 }

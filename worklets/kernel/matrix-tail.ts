@@ -12,9 +12,8 @@ import { allocate } from './memory';
 
 const TRANSFORM: i32 = 0;
 const MULTIPLY_NEWEST: i32 = 1;
-const COMBINE: i32 = 2;
-const INVERT: i32 = 3;
-const MULTIPLY_AHEAD: i32 = 4;
+const INVERT: i32 = 2;
+const MULTIPLY_AHEAD: i32 = 3;
 
 /** One product of four bins is the unit of cost; a transform's pass costs this much per four points. */
 const PASS_COST: f64 = 2.2;
@@ -151,9 +150,6 @@ export class Tail {
     const bank = unchecked(this.voices[v]).bank!;
     if (bank.partitions(this.index) == 0) return;
     for (let group = 0; group < bank.groups; group++) this.addProducts(MULTIPLY_NEWEST, v, group, 1);
-    for (let row = 0; row < bank.rows; row++) {
-      if (bank.rowDifference(row) >= 0) this.add(COMBINE, v, row, 0, 0, this.stage.cells);
-    }
     for (let row = 0; row < bank.rows; row++) this.addTransform(INVERT, v, row);
   }
 
@@ -219,10 +215,7 @@ export class Tail {
     const voice = unchecked(this.voices[load<i32>(task, 4)]);
     if (voice.id != load<i32>(task, 8)) return;
     if (kind == INVERT) this.invert(voice, a, b);
-    else if (kind == COMBINE) {
-      const difference = voice.bank!.rowDifference(a);
-      this.stage.combine(voice.row(this.index, a), voice.row(this.index, difference));
-    } else this.multiply(kind, voice, a, b, load<i32>(task, 20));
+    else this.multiply(kind, voice, a, b, load<i32>(task, 20));
   }
 
   private multiply(kind: i32, voice: Voice, group: i32, from: i32, to: i32): void {

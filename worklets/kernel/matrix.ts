@@ -312,10 +312,6 @@ function play(v: i32, isFirst: bool, course: i32, from: i32, frames: i32): void 
     multiply(filters, rows, bank.groupInputs(group), bank.partitions(0), 0, stage.cells);
     row += rows;
   }
-  for (let r = 0; r < bank.rows; r++) {
-    const difference = bank.rowDifference(r);
-    if (difference >= 0) stage.combine(voice.row(0, r), voice.row(0, difference));
-  }
   for (let r = 0; r < bank.rows; r++) stage.invert(voice.row(0, r), headAddress(r));
   mixVoice(voice, places, isFirst, course, fadePosition, from, frames);
 }

@@ -1,0 +1,41 @@
+import { chromium, type Browser, type CDPSession } from '@playwright/test';
+import { createServer } from 'vite';
+
+export interface Bed {
+  readonly browser: Browser;
+  /** Address of a page in bench/. */
+  readonly urlOf: (page: string) => string;
+}
+
+/** A Chromium and the sources served to it, isolated as the app is. */
+export async function inBrowser<T>(run: (bed: Bed) => Promise<T>, args: readonly string[] = []): Promise<T> {
+  const isolation = {
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Embedder-Policy': 'require-corp',
+  };
+  const server = await createServer({
+    configFile: false,
+    logLevel: 'error',
+    server: { port: 0, headers: isolation },
+    worker: { format: 'es' },
+  });
+  await server.listen();
+  const executablePath = process.env['CHROMIUM_PATH'];
+  const browser = await chromium.launch({
+    ...(executablePath && { executablePath }),
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...args],
+  });
+  try {
+    const base = server.resolvedUrls!.local[0];
+    return await run({ browser, urlOf: (page) => new URL(`bench/${page}`, base).href });
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+/** CPU time that the pages' processes have used, seconds; independent of what else the machine does. */
+export async function cpuSeconds(session: CDPSession): Promise<number> {
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  return processInfo.filter(({ type }) => type === 'renderer').reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+}
