@@ -60,7 +60,7 @@ function drawn({ title, x, y, curves: lines }: Plot): string {
     ),
     `<text x="${(MARGIN.left + WIDTH) / 2}" y="${HEIGHT - 8}" text-anchor="middle">${x}</text>`,
     `<text transform="rotate(-90)" x="${-HEIGHT / 2}" y="14" text-anchor="middle">${y}</text>`,
-    `<path d="${path([first!, [(ends / first![1]) * first![0], ends]])}" stroke="#999" stroke-dasharray="2 3" fill="none"/><text x="${px(linear[1] > ys[1] ? (ends / first![1]) * first![0] : xs[1]) - 6}" y="${py(ends) + 16}" text-anchor="end" fill="#777">linear</text>`,
+    `<path d="${path([first!, [(ends / first![1]) * first![0], ends]])}" stroke="#999" stroke-dasharray="2 3" fill="none"/><text x="${px(Math.sqrt((ends / first![1]) * first![0] ** 2)) - 4}" y="${py(Math.sqrt(ends * first![1])) - 6}" text-anchor="end" fill="#777">linear</text>`,
     ...lines.map(({ name, points }, i) => {
       const { colour, dash } = STYLES[i]!;
       const [a, b] = points.at(-1)!;
