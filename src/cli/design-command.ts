@@ -23,6 +23,7 @@ async function writeFilters(files: OutputFiles, path: string, set: FilterSet, in
   const writer = await WavWriter.create(path, await files.place(path), outputs, sampleRateHz, taps);
   try {
     await writer.write(planes, 0, taps);
+    await writer.finish();
   } finally {
     await writer.close();
   }

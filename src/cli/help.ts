@@ -38,7 +38,8 @@ export const RENDER_HELP = `Usage: soundstage render IN.wav FILE.json --out OUT.
 Plays IN.wav through the upmix and the filters of the design document FILE.json.
 IN.wav has one or two channels (one is played on left and right alike) of 8, 16, 24 or 32-bit integers or 32 or 64-bit
 floats, at the sampling rate of the document. OUT.wav has 32-bit floats, is aligned with IN.wav (the latency is taken
-off) and longer by the filters' tail.
+off) and longer by the filters' tail; beyond 4 GiB it is RF64. Both are read and written piece by piece, whatever their
+length; a terminal shows how far it is.
 
 Options:
   --out OUT.wav     the file to write (required)

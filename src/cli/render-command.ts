@@ -4,6 +4,7 @@ import { RENDER_HELP } from './help.ts';
 import { loadKernel } from './kernel-file.ts';
 import { parseOptions } from './options.ts';
 import { writeWhole } from './output-files.ts';
+import { Progress } from './progress.ts';
 import { designDocument, readDesign } from './read-design.ts';
 import { BLOCK_FRAMES, SignalChain } from './signal-chain.ts';
 import { WavReader } from './wav-reader.ts';
@@ -60,8 +61,15 @@ function checkInput(reader: WavReader, sampleRateHz: number, designPath: string)
   if (frames === 0) throw new CommandError(`${path}: expected audio, got none`);
 }
 
+interface Pipe {
+  readonly reader: WavReader;
+  readonly chain: SignalChain;
+  readonly writer: WavWriter;
+  readonly progress: Progress;
+}
+
 /** Runs the whole input through the chain: its latency is skipped and its tail let out. */
-async function pump(reader: WavReader, chain: SignalChain, writer: WavWriter): Promise<void> {
+async function pump({ reader, chain, writer, progress }: Pipe): Promise<void> {
   const left = new Float32Array(BLOCK_FRAMES);
   const right = reader.format.channels === 1 ? left : new Float32Array(BLOCK_FRAMES);
   const planes = reader.format.channels === 1 ? [left] : [left, right];
@@ -74,7 +82,9 @@ async function pump(reader: WavReader, chain: SignalChain, writer: WavWriter): P
     const from = Math.max(0, chain.latencySamples - start);
     const to = Math.min(BLOCK_FRAMES, end - start);
     if (to > from) await writer.write(chain.outputs, from, to - from);
+    progress.report(Math.min(reader.frames, start) / reader.format.sampleRateHz);
   }
+  await writer.finish();
 }
 
 /** `soundstage render`: a whole file through upmix and filters. */
@@ -96,13 +106,15 @@ export async function render(args: readonly string[]): Promise<void> {
     }
     const filters = listening && designDocument(designPath, document).spatial[listening];
     const chain = new SignalChain(await loadKernel(), sampleRateHz, document.upmix.kind, filters);
+    const progress = new Progress(process.stderr, reader.frames / sampleRateHz);
     await writeWhole(async (files) => {
       const beside = await files.place(outputPath);
       const frames = reader.frames + chain.tailSamples;
       const writer = await WavWriter.create(outputPath, beside, chain.outputs.length, sampleRateHz, frames);
       try {
-        await pump(reader, chain, writer);
+        await pump({ reader, chain, writer, progress });
       } finally {
+        progress.end();
         await writer.close();
       }
     });

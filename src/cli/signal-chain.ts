@@ -59,13 +59,9 @@ export class SignalChain {
 
 function createMatrix(module: WebAssembly.Module, filters: FilterSet): FilterMatrix {
   const { inputs, outputs, taps, sampleRateHz } = filters;
-  const matrix = new FilterMatrix(module, {
-    inputs,
-    maxOutputs: outputs,
-    maxTaps: taps,
-    sets: 1,
-    sampleRateHz,
-  });
-  matrix.setFilters(0, prepareFilters(module, filters));
+  // Whatever is late is taken off again.
+  const shape = { inputs, maxOutputs: outputs, maxTaps: taps, late: true };
+  const matrix = new FilterMatrix(module, { ...shape, sets: 1, sampleRateHz });
+  matrix.setFilters(0, prepareFilters(module, filters, shape));
   return matrix;
 }

@@ -8,6 +8,8 @@ import type { SampleFormat } from './wav-samples.ts';
 const INTEGERS = 1;
 const FLOATS = 3;
 const EXTENSIBLE = 0xfffe;
+/** Read at once: many small pieces take the system longer. */
+const CHUNK_BYTES = 1 << 20;
 /** Size of a data chunk whose writer could not go back to fill it in: it runs to the end of the file. */
 const UNKNOWN_SIZE = 0xffffffff;
 
@@ -40,7 +42,10 @@ function parseFormat(path: string, chunk: Buffer): WavFormat {
 export class WavReader {
   readonly frames: number;
   readonly #stride: number;
+  /** Whole frames of the file, from `#first` to `#end`. */
   readonly #bytes: Buffer;
+  #first = 0;
+  #end = 0;
   #next = 0;
 
   private constructor(
@@ -53,7 +58,8 @@ export class WavReader {
   ) {
     this.#stride = format.channels * BYTES_PER_SAMPLE[format.sample];
     this.frames = Math.floor(dataBytes / this.#stride);
-    this.#bytes = Buffer.alloc(blockFrames * this.#stride);
+    const blocks = Math.max(1, Math.floor(CHUNK_BYTES / (blockFrames * this.#stride)));
+    this.#bytes = Buffer.alloc(blocks * blockFrames * this.#stride);
   }
 
   /**
@@ -81,8 +87,9 @@ export class WavReader {
   async read(planes: readonly Float32Array[]): Promise<number> {
     const count = Math.min(this.blockFrames, this.frames - this.#next);
     if (count === 0) return 0;
-    const bytes = this.#bytes.subarray(0, count * this.#stride);
-    await readFully(this.path, this.file, bytes, this.dataStart + this.#next * this.#stride);
+    if (this.#next === this.#end) await this.#fill();
+    const start = (this.#next - this.#first) * this.#stride;
+    const bytes = this.#bytes.subarray(start, start + count * this.#stride);
     const faulty = unpackFrames(this.format.sample, bytes, planes);
     if (faulty >= 0) {
       throw new CommandError(
@@ -91,6 +98,13 @@ export class WavReader {
     }
     this.#next += count;
     return count;
+  }
+
+  async #fill(): Promise<void> {
+    const count = Math.min(this.#bytes.length / this.#stride, this.frames - this.#next);
+    const bytes = this.#bytes.subarray(0, count * this.#stride);
+    await readFully(this.path, this.file, bytes, this.dataStart + this.#next * this.#stride);
+    [this.#first, this.#end] = [this.#next, this.#next + count];
   }
 
   async close(): Promise<void> {

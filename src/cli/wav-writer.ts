@@ -1,36 +1,57 @@
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import { CommandError, fileError } from './command-error.ts';
+import { fileError } from './command-error.ts';
 
-const HEADER_BYTES = 58;
-/** A RIFF file counts its bytes in 32 bits. */
-const MAX_BYTES = 0xffffffff - HEADER_BYTES;
+/** Sizes that do not fit into 32 bits stand in a chunk of their own, the 32-bit fields being all ones [EBU Tech 3306]. */
+const LARGEST_SIZE = 0xffffffff;
 
-/** Header of a file of 32-bit floats: `fmt ` with its empty extension, `fact`, `data`. */
+/** Header of a file of 32-bit floats: `fmt ` with its empty extension, `fact`, `data`; RF64 where RIFF's sizes end. */
 function header(channels: number, sampleRateHz: number, frames: number): Buffer {
-  const bytes = Buffer.alloc(HEADER_BYTES);
   const dataBytes = 4 * channels * frames;
-  bytes.write('RIFF', 0, 'latin1');
-  bytes.writeUInt32LE(HEADER_BYTES - 8 + dataBytes, 4);
-  bytes.write('WAVEfmt ', 8, 'latin1');
-  bytes.writeUInt32LE(18, 16);
-  bytes.writeUInt16LE(3, 20);
-  bytes.writeUInt16LE(channels, 22);
-  bytes.writeUInt32LE(sampleRateHz, 24);
-  bytes.writeUInt32LE(4 * channels * sampleRateHz, 28);
-  bytes.writeUInt16LE(4 * channels, 32);
-  bytes.writeUInt16LE(32, 34);
-  bytes.write('fact', 38, 'latin1');
-  bytes.writeUInt32LE(4, 42);
-  bytes.writeUInt32LE(frames, 46);
-  bytes.write('data', 50, 'latin1');
-  bytes.writeUInt32LE(dataBytes, 54);
+  const isLong = dataBytes + 58 > LARGEST_SIZE;
+  const bytes = Buffer.alloc(isLong ? 94 : 58);
+  const size = (value: number) => (isLong ? LARGEST_SIZE : value);
+  let at = 0;
+  const name = (text: string) => (at += bytes.write(text, at, 'latin1'));
+  const word = (value: number) => (at = bytes.writeUInt32LE(value, at));
+  const half = (value: number) => (at = bytes.writeUInt16LE(value, at));
+  const long = (value: number) => (at = bytes.writeBigUInt64LE(BigInt(value), at));
+  name(isLong ? 'RF64' : 'RIFF');
+  word(size(bytes.length - 8 + dataBytes));
+  name('WAVE');
+  if (isLong) {
+    name('ds64');
+    word(28);
+    long(bytes.length - 8 + dataBytes);
+    long(dataBytes);
+    long(frames);
+    word(0);
+  }
+  name('fmt ');
+  word(18);
+  half(3);
+  half(channels);
+  word(sampleRateHz);
+  word(4 * channels * sampleRateHz);
+  half(4 * channels);
+  half(32);
+  half(0);
+  name('fact');
+  word(4);
+  word(Math.min(frames, LARGEST_SIZE));
+  name('data');
+  word(size(dataBytes));
   return bytes;
 }
 
+/** What is written at once: many small pieces take the system twice as long. */
+const CHUNK_FLOATS = 1 << 18;
+
 /** A WAV file of 32-bit floats of known length, written from its first frame to its last. */
 export class WavWriter {
-  #frames = new Float32Array(0);
+  #frames = new Float32Array(CHUNK_FLOATS);
+  /** Floats that wait to be written. */
+  #filled = 0;
 
   private constructor(
     /** The name that errors speak of: where the file will be when it is complete. */
@@ -39,7 +60,7 @@ export class WavWriter {
     private readonly file: FileHandle,
   ) {}
 
-  /** @throws CommandError when the file cannot be written or would pass the format's 4 GiB */
+  /** @throws CommandError when the file cannot be written */
   static async create(
     path: string,
     beside: string,
@@ -47,11 +68,6 @@ export class WavWriter {
     sampleRateHz: number,
     frames: number,
   ): Promise<WavWriter> {
-    if (4 * channels * frames > MAX_BYTES) {
-      throw new CommandError(
-        `${path}: expected at most 4 GiB of audio, got ${channels} channels of ${frames} frames`,
-      );
-    }
     try {
       const file = await open(beside, 'w');
       const writer = new WavWriter(path, channels, file);
@@ -62,18 +78,26 @@ export class WavWriter {
     }
   }
 
-  /** Appends `count` frames of one plane per channel, from frame `from` of each. */
+  /** Appends `count` frames of one plane per channel, from frame `from` of each. `finish` follows the last. */
   async write(planes: readonly Float32Array[], from: number, count: number): Promise<void> {
     const { channels } = this;
     const size = count * channels;
-    if (this.#frames.length < size) this.#frames = new Float32Array(size);
+    if (this.#filled + size > this.#frames.length) await this.#flush();
+    if (size > this.#frames.length) this.#frames = new Float32Array(size);
     const frames = this.#frames;
+    const start = this.#filled;
     planes.forEach((plane, channel) => {
-      for (let frame = 0, at = channel; frame < count; frame++, at += channels) {
+      for (let frame = 0, at = start + channel; frame < count; frame++, at += channels) {
         frames[at] = plane[from + frame]!;
       }
     });
-    await this.#write(Buffer.from(frames.buffer, 0, 4 * size));
+    this.#filled += size;
+  }
+
+  async #flush(): Promise<void> {
+    const bytes = Buffer.from(this.#frames.buffer, 0, 4 * this.#filled);
+    this.#filled = 0;
+    await this.#write(bytes);
   }
 
   async #write(bytes: Buffer): Promise<void> {
@@ -84,6 +108,11 @@ export class WavWriter {
     } catch (error) {
       throw fileError(this.path, 'write', error);
     }
+  }
+
+  /** Writes what waits. */
+  async finish(): Promise<void> {
+    await this.#flush();
   }
 
   async close(): Promise<void> {

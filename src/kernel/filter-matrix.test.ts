@@ -121,6 +121,24 @@ describe('FilterMatrix', () => {
     );
   });
 
+  it('may be late, by what it says to the sample, and is otherwise the same', () => {
+    const set = noiseFilters(3, 5, 3000, 1);
+    const options = { ...SMALL, maxOutputs: 5, late: true };
+    const prepared = prepareFilters(module, set, options);
+    const matrix = new FilterMatrix(module, options);
+    matrix.setFilters(0, prepared);
+    const { latencySamples } = matrix;
+    expect(latencySamples).toBeGreaterThan(0);
+    const input = signals(30_000);
+    const actual = run({ matrix, signals: input, outputs: 5 });
+    const expected = steady({ ...SMALL, maxOutputs: 5 }, set, input);
+    actual.forEach((samples, o) => {
+      expect(samples.subarray(0, latencySamples).every((sample) => sample === 0)).toBe(true);
+      const onTime = expected[o]!.subarray(0, samples.length - latencySamples);
+      expect(errorDb(samples.subarray(latencySamples), onTime)).toBeLessThan(ERROR_DB);
+    });
+  });
+
   it('gives the same samples for any partition of time', () => {
     const set = noiseFilters(3, 2, 3000, 1);
     const input = signals(4000);

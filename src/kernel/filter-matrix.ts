@@ -1,16 +1,13 @@
 import { FilterError } from './filter-error.ts';
 import { isMidSide } from './filter-rows.ts';
-import { planPartitions, QUANTUM } from './partition-plan.ts';
-import type { PartitionStage } from './partition-plan.ts';
+import { planLatency, planPartitions, QUANTUM } from './partition-plan.ts';
+import type { MatrixShape, PartitionStage } from './partition-plan.ts';
 import type { FilterHeader, PreparedFilters } from './prepare-filters.ts';
 import { refuseUnfit } from './refuse-unfit.ts';
 import { instantiate } from './wasm-instance.ts';
 import type { KernelInstance } from './wasm-instance.ts';
 
-export interface FilterMatrixOptions {
-  readonly inputs: number;
-  readonly maxOutputs: number;
-  readonly maxTaps: number;
+export interface FilterMatrixOptions extends MatrixShape {
   /** Sets of filters that can be chosen from. */
   readonly sets: number;
   readonly sampleRateHz: number;
@@ -65,15 +62,15 @@ const SPARE_BANKS = 3;
  * Partitioned FIR matrix with several sets of filters, one of them heard [overlap-save with growing partitions].
  *
  * `process` never allocates, copies filters or throws. Its outputs are those of the same call's inputs: the matrix itself
- * has no latency. A change of set, of a set's filters (both 20 ms raised-cosine crossfades, gains summing to one) or of a
+ * has no latency, unless it may be late. A change of set, of a set's filters (both 20 ms raised-cosine crossfades, gains summing to one) or of a
  * set's gain never clicks; while one crossfade runs, the newest of further wishes waits for its end. The spectra of the
  * inputs are kept for all sets, so a set is exact from its first sample; the later partitions of a set that is not heard
  * are computed once it is chosen: the crossfade starts after at most 1.5 blocks of its longest partition and the quanta in
  * which what is due of a block is spread.
  */
 export class FilterMatrix {
-  /** Samples by which the outputs are late. */
-  readonly latencySamples = 0;
+  /** Samples by which the outputs are late: none, unless they may be. */
+  readonly latencySamples: number;
   readonly plan: readonly PartitionStage[];
   readonly #options: FilterMatrixOptions;
   readonly #kernel: KernelInstance<MatrixExports>;
@@ -89,6 +86,7 @@ export class FilterMatrix {
     const { inputs, maxOutputs, sets, sampleRateHz } = options;
     this.#options = options;
     this.plan = planPartitions(options);
+    this.latencySamples = planLatency(this.plan);
     this.#kernel = instantiate<MatrixExports>(module, options.memory);
     const { exports, memory } = this.#kernel;
     for (const { block, count, dueQuanta } of this.plan) exports.matrixAddStage(block, count, dueQuanta);

@@ -14,6 +14,8 @@ export interface MatrixShape {
   readonly inputs: number;
   readonly maxOutputs: number;
   readonly maxTaps: number;
+  /** Whether the outputs may come late, as they may for a whole file: in blocks as long as the filters, far cheaper. */
+  readonly late?: boolean;
 }
 
 /** Samples that are processed at once, the block of the first stage. */
@@ -77,9 +79,9 @@ const plans = new Map<string, readonly PartitionStage[]>();
  * more over which the transforms can be spread. The first stage works within its quantum.
  */
 export function planPartitions(shape: MatrixShape): readonly PartitionStage[] {
-  const key = `${shape.inputs} ${shape.maxOutputs} ${shape.maxTaps}`;
+  const key = `${shape.inputs} ${shape.maxOutputs} ${shape.maxTaps} ${shape.late ?? false}`;
   let plan = plans.get(key);
-  if (!plan) plans.set(key, (plan = search(shape)));
+  if (!plan) plans.set(key, (plan = shape.late ? latePlan(shape) : search(shape)));
   return plan;
 }
 
@@ -107,6 +109,26 @@ function search(shape: MatrixShape): readonly PartitionStage[] {
   };
   extend({ stages: [], mean: 0, peak: 0 }, QUANTUM, 1, 0);
   return best.stages;
+}
+
+/** All taps in blocks of one length, worked on while the next block arrives; nothing within the quantum. */
+function latePlan(shape: MatrixShape): readonly PartitionStage[] {
+  const blocks = Object.keys(TRANSFORM_COST)
+    .map(Number)
+    .filter((block) => block > QUANTUM);
+  const stages = blocks.map((block) => ({
+    block,
+    count: Math.ceil(shape.maxTaps / block),
+    dueQuanta: block / QUANTUM,
+  }));
+  const best = stages.reduce((a, b) => (stageCost(shape, b).mean < stageCost(shape, a).mean ? b : a));
+  return [{ block: QUANTUM, count: 0, dueQuanta: 1 }, best];
+}
+
+/** Samples by which the outputs of a plan come late. */
+export function planLatency(plan: readonly PartitionStage[]): number {
+  const [first, second] = plan;
+  return first!.count > 0 ? 0 : second!.block + (second!.dueQuanta - 1) * QUANTUM;
 }
 
 /** First tap of each stage. */

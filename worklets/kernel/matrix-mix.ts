@@ -39,6 +39,11 @@ export function outputFaults(): i32 {
   return faults;
 }
 
+/** Silence from the first stage. */
+export function clearHeads(rows: i32): void {
+  memory.fill(heads, 0, (<usize>(rows * QUANTUM)) << 2);
+}
+
 /** Where the first stage's samples of a row go. */
 export function headAddress(row: i32): usize {
   return heads + ((<usize>(row * QUANTUM)) << 2);

@@ -45,7 +45,7 @@ export class Stage {
 
   /** Makes room for the next block in place of the oldest. */
   advance(): void {
-    this.newest = this.newest + 1 == this.slots ? 0 : this.newest + 1;
+    this.newest = this.newest + 1 >= this.slots ? 0 : this.newest + 1;
   }
 
   /** The newest spectrum of an input, or what becomes it. */

@@ -15,6 +15,7 @@ import {
 import {
   advanceGain,
   bankGain,
+  clearHeads,
   clearMix,
   configureMix,
   deliver,
@@ -224,10 +225,9 @@ export function matrixProcess(frames: i32): void {
 function processPart(frames: i32, to: i32): void {
   const from = filled();
   if (from == 0) beginQuantum();
-  const start = quantumStart();
-  for (let input = 0; input < inputCount(); input++) {
-    unchecked(stages[0]).transform(input, start);
-  }
+  const first = unchecked(stages[0]);
+  // Without partitions there, what comes a block late is all there is.
+  for (let input = 0; first.slots > 0 && input < inputCount(); input++) first.transform(input, quantumStart());
   const isHeard = unchecked(voices[heard]).bank != null;
   if (!isHeard) clearMix(0);
   else play(heard, true, fadePosition < 0 ? STEADY : FALLING, from, frames);
@@ -301,6 +301,12 @@ function startNext(): void {
 function play(v: i32, isFirst: bool, course: i32, from: i32, frames: i32): void {
   const voice = unchecked(voices[v]);
   const bank = voice.bank!;
+  if (bank.partitions(0) > 0) playHeads(voice, bank);
+  else clearHeads(bank.rows);
+  mixVoice(voice, places, isFirst, course, fadePosition, from, frames);
+}
+
+function playHeads(voice: Voice, bank: Bank): void {
   const stage = unchecked(stages[0]);
   let row = 0;
   for (let group = 0; group < bank.groups; group++) {
@@ -313,5 +319,4 @@ function play(v: i32, isFirst: bool, course: i32, from: i32, frames: i32): void 
     row += rows;
   }
   for (let r = 0; r < bank.rows; r++) stage.invert(voice.row(0, r), headAddress(r));
-  mixVoice(voice, places, isFirst, course, fadePosition, from, frames);
 }
