@@ -28,6 +28,12 @@ export interface MatrixConfig {
  */
 export type Contender = 'kernel' | 'baseline' | 'plain' | 'convolvers' | 'graph';
 
+/** What goes through the kernel: noise, noise far below normal numbers, or noise while sets are swapped. */
+export type Course = 'steady' | 'faint' | 'swapping';
+const FAINT = 1e-39;
+/** 50 swaps a second. */
+const SWAP_CALLS = Math.round(SAMPLE_RATE_HZ / 50 / 128);
+
 /** Calls between two looks at the clock, and how many such stretches: the machine does other things besides. */
 const STRETCH_CALLS = 256;
 const STRETCHES = 400;
@@ -52,16 +58,21 @@ class MatrixPage {
   }
 
   /** Median time of one call of the kernel by itself, µs per quantum, its data in the caches. */
-  async kernelAlone(config: MatrixConfig): Promise<number> {
+  async kernelAlone(config: MatrixConfig, course: Course = 'steady'): Promise<number> {
     const { module } = await kernels;
     const set = filtersOf(config);
-    const matrix = new FilterMatrix(module, { ...shapeOf(set), sets: 1, sampleRateHz: SAMPLE_RATE_HZ });
-    matrix.setFilters(0, prepareFilters(module, set));
+    const matrix = new FilterMatrix(module, { ...shapeOf(set), sets: 2, sampleRateHz: SAMPLE_RATE_HZ });
+    for (const s of [0, 1]) matrix.setFilters(s, prepareFilters(module, set));
     const quantum = matrix.input(0).length;
-    for (let i = 0; i < config.inputs; i++) matrix.input(i).set(noise(quantum, i + 2));
+    const level = course === 'faint' ? FAINT : 1;
+    for (let i = 0; i < config.inputs; i++) matrix.input(i).set(noise(quantum, i + 2).map((x) => level * x));
+    let calls = 0;
     const stretch = (): number => {
       const start = performance.now();
-      for (let call = 0; call < STRETCH_CALLS; call++) matrix.process();
+      for (let call = 0; call < STRETCH_CALLS; call++) {
+        if (course === 'swapping' && calls++ % SWAP_CALLS === 0) matrix.select((calls / SWAP_CALLS) & 1);
+        matrix.process();
+      }
       return (1000 * (performance.now() - start)) / STRETCH_CALLS;
     };
     for (let i = 0; i < STRETCHES / 10; i++) stretch();

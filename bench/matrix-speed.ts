@@ -1,7 +1,7 @@
 import type { Browser, CDPSession, Page } from '@playwright/test';
 import { median } from './bench-row.ts';
 import { cpuSeconds, type Bed } from './browser.ts';
-import type { Contender, MatrixConfig, MatrixPage } from './matrix-page.ts';
+import type { Contender, Course, MatrixConfig, MatrixPage } from './matrix-page.ts';
 
 /** CPU time is counted in hundredths of a second: a run must take many of them. */
 const CPU_SECONDS_PER_RUN = 0.6;
@@ -105,9 +105,16 @@ export async function speedsOf(
 }
 
 /** Times real time of the kernel by itself, in a loop. */
-export async function kernelAlone({ browser, urlOf }: Bed, config: MatrixConfig): Promise<number> {
+export async function kernelAlone(
+  { browser, urlOf }: Bed,
+  config: MatrixConfig,
+  course: Course = 'steady',
+): Promise<number> {
   const page = await openPage(browser, urlOf('matrix.html'));
-  const microseconds = await page.evaluate((c) => window.matrixPage.kernelAlone(c), config);
+  const microseconds = await page.evaluate(([c, how]) => window.matrixPage.kernelAlone(c, how), [
+    config,
+    course,
+  ] as const);
   await page.close();
   return QUANTUM_MICROSECONDS / microseconds;
 }

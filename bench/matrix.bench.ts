@@ -67,6 +67,22 @@ async function symmetricRow(bed: Bed, config: MatrixConfig): Promise<BenchRow> {
   );
 }
 
+const COURSES = {
+  faint: ['denormal input', 'taken for silence where it arrives'],
+  swapping: [
+    '50 swaps a second',
+    'two sets at a time for most of it; each swap is computed ahead and faded over 20 ms',
+  ],
+} as const;
+
+async function courseRow(bed: Bed, course: keyof typeof COURSES): Promise<BenchRow> {
+  const config = { inputs: 3, outputs: 8, taps: 4096 };
+  const [name, note] = COURSES[course];
+  const value = await kernelAlone(bed, config, course);
+  const steady = await kernelAlone(bed, config);
+  return row(`kernel alone ${nameOf(config)}, ${name}`, 'the same, steady, with noise', value, steady, note);
+}
+
 /** The filter-matrix processor beside a bank of the browser's own convolvers and beside plain JavaScript. */
 export function matrixBench(): Promise<BenchRow[]> {
   return inBrowser(async (bed) => {
@@ -76,6 +92,7 @@ export function matrixBench(): Promise<BenchRow[]> {
       rows.push(...rowsOf(config, speeds));
     }
     for (const config of SYMMETRIC) rows.push(await symmetricRow(bed, config));
+    for (const course of ['faint', 'swapping'] as const) rows.push(await courseRow(bed, course));
     return rows;
   });
 }

@@ -5,12 +5,18 @@
 import { PRESETS } from '../../src/design/presets.ts';
 import { loadKernels } from '../../src/engine/kernel-module.ts';
 import { renderOffline } from '../../src/engine/offline.ts';
+import { prepareFilters } from '../../src/kernel/prepare-filters.ts';
+import { noiseFilters } from '../../src/kernel/testing/convolution.ts';
+import { MATRIX_SHAPE } from '../../src/protocol/listening-protocol.ts';
 import { DesignRunner } from '../../src/workers/design-runner.ts';
 import { playedOffline, programme, spatialFilters } from './programme.ts';
 import { convolveInFloat64, decodeExcerpt, expectedOutputs } from './reference-path.ts';
 
 export const harness = {
   PRESETS,
+  MATRIX_SHAPE,
+  prepareFilters,
+  noiseFilters,
   DesignRunner,
   loadKernels,
   renderOffline,

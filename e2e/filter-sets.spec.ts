@@ -1,0 +1,178 @@
+import { expect, test } from '@playwright/test';
+import type {} from './harness/harness.ts';
+
+const HARNESS = 'http://localhost:4174/e2e/harness/index.html';
+
+/** Float32 kernels against Float64 through upmix and filters, at a signal peak below one. */
+const PATH_TOLERANCE = 1e-5;
+/** The residue of a swap between identical sets, against the sine that goes through it. */
+const RESIDUE_DB = -90;
+
+test.beforeEach(async ({ page }) => {
+  await page.goto(HARNESS);
+  await page.waitForFunction(() => window.harness !== undefined, undefined, { timeout: 60_000 });
+});
+
+for (const sampleRateHz of [44_100, 96_000, 192_000]) {
+  test(`at ${sampleRateHz} Hz the chain gives what Float64 computes from filters for that rate`, async ({
+    page,
+  }) => {
+    const result = await page.evaluate(async (rate) => {
+      const { PRESETS, DesignRunner, loadKernels, renderOffline, decodeExcerpt, expectedOutputs } =
+        window.harness;
+      const kernels = await loadKernels();
+      const reply = new DesignRunner(kernels.module).run({
+        document: PRESETS.laptop,
+        listening: { kind: 'loudspeakers', spacingM: 0.24, distanceM: 0.55 },
+        sampleRateHz: rate,
+      });
+      if (!reply.ok) throw new Error(reply.failure.message);
+      const { spatial } = reply.outcome;
+      const excerpt = { sampleRateHz: rate, fromSeconds: 25, seconds: 0.4, silenceSeconds: 0.1 };
+      const track = await decodeExcerpt('/demo/first-light.mp3', excerpt);
+      const rendered = await renderOffline({
+        kernels,
+        track,
+        upmix: 'adaptive',
+        filters: { B: spatial.prepared },
+        gainDb: { B: -12 },
+        selected: 'B',
+      });
+      const expected = expectedOutputs(track, 'adaptive', spatial.outputs);
+      const gain = 10 ** (-12 / 20);
+      let error = 0;
+      let peak = 0;
+      rendered.channels.forEach((channel, o) => {
+        for (let n = 0; n < track.left.length; n++) {
+          const heard = channel[n + rendered.latencySamples]!;
+          error = Math.max(error, Math.abs(heard - gain * expected[o]![n]!));
+          peak = Math.max(peak, Math.abs(heard));
+        }
+      });
+      return { error, peak, faults: rendered.faults, rate: spatial.outputs.sampleRateHz };
+    }, sampleRateHz);
+    expect(result.faults).toEqual([]);
+    expect(result.rate).toBe(sampleRateHz);
+    expect(result.error).toBeLessThan(PATH_TOLERANCE);
+    expect(result.peak).toBeGreaterThan(0.02);
+  });
+}
+
+for (const outputs of [1, 5, 32]) {
+  test(`${outputs} outputs each give the sum of their three convolutions`, async ({ page }) => {
+    const result = await page.evaluate(async (count) => {
+      const { loadKernels, renderOffline, programme, noiseFilters, prepareFilters, expectedOutputs } =
+        window.harness;
+      const kernels = await loadKernels();
+      const shape = { inputs: 3, maxOutputs: count, maxTaps: 4096 } as const;
+      const set = noiseFilters(3, count, 3000, 1);
+      const track = programme(1);
+      const { channels, latencySamples, faults } = await renderOffline({
+        kernels,
+        track,
+        shape,
+        upmix: 'mid-side',
+        filters: { A: prepareFilters(kernels.module, set, shape) },
+        gainDb: { A: -12 },
+        selected: 'A',
+      });
+      const expected = expectedOutputs(track, 'mid-side', set);
+      const gain = 10 ** (-12 / 20);
+      const errors = expected.map((output, o) =>
+        track.left.reduce(
+          (most, _, n) => Math.max(most, Math.abs(channels[o]![n + latencySamples]! - gain * output[n]!)),
+          0,
+        ),
+      );
+      const peaks = channels.map((channel) => channel.reduce((most, x) => Math.max(most, Math.abs(x)), 0));
+      return { error: Math.max(...errors), quietest: Math.min(...peaks), count: channels.length, faults };
+    }, outputs);
+    expect(result.faults).toEqual([]);
+    expect(result.count).toBe(outputs);
+    expect(result.error).toBeLessThan(PATH_TOLERANCE);
+    expect(result.quietest).toBeGreaterThan(0.01);
+  });
+}
+
+test('four sets are alive: each is heard exactly, a fade after it is chosen, at one latency', async ({
+  page,
+}) => {
+  const result = await page.evaluate(async () => {
+    const {
+      loadKernels,
+      renderOffline,
+      programme,
+      noiseFilters,
+      prepareFilters,
+      MATRIX_SHAPE,
+      expectedOutputs,
+    } = window.harness;
+    const kernels = await loadKernels();
+    const names = ['A', 'B', 'X', 'reference'] as const;
+    const sets = names.map((_, i) => noiseFilters(3, 2, 2048, i + 1));
+    const filters = Object.fromEntries(
+      sets.map((set, i) => [names[i]!, prepareFilters(kernels.module, set, MATRIX_SHAPE)]),
+    );
+    const track = programme(3);
+    const order = ['A', 'X', 'reference', 'B', 'X', 'A'] as const;
+    const { channels, latencySamples, faults } = await renderOffline({
+      kernels,
+      track,
+      upmix: 'mid-side',
+      filters,
+      gainDb: { A: -12, B: -12, X: -12, reference: -12 },
+      selected: 'A',
+      events: order.slice(1).map((select, i) => ({ atSeconds: 0.5 * (i + 1), select })),
+    });
+    const expected = names.map((_, i) => expectedOutputs(track, 'mid-side', sets[i]!));
+    const gain = 10 ** (-12 / 20);
+    // In the middle of each half second, far from the fades, on the clock of the output.
+    const errors = order.map((name, i) => {
+      const own = expected[names.indexOf(name)]!;
+      let error = 0;
+      for (let n = Math.round((0.5 * i + 0.2) * 48_000); n < (0.5 * i + 0.45) * 48_000; n++) {
+        const at = n - latencySamples;
+        if (at < 0) continue;
+        for (const o of [0, 1]) error = Math.max(error, Math.abs(channels[o]![n]! - gain * own[o]![at]!));
+      }
+      return error;
+    });
+    return { errors, faults };
+  });
+  expect(result.faults).toEqual([]);
+  for (const error of result.errors) expect(error).toBeLessThan(PATH_TOLERANCE);
+});
+
+test('a sine goes through 50 swaps a second between identical sets without a trace', async ({ page }) => {
+  const result = await page.evaluate(async () => {
+    const { loadKernels, renderOffline, spatialFilters } = window.harness;
+    const kernels = await loadKernels();
+    const filters = await spatialFilters();
+    const sine = Float32Array.from(
+      { length: 72_000 },
+      (_, n) => 0.25 * Math.sin((2 * Math.PI * 997 * n) / 48_000),
+    );
+    const request = {
+      kernels,
+      track: { sampleRateHz: 48_000, left: sine, right: sine },
+      upmix: 'off' as const,
+      filters: { B: filters },
+      selected: 'B' as const,
+    };
+    const still = await renderOffline(request);
+    const events = Array.from({ length: 50 }, (_, i) => ({
+      atSeconds: 0.3 + 0.02 * i,
+      setFilters: { set: 'B' as const, filters },
+    }));
+    const swapped = await renderOffline({ ...request, events });
+    const power = (x: Float32Array) => x.reduce((sum, value) => sum + value * value, 0);
+    const residues = still.channels.map((channel, c) => {
+      const residue = channel.map((x, n) => x - swapped.channels[c]![n]!);
+      return 10 * Math.log10(power(residue) / power(channel) + 1e-30);
+    });
+    return { residues, power: power(still.channels[0]!), faults: swapped.faults };
+  });
+  expect(result.faults).toEqual([]);
+  expect(result.power).toBeGreaterThan(100);
+  for (const residue of result.residues) expect(residue).toBeLessThan(RESIDUE_DB);
+});
