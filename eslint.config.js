@@ -11,7 +11,7 @@ const MAY_KNOW = {
   design: ['acoustics', 'metering'],
   protocol: ['design', 'acoustics', 'kernel'],
   workers: ['acoustics', 'design', 'protocol', 'kernel', 'store'],
-  engine: ['protocol', 'store'],
+  engine: ['protocol', 'store', 'kernel'],
   store: ['protocol', 'design'],
   ui: ['store'],
   cli: ['design', 'kernel'],

@@ -6,6 +6,7 @@ import { PRESETS } from '../../src/design/presets.ts';
 import { loadKernel } from '../../src/engine/kernel-module.ts';
 import { renderOffline } from '../../src/engine/offline.ts';
 import { DesignRunner } from '../../src/workers/design-runner.ts';
+import { metersOfSines, storeChangesWhileLimiting } from './live-meters.ts';
 import { playedOffline, programme, spatialFilters } from './programme.ts';
 import { convolveInFloat64, decodeExcerpt, expectedOutputs } from './reference-path.ts';
 
@@ -20,6 +21,8 @@ export const harness = {
   programme,
   spatialFilters,
   playedOffline,
+  metersOfSines,
+  storeChangesWhileLimiting,
 };
 export type Harness = typeof harness;
 

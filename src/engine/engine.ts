@@ -7,11 +7,13 @@ import {
 } from 'standardized-audio-context';
 import { MATRIX_SHAPE, type LiveSet } from '../protocol/listening-protocol.ts';
 import type { TrackSamples } from '../protocol/loudness-protocol.ts';
+import type { MeterReading, SpectrumReading } from '../store/meter-reading.ts';
 import type { EngineEvent, EngineHealth, EnginePort, LoadReply, TrackSource } from '../store/ports.ts';
 import { buildChain, type Chain } from './chain.ts';
 import { gapsSoFar, healthOf, type Gaps } from './health.ts';
 import { loadTrack } from './load-track.ts';
-import { createMeter } from './meter.ts';
+import { fillSilence } from './fill-reading.ts';
+import { createMeters, type Meters } from './meters.ts';
 import { nativeOf } from './native-context.ts';
 import { waveformPeaks, type Stereo } from './stereo.ts';
 import { Transport } from './transport.ts';
@@ -49,7 +51,7 @@ class Engine implements EnginePort {
   /** The newest of everything that the chain was told, by name: for the first chain and for one that takes its place. */
   private readonly settings = new Map<string, (chain: Chain<IAudioContext>) => void>();
   private chain: Chain<IAudioContext> | null = null;
-  private readMeter: ((into: Float32Array) => void) | null = null;
+  private meters: Meters | null = null;
   private track: Stereo | null = null;
   private loading = new AbortController();
   private idleTimer: ReturnType<typeof setTimeout> | undefined;
@@ -104,6 +106,8 @@ class Engine implements EnginePort {
     buffer.copyToChannel(stereo.right, 1);
     this.track = stereo;
     this.transport.setBuffer(buffer);
+    // What is still in the chain belongs to the track before.
+    this.meters?.restart(this.context.currentTime + this.chainSeconds());
     return {
       ok: true,
       track: { title, channels, durationSeconds, peaks: waveformPeaks(stereo, WAVEFORM_COLUMNS) },
@@ -121,6 +125,7 @@ class Engine implements EnginePort {
     // First of all: the browser grants it within the gesture only.
     const resumed = this.resume().catch(() => undefined);
     if (this.broken && !(await this.repair())) return;
+    if (this.chain !== null && this.meters?.running === false) void this.connectMeters(this.chain);
     this.transport.play();
     if (!this.transport.playing) return this.restSoon();
     this.emit({ type: 'playing', playing: true });
@@ -169,14 +174,23 @@ class Engine implements EnginePort {
     this.tell('selected', (chain) => chain.select(set));
   }
 
-  readLevels(into: Float32Array): void {
-    if (this.readMeter === null) into.fill(-Infinity);
-    else this.readMeter(into);
+  readMeters(into: MeterReading): void {
+    if (this.meters !== null) return this.meters.read(into);
+    into.running = false;
+    fillSilence(into);
+  }
+
+  readSpectrum(into: SpectrumReading): void {
+    if (this.meters !== null) this.meters.readSpectrum(into);
+    else for (const levels of into.levelsDb) levels.fill(-Infinity);
+  }
+
+  restartMeters(): void {
+    this.meters?.restart(0);
   }
 
   readHealth(): EngineHealth {
-    const algorithmSeconds = (this.chain?.latencySamples() ?? 0) / this.sampleRateHz;
-    return healthOf(nativeOf(this.context), algorithmSeconds, this.gapsBefore);
+    return healthOf(nativeOf(this.context), this.chainSeconds(), this.gapsBefore);
   }
 
   onEvent(listener: (event: EngineEvent) => void): () => void {
@@ -198,7 +212,11 @@ class Engine implements EnginePort {
   private delaySeconds(): number {
     const { outputLatency = 0 } = nativeOf(this.context);
     const output = outputLatency > 0 ? outputLatency : this.context.baseLatency;
-    return output + (this.chain?.latencySamples() ?? 0) / this.sampleRateHz;
+    return output + this.chainSeconds();
+  }
+
+  private chainSeconds(): number {
+    return (this.chain?.latencySamples() ?? 0) / this.sampleRateHz;
   }
 
   /** Asks at once; and again when a suspension was under way, which would have the last word. */
@@ -215,17 +233,31 @@ class Engine implements EnginePort {
     const chain = await buildChain(this.context, setup, {
       onLatency: (algorithmSamples) =>
         this.emit({ type: 'latency', algorithmSamples, sampleRateHz: this.sampleRateHz }),
-      onReduction: (reductionDb) => this.emit({ type: 'limiter', reductionDb }),
       onFault: (kind, part, detail) => this.onChainFault({ kind, part, detail }),
     });
     for (const setting of this.settings.values()) setting(chain);
     this.entry.disconnect();
+    this.dropMeters();
     this.chain?.dispose();
     this.chain = chain;
     this.broken = false;
     this.entry.connect(chain.input);
     chain.output.connect(this.context.destination);
-    this.readMeter = createMeter(this.context, chain.output);
+    void this.connectMeters(chain);
+  }
+
+  /** Beside the sound: whatever goes wrong here leaves it alone. */
+  private async connectMeters(chain: Chain<IAudioContext>): Promise<void> {
+    this.dropMeters();
+    const setup = { module: await this.kernel, outputs: MATRIX_SHAPE.maxOutputs };
+    const meters = await createMeters(this.context, chain.output, setup).catch(() => null);
+    if (this.chain === chain && this.meters === null) this.meters = meters;
+    else meters?.dispose();
+  }
+
+  private dropMeters(): void {
+    this.meters?.dispose();
+    this.meters = null;
   }
 
   /** A new chain in the place of one that failed. @returns whether it is there */

@@ -53,7 +53,6 @@ export async function renderOffline(request: OfflineRequest): Promise<OfflineRes
     { module: kernel, shape },
     {
       onLatency: () => undefined,
-      onReduction: () => undefined,
       onFault: (kind, part, detail) => faults.push(`${part} ${kind}: ${detail}`),
     },
   );

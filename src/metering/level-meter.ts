@@ -1,26 +1,26 @@
 import { STEP_SECONDS, stepSamplesAt, type MeterPart } from './meter-part.ts';
-import { RecentSums } from './recent-sums.ts';
+import { RecentValues } from './recent-values.ts';
 
 /** As long as a needle of a volume meter takes. */
 const RMS_SECONDS = 0.3;
 const RMS_STEPS = Math.round(RMS_SECONDS / STEP_SECONDS);
 
-/** Of each channel the largest sample since `clearPeaks`, and the root of the mean square over 300 ms. */
+/** Of each channel the largest sample, until its peak is set to 0, and the mean square over 300 ms. */
 export class LevelMeter implements MeterPart {
   /** Linear, per channel. */
   readonly peaks: Float64Array;
   /** Mean square per channel, brought up to date with every step. */
   readonly meanSquares: Float64Array;
   readonly #energies: Float64Array;
-  readonly #recent: RecentSums;
-  readonly #windowSamples: number;
+  readonly #recent: RecentValues;
+  readonly #stepSamples: number;
 
   constructor(channels: number, sampleRateHz: number) {
     this.peaks = new Float64Array(channels);
     this.meanSquares = new Float64Array(channels);
     this.#energies = new Float64Array(channels);
-    this.#recent = new RecentSums(channels, RMS_STEPS);
-    this.#windowSamples = RMS_STEPS * stepSamplesAt(sampleRateHz);
+    this.#recent = new RecentValues(channels, RMS_STEPS);
+    this.#stepSamples = stepSamplesAt(sampleRateHz);
   }
 
   add(channels: readonly Float32Array[], start: number, end: number): void {
@@ -42,12 +42,8 @@ export class LevelMeter implements MeterPart {
   step(): void {
     this.#recent.take(this.#energies);
     for (let c = 0; c < this.meanSquares.length; c++) {
-      this.#recent.sum(c, RMS_STEPS, this.meanSquares, c);
-      this.meanSquares[c] /= this.#windowSamples;
+      this.#recent.mean(c, RMS_STEPS, this.meanSquares, c);
+      this.meanSquares[c] /= this.#stepSamples;
     }
-  }
-
-  clearPeaks(): void {
-    this.peaks.fill(0);
   }
 }

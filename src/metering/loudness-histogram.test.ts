@@ -17,7 +17,8 @@ function within(blocks: readonly number[], gateLu: number): number[] {
 
 function histogramOf(blocks: readonly number[]): LoudnessHistogram {
   const histogram = new LoudnessHistogram();
-  for (const power of blocks) histogram.add(power);
+  const powers = Float64Array.from(blocks);
+  for (let i = 0; i < powers.length; i++) histogram.add(powers, i);
   return histogram;
 }
 

@@ -16,6 +16,8 @@ const ABSOLUTE_GATE_POWER = powerOf(ABSOLUTE_GATE_LUFS);
  * Error: a relative gate takes effect at the lower edge of its bin, at most 0.01 LU below where it belongs; what is
  * within the gates is averaged exactly. A percentile is the middle of its bin, within 0.005 LU. Blocks above +11.92 LUFS
  * have that loudness in a percentile.
+ *
+ * Numbers come and go in arrays: on the audio thread one by itself may be an object on the heap.
  */
 export class LoudnessHistogram {
   readonly #counts = new Float64Array(BINS + 1);
@@ -28,8 +30,9 @@ export class LoudnessHistogram {
     this.#powers.fill(0);
   }
 
-  /** Counts a block, unless the absolute gate keeps it out. */
-  add(power: number): void {
+  /** Counts a block of power `powers[at]`, unless the absolute gate keeps it out. */
+  add(powers: Float64Array, at: number): void {
+    const power = powers[at];
     if (!(power > ABSOLUTE_GATE_POWER)) return;
     for (let node = binOf(power) + 1; node <= BINS; node += node & -node) {
       this.#counts[node] += 1;

@@ -2,7 +2,7 @@ import { KWeighting } from './k-weighting.ts';
 import { LoudnessHistogram } from './loudness-histogram.ts';
 import { lufs } from './lufs.ts';
 import { stepSamplesAt, type MeterPart } from './meter-part.ts';
-import { RecentSums } from './recent-sums.ts';
+import { RecentValues } from './recent-values.ts';
 
 /** 400 ms and 3 s, in steps; blocks for gating begin every 100 ms. */
 export const MOMENTARY_STEPS = 40;
@@ -46,8 +46,9 @@ export class LoudnessMeter implements MeterPart {
   /** K-weighted energy of each channel in the step under way. */
   readonly #energies: Float64Array;
   readonly #power = new Float64Array(1);
-  readonly #recent = new RecentSums(1, SHORT_TERM_STEPS);
-  readonly #sums = new Float64Array(2);
+  readonly #recent = new RecentValues(1, SHORT_TERM_STEPS);
+  /** Of the newest windows: momentary, short-term. */
+  readonly #powers = new Float64Array(2);
   readonly #blocks = new LoudnessHistogram();
   readonly #shortTerms = new LoudnessHistogram();
   /** Since the programme began. */
@@ -96,10 +97,10 @@ export class LoudnessMeter implements MeterPart {
 
   #slide(): void {
     const { values } = this;
-    this.#recent.sum(0, MOMENTARY_STEPS, this.#sums, 0);
-    this.#recent.sum(0, SHORT_TERM_STEPS, this.#sums, 1);
-    const momentary = lufs(this.#sums[0] / MOMENTARY_STEPS);
-    const shortTerm = lufs(this.#sums[1] / SHORT_TERM_STEPS);
+    this.#recent.mean(0, MOMENTARY_STEPS, this.#powers, 0);
+    this.#recent.mean(0, SHORT_TERM_STEPS, this.#powers, 1);
+    const momentary = lufs(this.#powers[0]);
+    const shortTerm = lufs(this.#powers[1]);
     values[LOUDNESS.momentary] = momentary;
     values[LOUDNESS.shortTerm] = shortTerm;
     // Only windows that lie within the programme count.
@@ -111,11 +112,11 @@ export class LoudnessMeter implements MeterPart {
 
   #count(): void {
     if (this.#steps >= MOMENTARY_STEPS) {
-      this.#blocks.add(this.#sums[0] / MOMENTARY_STEPS);
+      this.#blocks.add(this.#powers, 0);
       this.#blocks.gatedMean(INTEGRATED_GATE_LU, this.values, LOUDNESS.integrated);
     }
     if (this.#steps >= SHORT_TERM_STEPS) {
-      this.#shortTerms.add(this.#sums[1] / SHORT_TERM_STEPS);
+      this.#shortTerms.add(this.#powers, 1);
       this.#shortTerms.gatedRange(RANGE.gateLu, RANGE.low, RANGE.high, this.values, LOUDNESS.range);
     }
   }

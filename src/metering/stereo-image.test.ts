@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { noise } from '../kernel/testing/convolution.ts';
 import { Steps } from './meter-part.ts';
-import { StereoImage, TRACE_POINTS } from './stereo-image.ts';
+import { StereoImage } from './stereo-image.ts';
 
 const RATE_HZ = 48_000;
+const TRACE_POINTS = 512;
 
 function sine(phaseDeg: number): Float32Array {
   return Float32Array.from(
@@ -13,7 +14,7 @@ function sine(phaseDeg: number): Float32Array {
 }
 
 function correlationOf(left: Float32Array, right: Float32Array): number {
-  const image = new StereoImage(RATE_HZ);
+  const image = new StereoImage(RATE_HZ, TRACE_POINTS);
   new Steps(RATE_HZ, [image]).process([left, right], left.length);
   return image.correlation[0];
 }
@@ -46,7 +47,7 @@ describe('StereoImage', () => {
     [48_000, 2],
     [192_000, 8],
   ])('keeps every so many samples of both, the newest last, at %i Hz', (rate, stride) => {
-    const image = new StereoImage(rate);
+    const image = new StereoImage(rate, TRACE_POINTS);
     const steps = new Steps(rate, [image]);
     const left = Float32Array.from({ length: 5 * TRACE_POINTS * stride }, (_, n) => n);
     const right = left.map((x) => -x);

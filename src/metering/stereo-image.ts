@@ -1,13 +1,12 @@
 import { STEP_SECONDS, type MeterPart } from './meter-part.ts';
-import { RecentSums } from './recent-sums.ts';
+import { RecentValues } from './recent-values.ts';
 
 const CORRELATION_SECONDS = 0.3;
 const CORRELATION_STEPS = Math.round(CORRELATION_SECONDS / STEP_SECONDS);
-/** −120 dB: a side fainter than this is silent, and nothing can be said of its phase. */
+/** Energy of a step at about −150 dB: a side fainter than this is silent, and nothing can be said of its phase. */
 const FAINTEST_ENERGY = 1e-12;
 
-/** Points of the trace: some 21 ms at TRACE_RATE_HZ, more than what passes from one picture to the next. */
-export const TRACE_POINTS = 512;
+/** Points of the trace per second, about: fine enough for a picture. */
 const TRACE_RATE_HZ = 24_000;
 
 /** What the first two channels have in common: correlation over 300 ms, and the samples that draw a goniometer. */
@@ -16,15 +15,17 @@ export class StereoImage implements MeterPart {
   readonly correlation = new Float64Array(1);
   /** Σl², Σr², Σlr of the step under way. */
   readonly #products = new Float64Array(3);
-  readonly #sums = new Float64Array(3);
-  readonly #recent = new RecentSums(3, CORRELATION_STEPS);
-  readonly #trace = new Float32Array(2 * TRACE_POINTS);
+  readonly #means = new Float64Array(3);
+  readonly #recent = new RecentValues(3, CORRELATION_STEPS);
+  readonly #trace: Float32Array;
   readonly #stride: number;
   /** Of the trace's next point. */
   #at = 0;
   #untilPoint = 0;
 
-  constructor(sampleRateHz: number) {
+  /** @param tracePoints how many of the newest are kept */
+  constructor(sampleRateHz: number, tracePoints: number) {
+    this.#trace = new Float32Array(2 * tracePoints);
     this.#stride = Math.max(1, Math.round(sampleRateHz / TRACE_RATE_HZ));
   }
 
@@ -50,10 +51,12 @@ export class StereoImage implements MeterPart {
 
   step(): void {
     this.#recent.take(this.#products);
-    const sums = this.#sums;
-    for (let q = 0; q < sums.length; q++) this.#recent.sum(q, CORRELATION_STEPS, sums, q);
-    const audible = sums[0] > FAINTEST_ENERGY && sums[1] > FAINTEST_ENERGY;
-    this.correlation[0] = audible ? Math.min(1, Math.max(-1, sums[2] / Math.sqrt(sums[0] * sums[1]))) : 0;
+    const means = this.#means;
+    for (let q = 0; q < means.length; q++) this.#recent.mean(q, CORRELATION_STEPS, means, q);
+    const ll = means[0];
+    const rr = means[1];
+    const audible = ll > FAINTEST_ENERGY && rr > FAINTEST_ENERGY;
+    this.correlation[0] = audible ? Math.min(1, Math.max(-1, means[2] / Math.sqrt(ll * rr))) : 0;
   }
 
   /** Writes the newest points, left and right in turn, the oldest first. */

@@ -32,7 +32,6 @@ export interface PlayerState {
   /** Both sides at equal loudness; on by default. */
   readonly matchLoudness: boolean;
   readonly loudness: LoudnessMatch | null;
-  readonly limiterReductionDb: number;
   readonly latency: { readonly algorithmSamples: number; readonly sampleRateHz: number } | null;
 }
 

@@ -4,8 +4,9 @@ import { vi } from 'vitest';
 class FakePort {
   readonly reports: { readonly type: string; readonly [field: string]: unknown }[] = [];
   onmessage: ((event: { data: unknown }) => void) | undefined;
-  postMessage(report: { type: string }): void {
-    this.reports.push(report);
+  postMessage(report: { type: string }, transfer: ArrayBuffer[] = []): void {
+    // What is transferred is gone from here.
+    this.reports.push(structuredClone(report, { transfer }));
   }
 }
 
@@ -22,6 +23,7 @@ export const SAMPLE_RATE_HZ = 48_000;
 export async function loadWorklet(file: string): Promise<(processorOptions: unknown) => Processor> {
   let type: ProcessorType | undefined;
   vi.stubGlobal('sampleRate', SAMPLE_RATE_HZ);
+  vi.stubGlobal('currentTime', 0);
   vi.stubGlobal('registerProcessor', (_name: string, registered: ProcessorType) => (type = registered));
   vi.stubGlobal(
     'AudioWorkletProcessor',

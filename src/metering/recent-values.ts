@@ -1,5 +1,5 @@
-/** The newest values of several quantities, for sums over the last so many: exact, since nothing is ever subtracted. */
-export class RecentSums {
+/** The newest values of several quantities, for means over the last so many: exact, since nothing is ever subtracted. */
+export class RecentValues {
   readonly #values: Float64Array;
   readonly #quantities: number;
   readonly #length: number;
@@ -21,14 +21,14 @@ export class RecentSums {
     this.#at = (this.#at + 1) % this.#length;
   }
 
-  /** Sum of a quantity's last `count` values, into `result[at]`. Values that were never given are 0. */
-  sum(quantity: number, count: number, result: Float64Array, at: number): void {
+  /** Mean of a quantity's last `count` values, into `result[at]`. Values that were never given are 0. */
+  mean(quantity: number, count: number, result: Float64Array, at: number): void {
     const start = quantity * this.#length;
     let sum = 0;
     for (let age = 1; age <= count; age++) {
       const index = this.#at - age;
       sum += this.#values[start + (index < 0 ? index + this.#length : index)];
     }
-    result[at] = sum;
+    result[at] = sum / count;
   }
 }
