@@ -6,7 +6,7 @@ import { PRESETS } from '../../src/design/presets.ts';
 import { loadKernel } from '../../src/engine/kernel-module.ts';
 import { renderOffline } from '../../src/engine/offline.ts';
 import { DesignRunner } from '../../src/workers/design-runner.ts';
-import { metersOfSines, storeChangesWhileLimiting } from './live-meters.ts';
+import { metersOfSines, metersOfTwoTracks, storeChangesWhileLimiting } from './live-meters.ts';
 import { playedOffline, programme, spatialFilters } from './programme.ts';
 import { convolveInFloat64, decodeExcerpt, expectedOutputs } from './reference-path.ts';
 
@@ -22,6 +22,7 @@ export const harness = {
   spatialFilters,
   playedOffline,
   metersOfSines,
+  metersOfTwoTracks,
   storeChangesWhileLimiting,
 };
 export type Harness = typeof harness;

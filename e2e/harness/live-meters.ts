@@ -32,16 +32,43 @@ export interface LiveResult extends Omit<MeterReading, 'peakDb' | 'rmsDb' | 'tra
   readonly spectrumPeaks: readonly { readonly frequencyHz: number; readonly levelDb: number }[];
 }
 
+export type LiveProgramme = Pick<MeterReading, 'integratedLufs' | 'maxMomentaryLufs' | 'maxTruePeakDb'>;
+
 const later = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Plays sines through the whole chain, on the original's side at 0 dB volume, and reads until so much was heard. */
-export async function metersOfSines(sines: LiveSines): Promise<LiveResult> {
+/** The engine with the original's side at 0 dB volume. */
+async function originalSide(gainDb: number): Promise<EnginePort> {
   const engine = createEngine(loadKernel());
   engine.setVolumeDb(0);
   await engine.start();
-  engine.setFilters('A', await originalFilters(engine.sampleRateHz), sines.gainDb);
+  engine.setFilters('A', await originalFilters(engine.sampleRateHz), gainDb);
   engine.select('A');
+  return engine;
+}
+
+/** Plays one track, and while it plays loads another. @returns what was read of the whole programme after each */
+export async function metersOfTwoTracks(first: LiveSines, second: LiveSines): Promise<LiveProgramme[]> {
+  const engine = await originalSide(0);
+  const programmes: LiveProgramme[] = [];
+  const reading = createMeterReading();
+  for (const sines of [first, second]) {
+    await engine.load(sineTrack(sines, engine.sampleRateHz));
+    if (sines === first) await engine.play();
+    while (engine.positionSeconds() < sines.seconds) {
+      await later(16);
+      engine.readMeters(reading);
+    }
+    const { integratedLufs, maxMomentaryLufs, maxTruePeakDb } = reading;
+    programmes.push({ integratedLufs, maxMomentaryLufs, maxTruePeakDb });
+  }
+  engine.pause();
+  return programmes;
+}
+
+/** Plays sines through the whole chain, and reads until so much was heard. */
+export async function metersOfSines(sines: LiveSines): Promise<LiveResult> {
+  const engine = await originalSide(sines.gainDb);
   await engine.load(sineTrack(sines, engine.sampleRateHz));
   await engine.play();
   const reading = createMeterReading();

@@ -12,8 +12,7 @@ import type { EngineEvent, EngineHealth, EnginePort, LoadReply, TrackSource } fr
 import { buildChain, type Chain } from './chain.ts';
 import { gapsSoFar, healthOf, type Gaps } from './health.ts';
 import { loadTrack } from './load-track.ts';
-import { fillSilence } from './fill-reading.ts';
-import { createMeters, type Meters } from './meters.ts';
+import { MeterTap } from './meter-tap.ts';
 import { nativeOf } from './native-context.ts';
 import { waveformPeaks, type Stereo } from './stereo.ts';
 import { Transport } from './transport.ts';
@@ -51,7 +50,7 @@ class Engine implements EnginePort {
   /** The newest of everything that the chain was told, by name: for the first chain and for one that takes its place. */
   private readonly settings = new Map<string, (chain: Chain<IAudioContext>) => void>();
   private chain: Chain<IAudioContext> | null = null;
-  private meters: Meters | null = null;
+  private readonly meters: MeterTap;
   private track: Stereo | null = null;
   private loading = new AbortController();
   private idleTimer: ReturnType<typeof setTimeout> | undefined;
@@ -70,6 +69,7 @@ class Engine implements EnginePort {
     private readonly kernel: Promise<WebAssembly.Module>,
   ) {
     this.sampleRateHz = context.sampleRate;
+    this.meters = new MeterTap(context, kernel);
     this.entry = new GainNode(context, { channelCount: 2, channelCountMode: 'explicit' });
     this.transport = new Transport({
       context,
@@ -105,9 +105,9 @@ class Engine implements EnginePort {
     buffer.copyToChannel(stereo.left, 0);
     buffer.copyToChannel(stereo.right, 1);
     this.track = stereo;
-    this.transport.setBuffer(buffer);
+    const leftAt = this.transport.setBuffer(buffer);
     // What is still in the chain belongs to the track before.
-    this.meters?.restart(this.context.currentTime + this.chainSeconds());
+    this.meters.restart(leftAt + this.chainSeconds());
     return {
       ok: true,
       track: { title, channels, durationSeconds, peaks: waveformPeaks(stereo, WAVEFORM_COLUMNS) },
@@ -125,7 +125,7 @@ class Engine implements EnginePort {
     // First of all: the browser grants it within the gesture only.
     const resumed = this.resume().catch(() => undefined);
     if (this.broken && !(await this.repair())) return;
-    if (this.chain !== null && this.meters?.running === false) void this.connectMeters(this.chain);
+    this.meters.revive();
     this.transport.play();
     if (!this.transport.playing) return this.restSoon();
     this.emit({ type: 'playing', playing: true });
@@ -175,18 +175,15 @@ class Engine implements EnginePort {
   }
 
   readMeters(into: MeterReading): void {
-    if (this.meters !== null) return this.meters.read(into);
-    into.running = false;
-    fillSilence(into);
+    this.meters.read(into);
   }
 
   readSpectrum(into: SpectrumReading): void {
-    if (this.meters !== null) this.meters.readSpectrum(into);
-    else for (const levels of into.levelsDb) levels.fill(-Infinity);
+    this.meters.readSpectrum(into);
   }
 
   restartMeters(): void {
-    this.meters?.restart(0);
+    this.meters.restart(0);
   }
 
   readHealth(): EngineHealth {
@@ -237,27 +234,13 @@ class Engine implements EnginePort {
     });
     for (const setting of this.settings.values()) setting(chain);
     this.entry.disconnect();
-    this.dropMeters();
+    this.meters.disconnect();
     this.chain?.dispose();
     this.chain = chain;
     this.broken = false;
     this.entry.connect(chain.input);
     chain.output.connect(this.context.destination);
-    void this.connectMeters(chain);
-  }
-
-  /** Beside the sound: whatever goes wrong here leaves it alone. */
-  private async connectMeters(chain: Chain<IAudioContext>): Promise<void> {
-    this.dropMeters();
-    const setup = { module: await this.kernel, outputs: MATRIX_SHAPE.maxOutputs };
-    const meters = await createMeters(this.context, chain.output, setup).catch(() => null);
-    if (this.chain === chain && this.meters === null) this.meters = meters;
-    else meters?.dispose();
-  }
-
-  private dropMeters(): void {
-    this.meters?.dispose();
-    this.meters = null;
+    void this.meters.connect(chain.output);
   }
 
   /** A new chain in the place of one that failed. @returns whether it is there */

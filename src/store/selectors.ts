@@ -24,5 +24,6 @@ export const selectZoneThresholdDb = (state: SoundstageState) => state.designer.
 
 export const selectFace = (state: SoundstageState) => state.face;
 export const selectTheme = (state: SoundstageState) => state.theme;
+export const selectMetersOpen = (state: SoundstageState) => state.metersOpen;
 export const selectNotices = (state: SoundstageState) => state.notices;
 export const selectActions = (state: SoundstageState) => state.actions;

@@ -69,6 +69,7 @@ export interface SoundstageActions {
   setZoneThresholdDb(thresholdDb: number): void;
   setFace(face: Face): void;
   setTheme(theme: Theme): void;
+  setMetersOpen(open: boolean): void;
   dismiss(noticeId: number): void;
 }
 
@@ -77,6 +78,7 @@ export interface SoundstageState {
   readonly designer: DesignerState;
   readonly face: Face;
   readonly theme: Theme;
+  readonly metersOpen: boolean;
   readonly notices: readonly Notice[];
   readonly actions: SoundstageActions;
 }
