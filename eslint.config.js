@@ -7,10 +7,11 @@ import tseslint from 'typescript-eslint';
 const MAY_KNOW = {
   acoustics: [],
   kernel: [],
-  design: ['acoustics'],
+  metering: [],
+  design: ['acoustics', 'metering'],
   protocol: ['design', 'acoustics', 'kernel'],
   workers: ['acoustics', 'design', 'protocol', 'kernel', 'store'],
-  engine: ['protocol', 'store'],
+  engine: ['protocol', 'store', 'kernel'],
   store: ['protocol', 'design'],
   ui: ['store'],
   cli: ['design', 'kernel'],
@@ -90,9 +91,9 @@ export default tseslint.config(
     rules: wall([
       {
         group: folders
-          .filter((other) => other !== 'kernel' && other !== 'protocol')
+          .filter((other) => !['kernel', 'metering', 'protocol'].includes(other))
           .map((other) => `**/src/${other}/**`),
-        message: 'The audio thread knows only kernel and protocol.',
+        message: 'The audio thread knows only kernel, metering and protocol.',
       },
     ]),
   },

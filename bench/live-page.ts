@@ -31,7 +31,7 @@ class LivePage {
     const chain = await buildChain(
       context,
       { kernels, shape },
-      { onLatency: () => undefined, onReduction: () => undefined, onFault: faults },
+      { onLatency: () => undefined, onFault: faults },
     );
     this.#chain = chain;
     chain.output.connect(context.destination);

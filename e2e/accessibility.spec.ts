@@ -23,6 +23,9 @@ for (const { name, viewport } of SCREENS) {
         }
       };
       await look('listen');
+      await page.getByRole('button', { name: 'Meters' }).click();
+      await expect(page.getByRole('img', { name: 'Spectrum' })).toBeVisible();
+      await look('meters');
       // A page wider than the screen would have to be dragged to be read.
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
         viewport.width,

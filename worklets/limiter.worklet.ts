@@ -10,20 +10,14 @@ import { runInQuanta } from './run-in-quanta.ts';
 
 /** Silent quanta before the first real one: by then the browser has optimised the kernel's code. */
 const WARM_UP_QUANTA = 400;
-const REPORTS_PER_SECOND = 20;
-/** A change that nobody would see on a meter is not reported. */
-const SMALLEST_CHANGE_DB = 0.05;
 const DEFAULT_CEILING_DB = -1;
 
-/** As many channels out as in, their true peaks under the ceiling. */
+/** As many channels out as in, their true peaks under the ceiling; on a second output, for a meter, its reduction. */
 class LimiterProcessor extends AudioWorkletProcessor {
   #limiter: Limiter | undefined;
   #channels = 0;
-  #reduction: Float32Array | undefined;
-  #reportedDb = 0;
   #faulty = false;
   #ended = false;
-  #samplesToReport = 0;
   /** Clips: no burst, at the price of distortion. */
   readonly #bypass: Bypass;
 
@@ -46,7 +40,7 @@ class LimiterProcessor extends AudioWorkletProcessor {
     const input = inputs[0];
     const output = outputs[0];
     const limiter = this.#limiter;
-    if (limiter && this.#run(limiter, input, output)) {
+    if (limiter && this.#run(limiter, input, outputs)) {
       this.#bypass.keep(output);
     } else {
       pass(input, output);
@@ -55,11 +49,10 @@ class LimiterProcessor extends AudioWorkletProcessor {
     return !this.#ended;
   }
 
-  #run(limiter: Limiter, input: Float32Array[], output: Float32Array[]): boolean {
+  #run(limiter: Limiter, input: Float32Array[], outputs: Float32Array[][]): boolean {
     try {
-      runInQuanta(limiter, input, this.#channels, output, this.#channels);
-      this.#samplesToReport -= output[0].length;
-      if (this.#samplesToReport <= 0) this.#reportReduction(limiter);
+      runInQuanta(limiter, input, this.#channels, outputs[0], this.#channels);
+      if (outputs.length > 1) outputs[1][0].fill(limiter.takeReductionDb());
       return true;
     } catch (error) {
       this.#fail(error);
@@ -67,26 +60,12 @@ class LimiterProcessor extends AudioWorkletProcessor {
     }
   }
 
-  #start({ module, channels, ceilingDb = DEFAULT_CEILING_DB, reduction }: LimiterProcessorOptions): void {
+  #start({ module, channels, ceilingDb = DEFAULT_CEILING_DB }: LimiterProcessorOptions): void {
     const limiter = new Limiter(module, { channels, sampleRateHz: sampleRate, ceilingDb });
     limiter.warmUp(WARM_UP_QUANTA);
     this.#limiter = limiter;
     this.#channels = channels;
-    if (reduction) this.#reduction = new Float32Array(reduction, 0, 1);
     this.#report({ type: 'ready', latencySamples: limiter.latencySamples });
-  }
-
-  #reportReduction(limiter: Limiter): void {
-    this.#samplesToReport = sampleRate / REPORTS_PER_SECOND;
-    const reductionDb = limiter.takeReductionDb();
-    if (this.#reduction) {
-      this.#reduction[0] = reductionDb;
-      return;
-    }
-    const isOff = reductionDb === 0 && this.#reportedDb !== 0;
-    if (!isOff && Math.abs(reductionDb - this.#reportedDb) < SMALLEST_CHANGE_DB) return;
-    this.#reportedDb = reductionDb;
-    this.#report({ type: 'reduction', reductionDb });
   }
 
   #fail(error: unknown): void {

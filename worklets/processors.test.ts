@@ -1,4 +1,3 @@
-import { getHeapSpaceStatistics } from 'node:v8';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { FilterMatrix } from '../src/kernel/filter-matrix.ts';
 import { Limiter } from '../src/kernel/limiter.ts';
@@ -6,6 +5,7 @@ import { prepareFilters, type PreparedFilters } from '../src/kernel/prepare-filt
 import { noise, noiseFilters } from '../src/kernel/testing/convolution.ts';
 import { kernelModule } from '../src/kernel/testing/kernel-module.ts';
 import { Upmix } from '../src/kernel/upmix.ts';
+import { allocatedBytes } from './testing/allocations.ts';
 import { loadWorklet, quantum, SAMPLE_RATE_HZ, type Processor } from './testing/audio-scope.ts';
 
 const SHAPE = { inputs: 3, maxOutputs: 2, maxTaps: 3000 };
@@ -112,18 +112,8 @@ describe.each(KINDS)('the $name processor', (kind) => {
     const processor = make(kind);
     const inputs = [Array.from({ length: kind.inputs }, (_, i) => noise(128, i + 1).map((x) => 0.3 * x))];
     const outputs = [Array.from({ length: kind.outputs }, () => quantum(0))];
-    const QUANTA = 8000;
-    const measure = (): number => {
-      const used = () =>
-        getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space')!.space_used_size;
-      const before = used();
-      for (let q = 0; q < QUANTA; q++) processor.process(inputs, outputs);
-      return used() - before;
-    };
-    // A collection makes a measurement negative, a compilation in the background makes it larger: the best of some counts.
-    const grown = Array.from({ length: 6 }, measure).filter((bytes) => bytes >= 0);
-    // The smallest object takes 12 bytes; measuring itself, and the limiter's 20 reports a second, a few thousand in all.
-    expect(Math.min(...grown)).toBeLessThan(QUANTA * 6);
+    // The smallest object takes 12 bytes; measuring itself and the processors' reports take a few thousand in all.
+    expect(allocatedBytes(() => processor.process(inputs, outputs))).toBeLessThan(6);
   });
 
   it('is let go when it is told to end', () => {
@@ -216,5 +206,24 @@ describe('the filter matrix processor', () => {
     for (const command of [null, 'play', { type: 'reset-all' }]) send(processor, command);
     expect(run(processor, kind, 3, () => steady)[0].at(-1)).not.toBe(0);
     expect(processor.port.reports.map(({ type }) => type)).not.toContain('fault');
+  });
+});
+
+describe('the limiter processor', () => {
+  it('tells its reduction on a second output, quantum by quantum', () => {
+    const processor = make(KINDS[2]);
+    const levels = [0.5, 2, 2, 0.5];
+    const told = levels.flatMap((level) =>
+      Array.from({ length: 200 }, () => {
+        const reduction = quantum(9);
+        processor.process([[quantum(level), quantum(0)]], [[quantum(0), quantum(0)], [reduction]]);
+        expect(new Set(reduction).size).toBe(1);
+        return reduction[0];
+      }),
+    );
+    expect(told.slice(0, 200).every((db) => db === 0)).toBe(true);
+    // From 2 to the ceiling, with the headroom that the limiter keeps.
+    expect(told[599]).toBeCloseTo(20 * Math.log10(2) + 1.1, 3);
+    expect(told[799]).toBeLessThan(0.1);
   });
 });

@@ -9,6 +9,7 @@ import { prepareFilters } from '../../src/kernel/prepare-filters.ts';
 import { noiseFilters } from '../../src/kernel/testing/convolution.ts';
 import { MATRIX_SHAPE } from '../../src/protocol/listening-protocol.ts';
 import { DesignRunner } from '../../src/workers/design-runner.ts';
+import { metersOfSines, metersOfTwoTracks, storeChangesWhileLimiting } from './live-meters.ts';
 import { playedOffline, programme, spatialFilters } from './programme.ts';
 import { convolveInFloat64, decodeExcerpt, expectedOutputs } from './reference-path.ts';
 
@@ -26,6 +27,9 @@ export const harness = {
   programme,
   spatialFilters,
   playedOffline,
+  metersOfSines,
+  metersOfTwoTracks,
+  storeChangesWhileLimiting,
 };
 export type Harness = typeof harness;
 

@@ -20,14 +20,22 @@ export function programme(seconds: number): Excerpt {
 let designed: Promise<DesignOutcome> | null = null;
 
 function outcome(): Promise<DesignOutcome> {
-  designed ??= loadKernels().then(({ module }) => {
-    const listening = { kind: 'loudspeakers', spacingM: 0.24, distanceM: 0.55 } as const;
-    const request = { document: PRESETS.laptop, listening, sampleRateHz: RATE_HZ };
-    const reply = new DesignRunner(module).run(request);
-    if (!reply.ok) throw new Error(reply.failure.message);
-    return reply.outcome;
-  });
+  designed ??= designedAt(RATE_HZ);
   return designed;
+}
+
+async function designedAt(sampleRateHz: number): Promise<DesignOutcome> {
+  const listening = { kind: 'loudspeakers', spacingM: 0.24, distanceM: 0.55 } as const;
+  const request = { document: PRESETS.laptop, listening, sampleRateHz };
+  const { module } = await loadKernels();
+  const reply = new DesignRunner(module).run(request);
+  if (!reply.ok) throw new Error(reply.failure.message);
+  return reply.outcome;
+}
+
+/** On two loudspeakers the original is the input itself. */
+export async function originalFilters(sampleRateHz: number): Promise<PreparedFilters> {
+  return (await designedAt(sampleRateHz)).original.prepared;
 }
 
 export async function spatialFilters(): Promise<PreparedFilters> {

@@ -43,7 +43,6 @@ export type ChainFault = Extract<FaultKind, 'bypassed' | 'stopped' | 'refused'>;
 export interface ChainReports {
   /** Samples from the input to the output, measured by the processors themselves; told again when it changes. */
   readonly onLatency: (samples: number) => void;
-  readonly onReduction: (reductionDb: number) => void;
   /** Something was wrong; after 'bypassed' and 'stopped' only another chain brings the part back. */
   readonly onFault: (kind: ChainFault, part: string, detail: string) => void;
 }
@@ -51,6 +50,7 @@ export interface ChainReports {
 /** Everything between a stereo source and the output: upmix, filter matrix, volume, limiter. */
 export interface Chain<Context extends AnyContext = AnyContext> {
   readonly input: IAudioNode<Context>;
+  /** What is played, and on its second output the limiter's reduction. */
   readonly output: IAudioNode<Context>;
   /**
    * Every processor has said that it runs, or that it cannot; what is sent before waits until then. A browser may put
@@ -131,7 +131,7 @@ export async function buildChain<Context extends AnyContext>(
     ...ears('limiter'),
     name: LIMITER_PROCESSOR_NAME,
     inputChannels: maxOutputs,
-    outputChannels: maxOutputs,
+    outputChannels: [maxOutputs, 1],
     options: { module, channels: maxOutputs } satisfies LimiterProcessorOptions,
   });
   upmix.node.connect(matrix.node).connect(volume).connect(limiter.node);
@@ -167,8 +167,6 @@ function hear(part: Part, report: PartReport, latency: ChainLatency, reports: Ch
   switch (report.type) {
     case 'ready':
       return latency.set(part, report.latencySamples);
-    case 'reduction':
-      return reports.onReduction(report.reductionDb);
     case 'refused':
       return reports.onFault('refused', part, report.message);
     case 'want':

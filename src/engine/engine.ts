@@ -7,12 +7,13 @@ import {
 } from 'standardized-audio-context';
 import { MATRIX_SHAPE, type LiveSet } from '../protocol/listening-protocol.ts';
 import type { TrackSamples } from '../protocol/loudness-protocol.ts';
+import type { MeterReading, SpectrumReading } from '../store/meter-reading.ts';
 import type { EngineEvent, EngineHealth, EnginePort, LoadReply, TrackSource } from '../store/ports.ts';
 import { buildChain, type Chain } from './chain.ts';
 import { gapsSoFar, healthOf, type Gaps } from './health.ts';
 import type { Kernels } from './kernel-module.ts';
 import { loadTrack } from './load-track.ts';
-import { createMeter } from './meter.ts';
+import { MeterTap } from './meter-tap.ts';
 import { nativeOf } from './native-context.ts';
 import { waveformPeaks, type Stereo } from './stereo.ts';
 import { Transport } from './transport.ts';
@@ -50,7 +51,7 @@ class Engine implements EnginePort {
   /** The newest of everything that the chain was told, by name: for the first chain and for one that takes its place. */
   private readonly settings = new Map<string, (chain: Chain<IAudioContext>) => void>();
   private chain: Chain<IAudioContext> | null = null;
-  private readMeter: ((into: Float32Array) => void) | null = null;
+  private readonly meters: MeterTap;
   private track: Stereo | null = null;
   private loading = new AbortController();
   private idleTimer: ReturnType<typeof setTimeout> | undefined;
@@ -69,6 +70,10 @@ class Engine implements EnginePort {
     private readonly kernels: Promise<Kernels>,
   ) {
     this.sampleRateHz = context.sampleRate;
+    this.meters = new MeterTap(
+      context,
+      kernels.then(({ module }) => module),
+    );
     this.entry = new GainNode(context, { channelCount: 2, channelCountMode: 'explicit' });
     this.transport = new Transport({
       context,
@@ -104,7 +109,9 @@ class Engine implements EnginePort {
     buffer.copyToChannel(stereo.left, 0);
     buffer.copyToChannel(stereo.right, 1);
     this.track = stereo;
-    this.transport.setBuffer(buffer);
+    const leftAt = this.transport.setBuffer(buffer);
+    // What is still in the chain belongs to the track before.
+    this.meters.restart(leftAt + this.chainSeconds());
     return {
       ok: true,
       track: { title, channels, durationSeconds, peaks: waveformPeaks(stereo, WAVEFORM_COLUMNS) },
@@ -122,6 +129,7 @@ class Engine implements EnginePort {
     // First of all: the browser grants it within the gesture only.
     const resumed = this.resume().catch(() => undefined);
     if (this.broken && !(await this.repair())) return;
+    this.meters.revive();
     this.transport.play();
     if (!this.transport.playing) return this.restSoon();
     this.emit({ type: 'playing', playing: true });
@@ -170,14 +178,20 @@ class Engine implements EnginePort {
     this.tell('selected', (chain) => chain.select(set));
   }
 
-  readLevels(into: Float32Array): void {
-    if (this.readMeter === null) into.fill(-Infinity);
-    else this.readMeter(into);
+  readMeters(into: MeterReading): void {
+    this.meters.read(into);
+  }
+
+  readSpectrum(into: SpectrumReading): void {
+    this.meters.readSpectrum(into);
+  }
+
+  restartMeters(): void {
+    this.meters.restart(0);
   }
 
   readHealth(): EngineHealth {
-    const algorithmSeconds = (this.chain?.latencySamples() ?? 0) / this.sampleRateHz;
-    return healthOf(nativeOf(this.context), algorithmSeconds, this.gapsBefore);
+    return healthOf(nativeOf(this.context), this.chainSeconds(), this.gapsBefore);
   }
 
   onEvent(listener: (event: EngineEvent) => void): () => void {
@@ -199,7 +213,11 @@ class Engine implements EnginePort {
   private delaySeconds(): number {
     const { outputLatency = 0 } = nativeOf(this.context);
     const output = outputLatency > 0 ? outputLatency : this.context.baseLatency;
-    return output + (this.chain?.latencySamples() ?? 0) / this.sampleRateHz;
+    return output + this.chainSeconds();
+  }
+
+  private chainSeconds(): number {
+    return (this.chain?.latencySamples() ?? 0) / this.sampleRateHz;
   }
 
   /** Asks at once; and again when a suspension was under way, which would have the last word. */
@@ -216,17 +234,17 @@ class Engine implements EnginePort {
     const chain = await buildChain(this.context, setup, {
       onLatency: (algorithmSamples) =>
         this.emit({ type: 'latency', algorithmSamples, sampleRateHz: this.sampleRateHz }),
-      onReduction: (reductionDb) => this.emit({ type: 'limiter', reductionDb }),
       onFault: (kind, part, detail) => this.onChainFault({ kind, part, detail }),
     });
     for (const setting of this.settings.values()) setting(chain);
     this.entry.disconnect();
+    this.meters.disconnect();
     this.chain?.dispose();
     this.chain = chain;
     this.broken = false;
     this.entry.connect(chain.input);
     chain.output.connect(this.context.destination);
-    this.readMeter = createMeter(this.context, chain.output);
+    void this.meters.connect(chain.output);
   }
 
   /** A new chain in the place of one that failed. @returns whether it is there */

@@ -54,7 +54,6 @@ export async function renderOffline(request: OfflineRequest): Promise<OfflineRes
     { kernels, shape },
     {
       onLatency: () => undefined,
-      onReduction: () => undefined,
       onFault: (kind, part, detail) => faults.push(`${part} ${kind}: ${detail}`),
     },
   );

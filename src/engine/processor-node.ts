@@ -14,8 +14,11 @@ export interface ProcessorNode<Context extends AnyContext, Command> {
 
 export interface ProcessorSetup<Report> {
   readonly name: string;
+  /** Inputs, 1 where absent, all of as many channels. */
+  readonly inputs?: number;
   readonly inputChannels: number;
-  readonly outputChannels: number;
+  /** Of its output, or of each of them. */
+  readonly outputChannels: number | readonly number[];
   readonly options: object;
   readonly onReport: (report: Report) => void;
   /** The processor threw: its output is silence from now on. */
@@ -25,14 +28,17 @@ export interface ProcessorSetup<Report> {
 /** A worklet node with typed messages. Channels are explicit: more than two must not be mixed by the browser's rules. */
 export function createProcessorNode<Context extends AnyContext, Command, Report>(
   context: Context,
-  { name, inputChannels, outputChannels, options, onReport, onDeath }: ProcessorSetup<Report>,
+  { name, inputs = 1, inputChannels, outputChannels, options, onReport, onDeath }: ProcessorSetup<Report>,
 ): ProcessorNode<Context, Command> {
   if (AudioWorkletNode === undefined) throw new Error('This browser has no AudioWorklet.');
+  const outputChannelCount = [outputChannels].flat();
   const node = new AudioWorkletNode(context, name, {
+    numberOfInputs: inputs,
+    numberOfOutputs: outputChannelCount.length,
     channelCount: inputChannels,
     channelCountMode: 'explicit',
     channelInterpretation: inputChannels > 2 ? 'discrete' : 'speakers',
-    outputChannelCount: [outputChannels],
+    outputChannelCount,
     processorOptions: options,
   });
   node.port.onmessage = ({ data }: MessageEvent<Report>) => onReport(data);

@@ -43,13 +43,18 @@ export class Transport {
     return this.voice !== null;
   }
 
-  /** Goes on playing, from the beginning, when it was playing. */
-  setBuffer(buffer: IAudioBuffer): void {
+  /**
+   * Goes on playing, from the beginning, when it was playing.
+   * @returns when the last of the track before leaves its source
+   */
+  setBuffer(buffer: IAudioBuffer): number {
     const { playing } = this;
     this.stop();
+    const { stopsAt = 0 } = this.rest;
     this.buffer = buffer;
     this.restAt(0);
     if (playing) this.play();
+    return stopsAt + FADE_SECONDS;
   }
 
   play(): void {

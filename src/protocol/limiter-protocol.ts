@@ -1,6 +1,7 @@
 /**
- * The limiter processor: as many channels out as in, all under one gain. Both sides of the boundary use these types; nothing
- * else crosses it.
+ * The limiter processor: as many channels out as in, all under one gain. Where the node has a second output, of one channel,
+ * that carries the strongest gain reduction of each render quantum, dB ≥ 0. Both sides of the boundary use these types;
+ * nothing else crosses it.
  */
 export const LIMITER_PROCESSOR_NAME = 'soundstage-limiter';
 
@@ -11,8 +12,6 @@ export interface LimiterProcessorOptions {
   readonly channels: number;
   /** Highest true peak that leaves, dB re full scale; −1 where absent. */
   readonly ceilingDb?: number;
-  /** Room for one Float32: where the page is isolated, the reduction (dB) is written here and no message sent. */
-  readonly reduction?: SharedArrayBuffer;
 }
 
 /** From the node to the processor. */
@@ -25,7 +24,5 @@ export type LimiterCommand =
 /** From the processor to the node. */
 export type LimiterReport =
   | { readonly type: 'ready'; readonly latencySamples: number }
-  /** Strongest gain reduction since the last report, dB ≥ 0; at most 20 a second, and only when it has changed. */
-  | { readonly type: 'reduction'; readonly reductionDb: number }
   /** Sent once: the limiter has stopped; the input passes unlimited, clipped at the ceiling, from now on. */
   | { readonly type: 'fault'; readonly message: string };

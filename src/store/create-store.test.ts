@@ -382,12 +382,14 @@ describe('what is remembered', () => {
     const first = createApp();
     first.act.setVolumeDb(-12);
     first.act.setTheme('dark');
+    first.act.setMetersOpen(true);
     first.act.usePreset('soundbar');
     first.act.setListening({ kind: 'loudspeakers', spacingM: 1.8, distanceM: 2.2 });
     first.act.setListening({ kind: 'headphones' });
     const second = createApp(first.saved.text);
     expect(second.store.getState()).toMatchObject({
       theme: 'dark',
+      metersOpen: true,
       player: { volumeDb: -12 },
       designer: {
         presetId: 'soundbar',
@@ -401,13 +403,17 @@ describe('what is remembered', () => {
   it.each([
     ['no JSON', '{'],
     ['another shape', '[1]'],
-    ['values out of range', '{"state":{"volumeDb":99,"theme":"pink","presetId":"toString","pair":{}}}'],
+    [
+      'values out of range',
+      '{"state":{"volumeDb":99,"theme":"pink","metersOpen":1,"presetId":"toString","pair":{}}}',
+    ],
   ])('starts afresh from %s', (_what, stored) => {
     const fresh = createApp();
     const { store } = createApp(stored);
     expect(store.getState().player).toEqual(fresh.player());
     expect(store.getState().designer).toEqual(fresh.designer());
     expect(store.getState().theme).toBe('system');
+    expect(store.getState().metersOpen).toBe(false);
   });
 
   it('works with a storage that refuses', () => {

@@ -12,6 +12,7 @@ export type { PolarMap } from '../design/polar-map.ts';
 export type { DesignFailure, DesignView, StageBeams } from '../protocol/designer-protocol.ts';
 export type { Listening, LoudspeakerPair, Slot } from '../protocol/listening-protocol.ts';
 export type { LoudnessMatch } from '../protocol/loudness-protocol.ts';
+export * from './meter-reading.ts';
 export * from './ports.ts';
 export * from './state.ts';
 export * from './selectors.ts';

@@ -1,11 +1,12 @@
 import type { Notice, SoundstageActions, SoundstageState } from './state.ts';
 import type { Wiring } from './wiring.ts';
 
-type InterfaceActions = Pick<SoundstageActions, 'setFace' | 'setTheme' | 'dismiss'>;
+type InterfaceActions = Pick<SoundstageActions, 'setFace' | 'setTheme' | 'setMetersOpen' | 'dismiss'>;
 
 export const initialInterface = {
   face: 'listen',
   theme: 'system',
+  metersOpen: false,
   notices: [],
 } as const satisfies Partial<SoundstageState>;
 
@@ -13,6 +14,7 @@ export function interfaceActions({ get, set }: Wiring): InterfaceActions {
   return {
     setFace: (face) => set({ face }),
     setTheme: (theme) => set({ theme }),
+    setMetersOpen: (metersOpen) => set({ metersOpen }),
     dismiss: (noticeId) => set({ notices: get().notices.filter(({ id }) => id !== noticeId) }),
   };
 }

@@ -18,7 +18,6 @@ export const initialPlayer: PlayerState = {
   volumeDb: -6,
   matchLoudness: true,
   loudness: null,
-  limiterReductionDb: 0,
   latency: null,
 };
 
@@ -101,8 +100,6 @@ export function followEngine({ ports, get, set, setPlayer, notify }: FlowWiring)
         return setPlayer({ playing: event.playing });
       case 'ended':
         return setPlayer({ playing: false });
-      case 'limiter':
-        return setPlayer({ limiterReductionDb: event.reductionDb });
       case 'latency': {
         const { algorithmSamples, sampleRateHz } = event;
         return setPlayer({ latency: { algorithmSamples, sampleRateHz } });

@@ -4,6 +4,7 @@ import type { LiveSet } from '../protocol/listening-protocol.ts';
 import type { LoudnessMatch, LoudnessRequest, TrackSamples } from '../protocol/loudness-protocol.ts';
 import type { ZoneRequest } from '../protocol/zones-protocol.ts';
 import type { ZoneMap } from '../design/listening-zone.ts';
+import type { MeterReading, SpectrumReading } from './meter-reading.ts';
 
 export type TrackSource =
   | { readonly kind: 'url'; readonly url: string; readonly title: string }
@@ -35,7 +36,6 @@ export type LoadReply =
 export type EngineEvent =
   | { readonly type: 'playing'; readonly playing: boolean }
   | { readonly type: 'ended' }
-  | { readonly type: 'limiter'; readonly reductionDb: number }
   | { readonly type: 'latency'; readonly algorithmSamples: number; readonly sampleRateHz: number }
   /** Something in the audio path failed; sound goes on or has faded. */
   | { readonly type: 'fault'; readonly kind: FaultKind; readonly part: string; readonly detail: string };
@@ -75,8 +75,12 @@ export interface EnginePort {
   setFilters(set: LiveSet, filters: PreparedFilters, gainDb: number): void;
   setGainDb(set: LiveSet, gainDb: number): void;
   select(set: LiveSet): void;
-  /** Peak level of the two outputs over the last frame, dBFS, written into `into`; for meters, not through the store. */
-  readLevels(into: Float32Array): void;
+  /** What the meters show now, for every animation frame, never through the store. One reader: it is told what came since. */
+  readMeters(into: MeterReading): void;
+  /** The spectrum of what was played last; costs something, so only while it is looked at. */
+  readSpectrum(into: SpectrumReading): void;
+  /** What is measured of the whole programme starts anew; a loaded track does that by itself. */
+  restartMeters(): void;
   readHealth(): EngineHealth;
   onEvent(listener: (event: EngineEvent) => void): () => void;
 }

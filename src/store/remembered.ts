@@ -8,6 +8,7 @@ export interface Remembered {
   readonly volumeDb: number;
   readonly matchLoudness: boolean;
   readonly theme: Theme;
+  readonly metersOpen: boolean;
   readonly presetId: PresetId;
   readonly listening: Listening['kind'];
   readonly pair: LoudspeakerPair;
@@ -17,11 +18,12 @@ export const VOLUME_RANGE_DB = { min: -60, max: 0 } as const;
 
 const THEMES: readonly unknown[] = ['system', 'light', 'dark'] satisfies Theme[];
 
-export function remember({ player, designer, theme }: SoundstageState): Remembered {
+export function remember({ player, designer, theme, metersOpen }: SoundstageState): Remembered {
   return {
     volumeDb: player.volumeDb,
     matchLoudness: player.matchLoudness,
     theme,
+    metersOpen,
     presetId: designer.presetId,
     listening: designer.listening.kind,
     pair: designer.pair,
@@ -31,12 +33,16 @@ export function remember({ player, designer, theme }: SoundstageState): Remember
 /** Takes over each remembered value that still makes sense; storage is the user's, anything may stand in it. */
 export function recall(stored: unknown, state: SoundstageState): SoundstageState {
   if (typeof stored !== 'object' || stored === null) return state;
-  const { volumeDb, matchLoudness, theme, presetId, listening, pair } = stored as Record<string, unknown>;
+  const { volumeDb, matchLoudness, theme, metersOpen, presetId, listening, pair } = stored as Record<
+    string,
+    unknown
+  >;
   const ownPair = isPair(pair) ? pair : state.designer.pair;
   const preset = isPresetId(presetId) ? presetId : state.designer.presetId;
   return {
     ...state,
     theme: THEMES.includes(theme) ? (theme as Theme) : state.theme,
+    metersOpen: typeof metersOpen === 'boolean' ? metersOpen : state.metersOpen,
     player: {
       ...state.player,
       volumeDb: isBetween(volumeDb, VOLUME_RANGE_DB.min, VOLUME_RANGE_DB.max)

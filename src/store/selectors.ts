@@ -9,7 +9,6 @@ export const selectSlot = (state: SoundstageState) => state.player.slot;
 export const selectVolumeDb = (state: SoundstageState) => state.player.volumeDb;
 export const selectMatchLoudness = (state: SoundstageState) => state.player.matchLoudness;
 export const selectLoudness = (state: SoundstageState) => state.player.loudness;
-export const selectLimiterReductionDb = (state: SoundstageState) => state.player.limiterReductionDb;
 export const selectLatency = (state: SoundstageState) => state.player.latency;
 
 export const selectPresetId = (state: SoundstageState) => state.designer.presetId;
@@ -25,5 +24,6 @@ export const selectZoneThresholdDb = (state: SoundstageState) => state.designer.
 
 export const selectFace = (state: SoundstageState) => state.face;
 export const selectTheme = (state: SoundstageState) => state.theme;
+export const selectMetersOpen = (state: SoundstageState) => state.metersOpen;
 export const selectNotices = (state: SoundstageState) => state.notices;
 export const selectActions = (state: SoundstageState) => state.actions;

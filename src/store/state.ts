@@ -32,7 +32,6 @@ export interface PlayerState {
   /** Both sides at equal loudness; on by default. */
   readonly matchLoudness: boolean;
   readonly loudness: LoudnessMatch | null;
-  readonly limiterReductionDb: number;
   readonly latency: { readonly algorithmSamples: number; readonly sampleRateHz: number } | null;
 }
 
@@ -70,6 +69,7 @@ export interface SoundstageActions {
   setZoneThresholdDb(thresholdDb: number): void;
   setFace(face: Face): void;
   setTheme(theme: Theme): void;
+  setMetersOpen(open: boolean): void;
   dismiss(noticeId: number): void;
 }
 
@@ -78,6 +78,7 @@ export interface SoundstageState {
   readonly designer: DesignerState;
   readonly face: Face;
   readonly theme: Theme;
+  readonly metersOpen: boolean;
   readonly notices: readonly Notice[];
   readonly actions: SoundstageActions;
 }

@@ -4,6 +4,7 @@ import styles from './app.module.css';
 import './kit/base.css';
 import { ThemeProvider } from './kit/index.ts';
 import { ListeningPanel } from './listening/listening-panel.tsx';
+import { MetersPanel } from './meters/meters-panel.tsx';
 import { Player } from './player/player.tsx';
 import { DesignFace } from './shell/design-face.tsx';
 import { DropZone } from './shell/drop-zone.tsx';
@@ -41,6 +42,7 @@ function Page(): ReactNode {
         <div className={styles.side}>
           <ListeningPanel />
         </div>
+        <MetersPanel className={styles.meters} />
       </main>
       <Player className={styles.deck} compact={face === 'design'} />
       <Notices />

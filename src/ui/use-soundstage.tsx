@@ -1,22 +1,40 @@
-import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
 import { useStore, type StoreApi } from 'zustand';
 import type { EnginePort, SoundstageActions, SoundstageState } from '../store/index.ts';
+import { browserClock, MeterLoop } from './meter-loop.ts';
 
 interface Soundstage {
   readonly store: StoreApi<SoundstageState>;
   readonly engine: EnginePort;
 }
 
-const SoundstageContext = createContext<Soundstage | null>(null);
+interface Shared extends Soundstage {
+  readonly meterLoop: MeterLoop;
+}
+
+const SoundstageContext = createContext<Shared | null>(null);
 
 /** Hands the screens their store, and the engine for what is read every frame. */
 export function SoundstageProvider(props: Soundstage & { readonly children: ReactNode }): ReactNode {
   const { store, engine } = props;
-  const value = useMemo(() => ({ store, engine }), [store, engine]);
+  const value = useMemo(
+    () => ({ store, engine, meterLoop: new MeterLoop(engine, browserClock()) }),
+    [store, engine],
+  );
+  useEffect(() => followPlayer(store, value.meterLoop), [store, value]);
   return <SoundstageContext value={value}>{props.children}</SoundstageContext>;
 }
 
-function useContextOrThrow(): Soundstage {
+/** The loop runs while something plays, and looks again when there is another track. */
+function followPlayer(store: StoreApi<SoundstageState>, loop: MeterLoop): () => void {
+  loop.setPlaying(store.getState().player.playing);
+  return store.subscribe(({ player }, { player: before }) => {
+    loop.setPlaying(player.playing);
+    if (player.track !== before.track) loop.refresh();
+  });
+}
+
+function useContextOrThrow(): Shared {
   const soundstage = useContext(SoundstageContext);
   if (!soundstage) throw new Error('useSoundstage needs a SoundstageProvider above it');
   return soundstage;
@@ -33,7 +51,15 @@ export function useActions(): SoundstageActions {
   return useSoundstage(selectActions);
 }
 
-/** For what is read again and again: position, levels, health. Everything else goes through the store. */
-export function useEngine(): Pick<EnginePort, 'positionSeconds' | 'readLevels' | 'readHealth'> {
+/** For what is read again and again: position, spectrum, health. Everything else goes through the store. */
+export function useEngine(): Pick<
+  EnginePort,
+  'positionSeconds' | 'readSpectrum' | 'restartMeters' | 'readHealth'
+> {
   return useContextOrThrow().engine;
+}
+
+/** For what moves with the sound. */
+export function useMeterLoop(): MeterLoop {
+  return useContextOrThrow().meterLoop;
 }

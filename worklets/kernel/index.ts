@@ -1,6 +1,8 @@
-// Everything the compiled kernel exports. One instance of the module serves one object: a matrix, a limiter, an upmix.
+// Everything the compiled kernel exports. One instance of the module serves one object: a matrix, a limiter, an upmix, a
+// meter.
 export * from './spectrum-exports';
 export * from './filters';
 export * from './matrix';
 export * from './upmix-exports';
 export * from './limiter';
+export * from './true-peak';

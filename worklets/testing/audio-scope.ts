@@ -6,9 +6,11 @@ class FakePort {
   onmessage: ((event: { data: unknown }) => void) | undefined;
   /** The other side. */
   onreport: ((report: unknown) => void) | undefined;
-  postMessage(report: { type: string }): void {
-    this.reports.push(report);
-    this.onreport?.(report);
+  postMessage(report: { type: string }, transfer: ArrayBuffer[] = []): void {
+    // What is transferred is gone from here.
+    const received = structuredClone(report, { transfer });
+    this.reports.push(received);
+    this.onreport?.(received);
   }
 }
 
@@ -25,6 +27,7 @@ export const SAMPLE_RATE_HZ = 48_000;
 export async function loadWorklet(file: string): Promise<(processorOptions: unknown) => Processor> {
   let type: ProcessorType | undefined;
   vi.stubGlobal('sampleRate', SAMPLE_RATE_HZ);
+  vi.stubGlobal('currentTime', 0);
   vi.stubGlobal('registerProcessor', (_name: string, registered: ProcessorType) => (type = registered));
   vi.stubGlobal(
     'AudioWorkletProcessor',

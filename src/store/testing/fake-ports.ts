@@ -46,7 +46,9 @@ export function createFakeEngine() {
     setFilters: note('setFilters'),
     setGainDb: note('setGainDb'),
     select: note('select'),
-    readLevels: () => undefined,
+    readMeters: () => undefined,
+    readSpectrum: () => undefined,
+    restartMeters: note('restartMeters'),
     readHealth: () => ({ algorithmSeconds: 0.1, baseSeconds: 0.01, outputSeconds: null, gaps: null }),
     onEvent(listener) {
       listeners.add(listener);

@@ -1,23 +1,17 @@
 import { Volume2, VolumeX } from 'lucide-react';
-import { useId, useRef, type ReactNode } from 'react';
-import {
-  selectLimiterReductionDb,
-  selectLoudness,
-  selectMatchLoudness,
-  selectTrack,
-  selectVolumeDb,
-} from '../../store/index.ts';
+import { useId, useRef, useState, type ReactNode } from 'react';
+import { selectLoudness, selectMatchLoudness, selectTrack, selectVolumeDb } from '../../store/index.ts';
 import { Figure, formatNumber, Slider, Switch } from '../kit/index.ts';
+import { Pace, READABLE_SECONDS } from '../pace.ts';
 import { playerText } from '../text/index.ts';
-import { useLevels } from '../use-levels.ts';
+import { useLevels, useMeters } from '../use-meters.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import { Latency } from './health.tsx';
+import { isLimiting, limiterWords } from './limiter-words.ts';
 import { loudnessWords } from './loudness-words.ts';
 import styles from './player.module.css';
 
 const VOLUME = { min: -60, max: 0, step: 0.5 } as const;
-/** Less than this the limiter does without being heard. */
-const LIMITER_SHOWN_DB = 0.05;
 
 /** Volume in dB, with the level of both outputs beside it. */
 export function Volume(): ReactNode {
@@ -102,12 +96,21 @@ export function Lights(): ReactNode {
 }
 
 function LimiterLight(): ReactNode {
-  const reductionDb = useSoundstage(selectLimiterReductionDb);
-  const active = reductionDb > LIMITER_SHOWN_DB;
+  const light = useRef<HTMLParagraphElement>(null);
+  const words = useRef<HTMLSpanElement>(null);
+  const [pace] = useState(() => new Pace(READABLE_SECONDS));
+  useMeters(({ reductionDb, elapsedSeconds }) => {
+    if (!light.current || !words.current) return;
+    const active = String(isLimiting(reductionDb));
+    const turned = light.current.dataset.active !== active;
+    if (!pace.due(elapsedSeconds, turned)) return;
+    light.current.dataset.active = active;
+    words.current.textContent = limiterWords(reductionDb);
+  });
   return (
-    <p className={styles.light} data-active={active}>
+    <p ref={light} className={styles.light} data-active={false}>
       <span className={styles.lamp} aria-hidden />
-      {active ? playerText.limiter.active(reductionDb.toFixed(1)) : playerText.limiter.idle}
+      <span ref={words}>{limiterWords(0)}</span>
     </p>
   );
 }

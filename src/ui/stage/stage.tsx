@@ -12,7 +12,7 @@ import {
 import { formatLength } from '../format.ts';
 import { Notice, Progress, useLasting } from '../kit/index.ts';
 import { listeningText, stageText } from '../text/index.ts';
-import { useLevels } from '../use-levels.ts';
+import { useLevels } from '../use-meters.ts';
 import { useSoundstage } from '../use-soundstage.tsx';
 import { DeviceFigure } from './device-figure.tsx';
 import { frameStage, virtualSpeakers } from './geometry.ts';

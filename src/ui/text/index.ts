@@ -2,6 +2,7 @@
 export { appText } from './app.ts';
 export { designerText } from './designer.ts';
 export { countInWords, listeningText, PRESET_IDS } from './listening.ts';
+export { metersText } from './meters.ts';
 export { noticeText, type NoticeWords } from './notices.ts';
 export { playerText } from './player.ts';
 export { stageText } from './stage.ts';

@@ -1,0 +1,115 @@
+import type { IAudioContext, IAudioNode } from 'standardized-audio-context';
+import meterUrl from '../../worklets/meter.worklet.ts?worker&url';
+import { FrameRing } from '../protocol/frame-ring.ts';
+import {
+  METER_FRAME,
+  METER_PROCESSOR_NAME,
+  meterFrameOf,
+  type MeterCommand,
+  type MeterProcessorOptions,
+  type MeterReport,
+} from '../protocol/meter-protocol.ts';
+import type { MeterReading, SpectrumReading } from '../store/meter-reading.ts';
+import { fillReading, fillSilence } from './fill-reading.ts';
+import { nativeOf } from './native-context.ts';
+import { createProcessorNode, type ProcessorNode } from './processor-node.ts';
+import { SpectrumTap } from './spectrum-tap.ts';
+
+export interface MetersSetup {
+  readonly module: WebAssembly.Module;
+  readonly outputs: number;
+}
+
+/** Connects meters to what is played, without being in its way. @param output a chain's */
+export async function createMeters(
+  context: IAudioContext,
+  output: IAudioNode<IAudioContext>,
+  setup: MetersSetup,
+): Promise<Meters> {
+  await nativeOf(context).audioWorklet.addModule(meterUrl);
+  return new Meters(context, output, setup);
+}
+
+/** The reader's side of the meter processor, and the spectrum beside it. */
+export class Meters {
+  private readonly part: ProcessorNode<IAudioContext, MeterCommand>;
+  private readonly spectrum: SpectrumTap;
+  private readonly ring: FrameRing | null = null;
+  /** The newest frame that was read. */
+  private frame: Float32Array;
+  private scratch: Float32Array;
+  /** Came as a message and was not read yet. */
+  private arrived: Float32Array<ArrayBuffer> | null = null;
+  private programme = 0;
+  /** False once the processor has failed, which the sound does not know of. */
+  running = true;
+
+  constructor(
+    context: IAudioContext,
+    private readonly output: IAudioNode<IAudioContext>,
+    private readonly setup: MetersSetup,
+  ) {
+    const { module, outputs } = setup;
+    const { length } = meterFrameOf(outputs);
+    this.frame = new Float32Array(length);
+    this.scratch = new Float32Array(length);
+    // No frame is of this programme: silence until the first.
+    this.frame[METER_FRAME.programme] = -1;
+    const shared = globalThis.crossOriginIsolated ? new SharedArrayBuffer(FrameRing.bytes(length)) : null;
+    if (shared) this.ring = new FrameRing(shared, length);
+    this.part = createProcessorNode<IAudioContext, MeterCommand, MeterReport>(context, {
+      name: METER_PROCESSOR_NAME,
+      inputs: 2,
+      inputChannels: outputs,
+      outputChannels: 1,
+      options: { module, outputs, ...(shared && { shared }) } satisfies MeterProcessorOptions,
+      onReport: (report) => this.hear(report),
+      onDeath: () => (this.running = false),
+    });
+    this.spectrum = new SpectrumTap(context, output, setup);
+    output.connect(this.part.node, 0, 0);
+    output.connect(this.part.node, 1, 1);
+    // Silence: browsers run what leads to the destination.
+    this.part.node.connect(context.destination);
+  }
+
+  read(into: MeterReading): void {
+    this.takeFrame();
+    if (!this.running || this.frame[METER_FRAME.programme]! < 0) fillSilence(into);
+    else fillReading(this.frame, this.setup.outputs, this.programme, into);
+    into.running = this.running;
+  }
+
+  readSpectrum(into: SpectrumReading): void {
+    this.spectrum.read(into);
+  }
+
+  /** Another programme begins. @param atSeconds of the context's time */
+  restart(atSeconds: number): void {
+    this.programme += 1;
+    this.part.send({ type: 'restart', programme: this.programme, atSeconds });
+  }
+
+  dispose(): void {
+    this.running = false;
+    this.output.disconnect(this.part.node);
+    this.part.node.disconnect();
+    this.part.send({ type: 'end' });
+    this.spectrum.dispose();
+  }
+
+  private takeFrame(): void {
+    if (this.ring?.read(this.scratch)) {
+      [this.frame, this.scratch] = [this.scratch, this.frame];
+    } else if (this.arrived !== null) {
+      this.frame.set(this.arrived);
+      this.part.send({ type: 'take', frame: this.arrived }, [this.arrived.buffer]);
+      this.arrived = null;
+    }
+  }
+
+  private hear(report: MeterReport): void {
+    if (report.type === 'frame') this.arrived = report.frame;
+    else this.running = false;
+  }
+}

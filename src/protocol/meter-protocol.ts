@@ -1,0 +1,66 @@
+/**
+ * The meter processor: a tap beside the sound. Its first input is what is played, one channel per output; its second the
+ * limiter's reduction; its output is silent, and there only so that browsers run it. It hands over a frame of readings
+ * every 10 ms, through shared memory (`FrameRing`) where it is given some, else by messages: a frame then goes to the
+ * reader and comes back before there is another, so that nothing piles up behind a page that does not read. Both sides of
+ * the boundary use these types; nothing else crosses it.
+ */
+export const METER_PROCESSOR_NAME = 'soundstage-meter';
+
+/** Points of a frame's trace. */
+export const TRACE_POINTS = 512;
+
+/** Where each value stands in a frame of Float32. */
+export const METER_FRAME = {
+  /** Number of the programme that it is of; the first is 0. */
+  programme: 0,
+  momentaryLufs: 1,
+  shortTermLufs: 2,
+  integratedLufs: 3,
+  rangeLu: 4,
+  maxMomentaryLufs: 5,
+  maxShortTermLufs: 6,
+  /** Linear, the largest of all outputs: since the reader took a frame, and since the programme began. */
+  truePeak: 7,
+  maxTruePeak: 8,
+  /** Of the first two outputs, −1…1. */
+  correlation: 9,
+  /** The strongest since the reader took a frame, dB ≥ 0. */
+  reductionDb: 10,
+  /** From here on each output's largest sample since the reader took a frame, linear. */
+  peaks: 11,
+} as const;
+
+/** Where the rest of a frame stands, which depends on how many outputs there are. */
+export function meterFrameOf(outputs: number) {
+  /** From here on each output's mean square over 300 ms. */
+  const meanSquares = METER_FRAME.peaks + outputs;
+  /** From here on the trace: samples of the first two outputs in turn, the oldest first. */
+  const trace = meanSquares + outputs;
+  return { meanSquares, trace, length: trace + 2 * TRACE_POINTS } as const;
+}
+
+/** `processorOptions` of the node. */
+export interface MeterProcessorOptions {
+  /** The compiled kernels. */
+  readonly module: WebAssembly.Module;
+  readonly outputs: number;
+  /** A `FrameRing`'s memory; without it frames come as messages. */
+  readonly shared?: SharedArrayBuffer;
+}
+
+/** From the node to the processor. */
+export type MeterCommand =
+  /** A frame comes back: it was taken, and the next may come. */
+  | { readonly type: 'take'; readonly frame: Float32Array<ArrayBuffer> }
+  /** A programme begins at this time of the context; everything that is measured over all of it starts anew. */
+  | { readonly type: 'restart'; readonly programme: number; readonly atSeconds: number }
+  /** Lets the processor go, once its node is disconnected. */
+  | { readonly type: 'end' };
+
+/** From the processor to the node. */
+export type MeterReport =
+  /** Transferred: it belongs to the reader until it is sent back. */
+  | { readonly type: 'frame'; readonly frame: Float32Array<ArrayBuffer> }
+  /** Sent once: the meter has stopped. The sound does not know of it. */
+  | { readonly type: 'fault'; readonly message: string };

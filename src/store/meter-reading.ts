@@ -1,0 +1,71 @@
+import { MATRIX_SHAPE } from '../protocol/listening-protocol.ts';
+import { TRACE_POINTS } from '../protocol/meter-protocol.ts';
+
+/**
+ * What is read of the outputs as they are played, behind the limiter. Made once and filled again and again. Levels are in
+ * dB re full scale, −∞ for silence; arrays by output are in the chain's order, left and right (loudspeaker or ear) first.
+ */
+export interface MeterReading {
+  /** False where there is no meter, or none any more: the rest is then silence. */
+  running: boolean;
+  /** Largest sample of each output since the last reading. */
+  readonly peakDb: Float32Array;
+  /** Root mean square of each output over 300 ms; a full-scale sine has −3.0. */
+  readonly rmsDb: Float32Array;
+  /** Loudness over 400 ms and over 3 s, LUFS. Every output weighs 1. */
+  momentaryLufs: number;
+  shortTermLufs: number;
+  /** Gated loudness since the programme began, LUFS: since the track was loaded or the meters were restarted. */
+  integratedLufs: number;
+  /** Loudness range since then, LU; 0 until 3 s of it were heard. */
+  rangeLu: number;
+  maxMomentaryLufs: number;
+  maxShortTermLufs: number;
+  /** Largest true peak of all outputs, dBTP: since the last reading, and since the programme began. */
+  truePeakDb: number;
+  maxTruePeakDb: number;
+  /** Of the first two outputs over 300 ms: 1 alike, 0 unrelated or one of them silent, −1 opposite. */
+  correlation: number;
+  /** Strongest reduction by the limiter since the last reading, dB ≥ 0. */
+  reductionDb: number;
+  /** Newest samples of the first two outputs, in turn, the oldest first: 512 points of some 21 ms. */
+  readonly trace: Float32Array;
+}
+
+/** What was played lately, by frequency. The caller chooses the frequencies. */
+export interface SpectrumReading {
+  /** Ascending. */
+  readonly frequenciesHz: Float32Array;
+  /** Of each output at each frequency, averaged over some 100 ms, dB: a tone's own level, a full-scale sine 0. */
+  readonly levelsDb: readonly Float32Array[];
+}
+
+export function createMeterReading(): MeterReading {
+  const { maxOutputs } = MATRIX_SHAPE;
+  return {
+    running: false,
+    peakDb: new Float32Array(maxOutputs).fill(-Infinity),
+    rmsDb: new Float32Array(maxOutputs).fill(-Infinity),
+    momentaryLufs: -Infinity,
+    shortTermLufs: -Infinity,
+    integratedLufs: -Infinity,
+    rangeLu: 0,
+    maxMomentaryLufs: -Infinity,
+    maxShortTermLufs: -Infinity,
+    truePeakDb: -Infinity,
+    maxTruePeakDb: -Infinity,
+    correlation: 0,
+    reductionDb: 0,
+    trace: new Float32Array(2 * TRACE_POINTS),
+  };
+}
+
+/** @param frequencies from 20 Hz to 20 kHz, evenly spaced in their logarithm */
+export function createSpectrumReading(frequencies: number): SpectrumReading {
+  return {
+    frequenciesHz: Float32Array.from({ length: frequencies }, (_, k) => 20 * 1000 ** (k / (frequencies - 1))),
+    levelsDb: Array.from({ length: MATRIX_SHAPE.maxOutputs }, () =>
+      new Float32Array(frequencies).fill(-Infinity),
+    ),
+  };
+}

@@ -1,0 +1,51 @@
+import type { MeterFrame } from '../meter-loop.ts';
+import { metersText } from '../text/index.ts';
+
+const NONE = '–';
+
+/** A level with one place and a true minus sign; a dash for silence. */
+export function figureText(value: number): string {
+  if (!Number.isFinite(value)) return NONE;
+  const text = value.toFixed(1);
+  return (text === '-0.0' ? '0.0' : text).replace('-', '−');
+}
+
+/** Correlation, always with its sign. */
+export function correlationText(correlation: number): string {
+  const text = Math.abs(correlation).toFixed(2);
+  if (text === '0.00') return text;
+  return `${correlation < 0 ? '−' : '+'}${text}`;
+}
+
+/** The figures of the panel: what slides along has none while nothing plays. */
+export function figuresOf({ reading, resting }: Pick<MeterFrame, 'reading' | 'resting'>) {
+  const measured = Number.isFinite(reading.integratedLufs);
+  return {
+    momentary: figureText(resting ? -Infinity : reading.momentaryLufs),
+    shortTerm: figureText(resting ? -Infinity : reading.shortTermLufs),
+    integrated: figureText(reading.integratedLufs),
+    range: measured ? figureText(reading.rangeLu) : NONE,
+    truePeak: figureText(reading.maxTruePeakDb),
+  };
+}
+
+/** All of it in one sentence, for who cannot see it: in words, because a minus sign is not read out. */
+export function summaryOf(frame: Pick<MeterFrame, 'reading' | 'resting' | 'levels' | 'reductionDb'>): string {
+  const { summary } = metersText;
+  const { reading, resting, levels, reductionDb } = frame;
+  const { integrated, range, truePeak, shortTerm } = figuresOf(frame);
+  const parts: string[] = [];
+  if (integrated !== NONE)
+    parts.push(summary.integrated(integrated), summary.range(range), summary.truePeak(truePeak));
+  if (resting) parts.push(summary.silent);
+  else {
+    if (shortTerm !== NONE) parts.push(summary.now(shortTerm));
+    const peaks = Array.from(levels.heldDb, (levelDb, o) =>
+      summary.level(metersText.outputs[o] ?? String(o + 1), figureText(levelDb)),
+    );
+    parts.push(summary.levels(peaks.join(' ')), summary.correlation(correlationText(reading.correlation)));
+    parts.push(reductionDb > 0.05 ? summary.limiting(reductionDb.toFixed(1)) : summary.idle);
+  }
+  const words = summary.minus(parts.join(', '));
+  return `${words[0]!.toUpperCase()}${words.slice(1)}.`;
+}

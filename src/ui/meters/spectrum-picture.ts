@@ -1,0 +1,71 @@
+import { createSpectrumReading, type SpectrumReading } from '../../store/index.ts';
+import type { MeterFrame } from '../meter-loop.ts';
+import { drawLine, outputColour, sharp, tickText, writeText, type Picture, type Surface } from './picture.ts';
+import { FREQUENCY_TICKS_HZ, frequencyText, placeOf, placeOfHz, SPECTRUM_SCALE } from './scales.ts';
+
+const MARGIN = { top: 6, bottom: 16, left: 26, right: 12 } as const;
+/** A 24th of an octave apart. */
+const FREQUENCIES = 240;
+
+/** Level over frequency, a curve for each output. Reads the spectrum itself, since only it needs one. */
+export class SpectrumPicture implements Picture {
+  private readonly spectrum = createSpectrumReading(FREQUENCIES);
+
+  constructor(private readonly read: (into: SpectrumReading) => void) {}
+
+  drawScale(surface: Surface): void {
+    const { width, height, look } = surface;
+    for (const tick of SPECTRUM_SCALE.ticksDb) {
+      const y = sharp(levelY(tick, surface));
+      drawLine(surface, [MARGIN.left, y], [width - MARGIN.right, y], look.line);
+      writeText(surface, tickText(tick), { x: MARGIN.left - 6, y, align: 'right' });
+    }
+    for (const tick of FREQUENCY_TICKS_HZ) {
+      const x = sharp(frequencyX(tick, surface));
+      drawLine(surface, [x, MARGIN.top], [x, height - MARGIN.bottom], look.line);
+      writeText(surface, frequencyText(tick), { x, y: height - 6, align: 'center' });
+    }
+  }
+
+  drawFrame(surface: Surface, { resting }: MeterFrame): boolean {
+    if (resting) return false;
+    this.read(this.spectrum);
+    const { levelsDb } = this.spectrum;
+    levelsDb.forEach((levels, o) => {
+      drawCurve(surface, this.spectrum.frequenciesHz, levels, outputColour(o, levelsDb.length, surface.look));
+    });
+    return false;
+  }
+}
+
+function drawCurve(
+  surface: Surface,
+  frequenciesHz: Float32Array,
+  levelsDb: Float32Array,
+  colour: string,
+): void {
+  const { context, height } = surface;
+  const floorY = height - MARGIN.bottom;
+  context.beginPath();
+  context.moveTo(MARGIN.left, floorY);
+  for (let k = 0; k < levelsDb.length; k++) {
+    context.lineTo(frequencyX(frequenciesHz[k]!, surface), levelY(levelsDb[k]!, surface));
+  }
+  context.strokeStyle = colour;
+  context.fillStyle = colour;
+  context.lineWidth = 1.5;
+  context.lineJoin = 'round';
+  context.stroke();
+  context.lineTo(frequencyX(20_000, surface), floorY);
+  context.globalAlpha = 0.14;
+  context.fill();
+  context.globalAlpha = 1;
+}
+
+function frequencyX(frequencyHz: number, { width }: Surface): number {
+  return MARGIN.left + placeOfHz(frequencyHz) * (width - MARGIN.left - MARGIN.right);
+}
+
+function levelY(levelDb: number, { height }: Surface): number {
+  return MARGIN.top + placeOf(levelDb, SPECTRUM_SCALE) * (height - MARGIN.top - MARGIN.bottom);
+}

@@ -1,0 +1,141 @@
+import { TruePeak } from '../src/kernel/true-peak.ts';
+import { HeldMaxima } from '../src/metering/held-maxima.ts';
+import { LevelMeter } from '../src/metering/level-meter.ts';
+import { LOUDNESS, LoudnessMeter } from '../src/metering/loudness-meter.ts';
+import { Steps } from '../src/metering/meter-part.ts';
+import { StereoImage } from '../src/metering/stereo-image.ts';
+import { METER_FRAME, meterFrameOf, TRACE_POINTS } from '../src/protocol/meter-protocol.ts';
+
+/** Samples that are taken at once. */
+const BLOCK = 128;
+/** +180 dB over full scale: no audio. */
+const LARGEST = 1e9;
+/** What is fainter would become denormals, which are slow. */
+const SMALLEST = 1e-15;
+
+const NOTHING: readonly Float32Array[] = [];
+
+/** Where each stands among the maxima that are no channel's. */
+const TRUE_PEAK = 0;
+const REDUCTION = 1;
+
+/** Everything that is read of the outputs, as a frame. `process` and `write` allocate nothing. */
+export class OutputMeter {
+  readonly #outputs: number;
+  readonly #layout: ReturnType<typeof meterFrameOf>;
+  readonly #block: readonly Float32Array[];
+  readonly #steps: Steps;
+  readonly #loudness: LoudnessMeter;
+  readonly #levels: LevelMeter;
+  readonly #image: StereoImage;
+  readonly #truePeak: TruePeak;
+  /** Of the step under way. */
+  readonly #step = new Float64Array(2);
+  readonly #heldPeaks: HeldMaxima;
+  readonly #held = new HeldMaxima(2);
+  readonly #largest = new Float64Array(1);
+  #programme = 0;
+  #nextProgramme = 0;
+
+  constructor(module: WebAssembly.Module, outputs: number, sampleRateHz: number) {
+    this.#outputs = outputs;
+    this.#layout = meterFrameOf(outputs);
+    this.#block = Array.from({ length: outputs }, () => new Float32Array(BLOCK));
+    this.#loudness = new LoudnessMeter({ channels: outputs, sampleRateHz });
+    this.#levels = new LevelMeter(outputs, sampleRateHz);
+    this.#image = new StereoImage(sampleRateHz, TRACE_POINTS);
+    this.#truePeak = new TruePeak(module, outputs);
+    this.#heldPeaks = new HeldMaxima(outputs);
+    const truePeak = {
+      add: (channels: readonly Float32Array[], start: number, end: number) =>
+        this.#truePeak.add(channels, start, end),
+      step: () => this.#noteTruePeak(),
+    };
+    this.#steps = new Steps(sampleRateHz, [this.#loudness, this.#levels, this.#image, truePeak]);
+  }
+
+  /**
+   * Takes a render quantum of whatever length; channels that are not there are silent.
+   * @param reduction one channel of the limiter's reduction, dB, the same all through the quantum
+   * @returns whether a step is complete: there is something new to read
+   */
+  process(input: readonly Float32Array[], reduction: readonly Float32Array[], frames: number): boolean {
+    if (reduction.length > 0 && reduction[0][0] > this.#step[REDUCTION])
+      this.#step[REDUCTION] = reduction[0][0];
+    let stepped = false;
+    for (let start = 0; start < frames; start += BLOCK) {
+      const count = Math.min(BLOCK, frames - start);
+      for (let c = 0; c < this.#outputs; c++) {
+        if (c < input.length) copyClean(input[c], start, this.#block[c], count);
+        else this.#block[c].fill(0);
+      }
+      if (this.#steps.process(this.#block, count)) stepped = true;
+    }
+    if (stepped && this.#nextProgramme !== this.#programme) this.#begin();
+    return stepped;
+  }
+
+  /** @param taken the frame before was read: maxima start anew */
+  write(frame: Float32Array, taken: boolean): void {
+    this.#heldPeaks.take(this.#levels.peaks, taken);
+    this.#held.take(this.#step, taken);
+    this.#writeProgramme(frame);
+    const { meanSquares, trace } = this.#layout;
+    for (let c = 0; c < this.#outputs; c++) {
+      frame[METER_FRAME.peaks + c] = this.#heldPeaks.values[c];
+      frame[meanSquares + c] = this.#levels.meanSquares[c];
+    }
+    frame[METER_FRAME.correlation] = this.#image.correlation[0];
+    this.#image.copyTrace(frame, trace);
+  }
+
+  /** Runs silence through and forgets it. */
+  warmUp(quanta: number): void {
+    const frame = new Float32Array(this.#layout.length);
+    for (let q = 0; q < quanta; q++) if (this.process(NOTHING, NOTHING, BLOCK)) this.write(frame, true);
+    this.#loudness.restart();
+  }
+
+  /** Another programme begins, with the next step. */
+  restart(programme: number): void {
+    this.#nextProgramme = programme;
+  }
+
+  #begin(): void {
+    this.#programme = this.#nextProgramme;
+    this.#loudness.restart();
+    this.#largest[0] = 0;
+  }
+
+  #writeProgramme(frame: Float32Array): void {
+    const { values } = this.#loudness;
+    frame[METER_FRAME.programme] = this.#programme;
+    frame[METER_FRAME.momentaryLufs] = values[LOUDNESS.momentary];
+    frame[METER_FRAME.shortTermLufs] = values[LOUDNESS.shortTerm];
+    frame[METER_FRAME.integratedLufs] = values[LOUDNESS.integrated];
+    frame[METER_FRAME.rangeLu] = values[LOUDNESS.range];
+    frame[METER_FRAME.maxMomentaryLufs] = values[LOUDNESS.maxMomentary];
+    frame[METER_FRAME.maxShortTermLufs] = values[LOUDNESS.maxShortTerm];
+    frame[METER_FRAME.truePeak] = this.#held.values[TRUE_PEAK];
+    frame[METER_FRAME.maxTruePeak] = this.#largest[0];
+    frame[METER_FRAME.reductionDb] = this.#held.values[REDUCTION];
+  }
+
+  #noteTruePeak(): void {
+    const { largest } = this.#truePeak;
+    for (let c = 0; c < this.#outputs; c++) {
+      if (largest[c] > this.#step[TRUE_PEAK]) this.#step[TRUE_PEAK] = largest[c];
+    }
+    if (this.#step[TRUE_PEAK] > this.#largest[0]) this.#largest[0] = this.#step[TRUE_PEAK];
+    this.#truePeak.clear();
+  }
+}
+
+/** What is not a number fails both comparisons and becomes silence. */
+function copyClean(from: Float32Array, start: number, to: Float32Array, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const x = from[start + i];
+    const size = Math.abs(x);
+    to[i] = size >= SMALLEST && size <= LARGEST ? x : 0;
+  }
+}
