@@ -93,11 +93,11 @@ class FilterMatrixProcessor extends AudioWorkletProcessor {
     const { delivery, set, header, length, gain } = command;
     this.#delivery = delivery;
     this.#address = matrix.beginFilters(set, header, length, gain);
-    this.#report({ type: 'want', delivery, address: this.#address });
+    this.#take(matrix, command);
   }
 
   /** Spectra of a delivery that has been dropped are late. */
-  #take(matrix: FilterMatrix, { delivery, spectra }: Command<'spectra'>): void {
+  #take(matrix: FilterMatrix, { delivery, spectra }: Command<'begin-filters' | 'spectra'>): void {
     if (delivery !== this.#delivery) return;
     const left = matrix.takeSpectra(spectra);
     this.#address += typeof spectra === 'number' ? spectra : spectra.length;

@@ -77,8 +77,17 @@ function deliver(
   piece = 10_000,
 ): void {
   const delivery = deliveries++;
-  send(processor, { type: 'begin-filters', delivery, set, header, length: spectra?.length, gain });
-  for (let done = 0; wants(processor, delivery); done += piece)
+  const first = spectra?.slice(0, piece);
+  send(processor, {
+    type: 'begin-filters',
+    delivery,
+    set,
+    header,
+    length: spectra?.length,
+    spectra: first,
+    gain,
+  });
+  for (let done = piece; wants(processor, delivery); done += piece)
     send(processor, { type: 'spectra', delivery, spectra: spectra.slice(done, done + piece) });
 }
 

@@ -1,5 +1,5 @@
 /**
- * Programme loudness by ITU-R BS.1770-4, and the frozen gains that make two versions of one passage equally loud.
+ * Programme loudness by ITU-R BS.1770-4.
  * Its weakness: below some 400 ms there is nothing to gate, and two versions of very different spectra can match in
  * LUFS and still not sound alike.
  */
@@ -17,65 +17,41 @@ import { stepSamplesAt, Steps } from '../metering/meter-part.ts';
  * @returns LUFS; −∞ where nothing passes the gates
  */
 export function integratedLoudness(channels: readonly Float32Array[], sampleRateHz: number): number {
-  const length = channels[0]?.length ?? 0;
-  if (length < MOMENTARY_STEPS * stepSamplesAt(sampleRateHz)) return ungatedLoudness(channels, sampleRateHz);
-  const meter = new LoudnessMeter({ channels: channels.length, sampleRateHz });
-  new Steps(sampleRateHz, [meter]).process(channels, length);
-  return meter.values[LOUDNESS.integrated]!;
+  const loudness = new LoudnessOf(channels.length, sampleRateHz);
+  loudness.add(channels, 0, channels[0]?.length ?? 0);
+  return loudness.integrated();
 }
 
-function ungatedLoudness(channels: readonly Float32Array[], sampleRateHz: number): number {
-  const energy = new Float64Array(1);
-  for (const x of channels) new KWeighting(sampleRateHz).addEnergy(x, 0, x.length, energy, 0);
-  const loudness = lufs(energy[0]! / (channels[0]?.length ?? 0));
-  return loudness > ABSOLUTE_GATE_LUFS ? loudness : -Infinity;
-}
+/** The same of a signal that comes in blocks. */
+export class LoudnessOf {
+  private readonly meter: LoudnessMeter;
+  private readonly steps: Steps;
+  /** Of a passage shorter than a block, which has nothing to gate. */
+  private readonly filters: readonly KWeighting[];
+  private readonly energy = new Float64Array(1);
+  private readonly blockSamples: number;
+  private length = 0;
 
-/** One side of a comparison, measured before any gain. */
-export interface MeasuredSide {
-  /** At the listener's ears. */
-  readonly earsLufs: number;
-  /** Largest sample of what is played, linear. */
-  readonly outputPeak: number;
-}
+  constructor(channels: number, sampleRateHz: number) {
+    this.meter = new LoudnessMeter({ channels, sampleRateHz });
+    this.steps = new Steps(sampleRateHz, [this.meter]);
+    this.filters = Array.from({ length: channels }, () => new KWeighting(sampleRateHz));
+    this.blockSamples = MOMENTARY_STEPS * stepSamplesAt(sampleRateHz);
+  }
 
-export interface MatchGains {
-  readonly originalGainDb: number;
-  readonly spatialGainDb: number;
-  /** The one gain for both sides when their loudness is left as it is. */
-  readonly unmatchedGainDb: number;
-}
+  /** Samples from `start` to `end` of every channel. */
+  add(channels: readonly Float32Array[], start: number, end: number): void {
+    const views = channels.map((x) => x.subarray(start, end));
+    const short = Math.min(end - start, this.blockSamples - this.length);
+    if (short > 0) views.forEach((x, c) => this.filters[c]!.addEnergy(x, 0, short, this.energy, 0));
+    this.steps.process(views, end - start);
+    this.length += end - start;
+  }
 
-/**
- * Gains that make both sides equally loud at the ears: the original keeps the loudness of the track itself, the
- * spatial side follows, and both give way together where a peak would pass the ceiling.
- * @param trackLufs loudness of the track
- * @param originalOutputLufs loudness of the original as played; differs from the track's where what is played are
- *   the signals at the ears, whose level depends on the distance
- * @param ceiling largest sample allowed, linear
- */
-export function matchGains(
-  original: MeasuredSide,
-  spatial: MeasuredSide,
-  trackLufs: number,
-  originalOutputLufs: number,
-  ceiling: number,
-): MatchGains {
-  const anchorDb = finiteOr0(trackLufs - originalOutputLufs);
-  const differenceDb = finiteOr0(original.earsLufs - spatial.earsLufs);
-  const roomDb = (gainDb: number, { outputPeak }: MeasuredSide) =>
-    20 * Math.log10(ceiling / outputPeak) - gainDb;
-  const matchedDb =
-    anchorDb + Math.min(0, roomDb(anchorDb, original), roomDb(anchorDb + differenceDb, spatial));
-  const unmatchedDb = anchorDb + Math.min(0, roomDb(anchorDb, original), roomDb(anchorDb, spatial));
-  return {
-    originalGainDb: matchedDb,
-    spatialGainDb: matchedDb + differenceDb,
-    unmatchedGainDb: unmatchedDb,
-  };
-}
-
-/** Silence has no loudness to match. */
-function finiteOr0(valueDb: number): number {
-  return Number.isFinite(valueDb) ? valueDb : 0;
+  /** LUFS; −∞ where nothing passes the gates. */
+  integrated(): number {
+    if (this.length >= this.blockSamples) return this.meter.values[LOUDNESS.integrated]!;
+    const loudness = lufs(this.energy[0]! / this.length);
+    return loudness > ABSOLUTE_GATE_LUFS ? loudness : -Infinity;
+  }
 }

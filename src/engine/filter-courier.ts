@@ -22,8 +22,8 @@ export interface CourierSetup {
 }
 
 /**
- * Brings filters to the matrix in pieces, each when it is wanted, so that the audio thread is never held up. One delivery
- * is under way at a time; of several for one set only the newest is brought.
+ * Brings filters to the matrix, very long ones in pieces, each when it is wanted, so that the audio thread is never held
+ * up. One delivery is under way at a time; of several for one set only the newest is brought.
  */
 export class FilterCourier {
   private readonly waiting = new Map<number, Delivery>();
@@ -77,21 +77,30 @@ export class FilterCourier {
     this.waiting.delete(next.set);
     this.underWay = next;
     const { spectra, ...header } = next.prepared;
-    this.setup.send({
-      type: 'begin-filters',
-      delivery: next.number,
-      set: next.set,
-      header,
-      length: spectra.length,
-      ...(next.gain !== undefined && { gain: next.gain }),
-    });
+    const first = this.nextPiece(next, SENT_PIECE).slice();
+    this.setup.send(
+      {
+        type: 'begin-filters',
+        delivery: next.number,
+        set: next.set,
+        header,
+        length: spectra.length,
+        spectra: first,
+        ...(next.gain !== undefined && { gain: next.gain }),
+      },
+      [first.buffer],
+    );
+  }
+
+  private nextPiece(delivery: Delivery, size: number): Float32Array {
+    const piece = delivery.prepared.spectra.subarray(delivery.done, delivery.done + size);
+    delivery.done += piece.length;
+    return piece;
   }
 
   private handOver(delivery: Delivery, address: number): void {
     const { memory, send } = this.setup;
-    const size = memory === null ? SENT_PIECE : WRITTEN_PIECE;
-    const piece = delivery.prepared.spectra.subarray(delivery.done, delivery.done + size);
-    delivery.done += piece.length;
+    const piece = this.nextPiece(delivery, memory === null ? SENT_PIECE : WRITTEN_PIECE);
     const command = { type: 'spectra', delivery: delivery.number } as const;
     if (memory === null) {
       // The caller keeps its own.

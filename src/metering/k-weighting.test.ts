@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noise } from '../kernel/testing/convolution.ts';
-import { KWeighting } from './k-weighting.ts';
+import { KWeighting, kWeightingPower } from './k-weighting.ts';
 
 /** The coefficients that ITU-R BS.1770-4 prints for 48 kHz (tables 1 and 2): b0, b1, b2, a1, a2. */
 const PRINTED = [
@@ -58,5 +58,15 @@ describe('KWeighting', () => {
     energy[0] = 0;
     filter.addEnergy(new Float32Array(480), 0, 480, energy, 0);
     expect(energy[0]).toBe(0);
+  });
+});
+
+describe('kWeightingPower', () => {
+  it.each([44_100, 48_000, 192_000])('is what the filters do to a sine at %i Hz', (rate) => {
+    for (const frequencyHz of [60, 1000, 8000]) {
+      const expected = gainDb(frequencyHz, rate);
+      // The sine's beginning rings for a thousandth of its four seconds.
+      expect(Math.abs(10 * Math.log10(kWeightingPower(frequencyHz, rate)) - expected)).toBeLessThan(0.01);
+    }
   });
 });

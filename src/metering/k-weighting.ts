@@ -64,6 +64,20 @@ export class KWeighting {
   }
 }
 
+/** |K|² at a frequency, of the very filters that `KWeighting` runs. */
+export function kWeightingPower(frequencyHz: number, sampleRateHz: number): number {
+  const omega = (2 * Math.PI * frequencyHz) / sampleRateHz;
+  return biquadPower(shelfBiquad(sampleRateHz), omega) * biquadPower(highPassBiquad(sampleRateHz), omega);
+}
+
+/** |H(e^{jω})|² */
+function biquadPower({ b0, b1, b2, a1, a2 }: Biquad, omega: number): number {
+  const power = (x0: number, x1: number, x2: number) =>
+    (x0 + x1 * Math.cos(omega) + x2 * Math.cos(2 * omega)) ** 2 +
+    (x1 * Math.sin(omega) + x2 * Math.sin(2 * omega)) ** 2;
+  return power(b0, b1, b2) / power(1, a1, a2);
+}
+
 /** High shelf by the bilinear transform, warped to its own frequency, so that any rate keeps the analogue curve. */
 function shelfBiquad(sampleRateHz: number): Biquad {
   const k = Math.tan((Math.PI * SHELF.frequencyHz) / sampleRateHz);

@@ -46,6 +46,8 @@ export interface DesignOutcome {
   readonly view: DesignView;
   readonly original: HeardSet;
   readonly spatial: HeardSet;
+  /** A real pair at ±30°, for headphones alone: elsewhere it cannot be heard. */
+  readonly reference: HeardSet | null;
   /** The cancellation stage as driver filters, for the listening-zone map. */
   readonly cancellation: FilterSet;
 }

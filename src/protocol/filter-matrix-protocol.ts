@@ -28,8 +28,9 @@ export interface FilterMatrixProcessorOptions {
 /** From the node to the processor. */
 export type FilterMatrixCommand =
   /**
-   * New filters for a set, with a linear gain if it changes; crossfaded when the set is heard. Their spectra follow in
-   * pieces, one for each `want`. A delivery that is under way is dropped.
+   * New filters for a set, with a linear gain if it changes; crossfaded when the set is heard. The first of their spectra
+   * come along (transfer the buffer): all of them, unless there are very many. The others follow in pieces, one for each
+   * `want`. A delivery that is under way is dropped.
    */
   | {
       readonly type: 'begin-filters';
@@ -37,8 +38,9 @@ export type FilterMatrixCommand =
       readonly delivery: number;
       readonly set: number;
       readonly header: FilterHeader;
-      /** Floats of the spectra. */
+      /** Floats of all spectra. */
       readonly length: number;
+      readonly spectra: Float32Array;
       readonly gain?: number;
     }
   /** What was wanted: the next spectra (transfer the buffer), or how many floats have been written into the memory. */

@@ -13,8 +13,11 @@ export type Listening =
 export const LIVE_SETS = ['A', 'B', 'X', 'reference'] as const;
 export type LiveSet = (typeof LIVE_SETS)[number];
 
-/** The two sides of a comparison: A, the original on the same device, and B, the spatial design. */
-export const SLOTS = ['A', 'B'] as const satisfies readonly LiveSet[];
+/**
+ * What a listener chooses from: A, the original on the same device; B, the spatial design; on headphones the reference, a
+ * real pair at ±30°.
+ */
+export const SLOTS = ['A', 'B', 'reference'] as const satisfies readonly LiveSet[];
 export type Slot = (typeof SLOTS)[number];
 
 /** What a chain is built for: L′, R′ and C to so many outputs, filters of at most so many taps. */

@@ -1,5 +1,8 @@
 import type { UpmixKind } from '../design/document.ts';
 import type { FilterSet } from '../design/filter-set.ts';
+import type { MeasuredSet } from '../design/loudness-match.ts';
+import type { ProgrammeSpectrum } from '../design/programme-spectrum.ts';
+import type { LiveSet } from './listening-protocol.ts';
 
 /** A loaded track at the context's rate. */
 export interface TrackSamples {
@@ -8,25 +11,44 @@ export interface TrackSamples {
   readonly right: Float32Array;
 }
 
+/** A set of filters as it is played, and as it arrives at the ears; one and the same on headphones. */
+export interface MeasuredFilters {
+  readonly ears: FilterSet;
+  readonly outputs: FilterSet;
+}
+
 export interface LoudnessRequest {
   readonly upmix: UpmixKind;
-  readonly original: { readonly ears: FilterSet; readonly outputs: FilterSet };
-  readonly spatial: { readonly ears: FilterSet; readonly outputs: FilterSet };
+  /** A, the original, is what the others are matched to. */
+  readonly sets: Readonly<Partial<Record<LiveSet, MeasuredFilters>> & { A: MeasuredFilters }>;
+}
+
+/** The track through each set, before any gain (ITU-R BS.1770-4, integrated). */
+export interface LoudnessMeasurement {
+  readonly trackLufs: number;
+  readonly sets: Readonly<Partial<Record<LiveSet, MeasuredSet>>>;
+  /** How much of the track was measured: all of it, or excerpts spread over a long one. */
+  readonly measuredSeconds: number;
+}
+
+/** What an estimate starts from. */
+export interface Programme {
+  readonly spectrum: ProgrammeSpectrum;
+  readonly trackLufs: number;
+  /** Largest sample over root mean square, linear. */
+  readonly crest: number;
+  readonly measuredSeconds: number;
 }
 
 /**
- * One frozen gain for each side, so that both are equally loud at the listener's ears (ITU-R BS.1770-4 integrated
- * loudness of the track through each set) and neither reaches the limiter.
+ * One frozen gain for each set, so that all are equally loud at the listener's ears and none reaches the limiter.
  */
 export interface LoudnessMatch {
-  readonly originalGainDb: number;
-  readonly spatialGainDb: number;
+  readonly gainDb: Readonly<Partial<Record<LiveSet, number>>>;
   /** Loudness at the ears before the gains; −∞ for silence. */
-  readonly originalLufs: number;
-  readonly spatialLufs: number;
-  /** The one gain for both sides when their loudness is left as it is: keeps the louder one below the limiter. */
+  readonly lufs: Readonly<Partial<Record<LiveSet, number>>>;
+  /** The one gain for all sets when their loudness is left as it is: keeps the loudest one below the limiter. */
   readonly unmatchedGainDb: number;
-  /** How much of the track was measured: all of it, or excerpts spread over a long one. */
   readonly measuredSeconds: number;
 }
 
@@ -34,5 +56,7 @@ export interface LoudnessMatch {
 export interface LoudnessWorkerApi {
   initialise(kernel: WebAssembly.Module): void;
   setTrack(track: TrackSamples): void;
-  match(request: LoudnessRequest): LoudnessMatch;
+  /** @returns null when a newer request came meanwhile: the older one is given up */
+  measure(request: LoudnessRequest): Promise<LoudnessMeasurement | null>;
+  programme(upmix: UpmixKind): Programme;
 }

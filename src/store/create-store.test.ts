@@ -195,10 +195,10 @@ describe('loudness', () => {
     design.designs[1]!.resolve({ ok: true, outcome: fakeOutcome('second') });
     await settle();
     expect(engine.last('setFilters', 'B')?.[2]).not.toBe('second spatial');
-    design.estimates[0]!.resolve({ ...fakeEstimate, spatialGainDb: -7 });
+    design.estimates[0]!.resolve({ ...fakeEstimate, gainDb: { A: 0, B: -7 } });
     await settle();
     expect(engine.last('setFilters', 'B')).toEqual(['setFilters', 'B', 'second spatial', -7]);
-    expect(player().loudness?.spatialGainDb).toBe(-7);
+    expect(player().loudness?.gainDb.B).toBe(-7);
   });
 
   it('does not let a new set wait for long', async () => {
@@ -208,7 +208,7 @@ describe('loudness', () => {
     design.designs[1]!.resolve({ ok: true, outcome: fakeOutcome('second') });
     await new Promise((resolve) => setTimeout(resolve, 550));
     expect(engine.last('setFilters', 'B')).toEqual(['setFilters', 'B', 'second spatial', -1.1]);
-    design.estimates[0]!.resolve({ ...fakeEstimate, spatialGainDb: -7 });
+    design.estimates[0]!.resolve({ ...fakeEstimate, gainDb: { A: 0, B: -7 } });
     await settle();
     expect(engine.last('setGainDb', 'B')).toEqual(['setGainDb', 'B', -7]);
   });
@@ -268,7 +268,7 @@ describe('loudness', () => {
     const [older, newer] = design.matches.slice(-2);
     newer!.resolve(fakeMatch);
     await settle();
-    older!.resolve({ ...fakeMatch, spatialGainDb: -9 });
+    older!.resolve({ ...fakeMatch, gainDb: { A: 0, B: -9 } });
     await settle();
     expect(player().loudness).toEqual(fakeMatch);
   });

@@ -1,4 +1,4 @@
-import type { DesignOutcome } from '../protocol/designer-protocol.ts';
+import type { DesignOutcome, HeardSet } from '../protocol/designer-protocol.ts';
 import { SLOTS, type Slot } from '../protocol/listening-protocol.ts';
 import type { LoudnessMatch, LoudnessRequest } from '../protocol/loudness-protocol.ts';
 import type { PlayerState } from './state.ts';
@@ -39,7 +39,12 @@ function createOrder() {
 export function slotGainDb(slot: Slot, { matchLoudness, loudness }: PlayerState): number {
   if (loudness === null) return 0;
   if (!matchLoudness) return loudness.unmatchedGainDb;
-  return slot === 'A' ? loudness.originalGainDb : loudness.spatialGainDb;
+  return loudness.gainDb[slot] ?? loudness.unmatchedGainDb;
+}
+
+/** What is heard comes in first. */
+function inOrder(first: Slot): readonly Slot[] {
+  return [first, ...SLOTS.filter((slot) => slot !== first)];
 }
 
 export function createDesignFlow(wiring: Wiring): DesignFlow {
@@ -55,36 +60,47 @@ export function createDesignFlow(wiring: Wiring): DesignFlow {
     setPlayer({ ready: engineRuns && outcome !== null && get().player.track !== null });
   }
 
-  function sound({ view, original, spatial }: DesignOutcome): void {
+  function sound(next: DesignOutcome): void {
     if (!engineRuns) return;
     const { player } = get();
-    ports.engine.setUpmix(view.document.upmix.kind);
-    ports.engine.setFilters('A', original.prepared, slotGainDb('A', player));
-    ports.engine.setFilters('B', spatial.prepared, slotGainDb('B', player));
+    ports.engine.setUpmix(next.view.document.upmix.kind);
+    for (const slot of inOrder(player.slot)) {
+      const heard = heardIn(next, slot);
+      if (heard) ports.engine.setFilters(slot, heard.prepared, slotGainDb(slot, player));
+    }
     updateReady();
   }
 
-  /** Holds an outcome until its gains are known, so that it comes in at the loudness of what it takes the place of.
+  /** Holds an outcome until its gains are known, so that it comes in at the loudness of what it takes the place of; at once
+   *  where they are known at once.
    *  @returns false when something newer is on its way instead */
-  async function bringIn(next: DesignOutcome): Promise<boolean> {
+  function bringIn(next: DesignOutcome): boolean | Promise<boolean> {
     const swap = swaps.next();
-    if (get().player.track !== null) {
-      const estimated = estimate(next);
-      const loudness = await Promise.race([estimated, after(HOLD_MS)]);
-      if (loudness === null) return false;
-      if (loudness === 'late') void estimated.then(applyGains);
+    const enter = (): boolean => {
+      if (!swaps.accept(swap)) return false;
+      sound(next);
+      return true;
+    };
+    if (get().player.track === null) return enter();
+    const ticket = matches.next();
+    const take = (loudness: LoudnessMatch | null): LoudnessMatch | null => {
+      if (loudness && matches.accept(ticket)) setPlayer({ loudness });
+      return loudness;
+    };
+    const estimate = ports.design.estimateLoudness(loudnessRequest(next));
+    if (!(estimate instanceof Promise)) {
+      take(estimate);
+      return enter();
     }
-    if (!swaps.accept(swap)) return false;
-    sound(next);
-    return true;
+    return hold(estimate.then(take), enter);
   }
 
-  /** @returns null when a newer request overtook this one; undefined when it failed: the measurement will tell */
-  async function estimate(next: DesignOutcome): Promise<LoudnessMatch | null | undefined> {
-    const ticket = matches.next();
-    const loudness = await ports.design.estimateLoudness(loudnessRequest(next)).catch(() => undefined);
-    if (loudness && matches.accept(ticket)) setPlayer({ loudness });
-    return loudness;
+  async function hold(estimate: Promise<LoudnessMatch | null>, enter: () => boolean): Promise<boolean> {
+    // One that failed is none: the measurement will tell.
+    const known = await Promise.race([estimate.catch(() => 'late' as const), after(HOLD_MS)]);
+    if (known === null) return false;
+    if (known === 'late') void estimate.then(applyGains, () => undefined);
+    return enter();
   }
 
   function applyGains(): void {
@@ -105,8 +121,10 @@ export function createDesignFlow(wiring: Wiring): DesignFlow {
       return;
     }
     outcome = reply.outcome;
+    // Sound before picture: drawing takes this thread longer.
+    const coming = bringIn(outcome);
     setDesigner({ failure: null, view: outcome.view });
-    if (await bringIn(outcome)) await Promise.all([rematch(), remap()]);
+    if (await coming) await Promise.all([rematch(), remap()]);
   }
 
   async function rematch(): Promise<void> {
@@ -166,11 +184,20 @@ function after(ms: number): Promise<'late'> {
   return new Promise((resolve) => setTimeout(() => resolve('late'), ms));
 }
 
-function loudnessRequest({ view, original, spatial }: DesignOutcome): LoudnessRequest {
+function heardIn({ original, spatial, reference }: DesignOutcome, slot: Slot): HeardSet | null {
+  return { A: original, B: spatial, reference }[slot];
+}
+
+function loudnessRequest(outcome: DesignOutcome): LoudnessRequest {
+  const measured = ({ ears, outputs }: HeardSet) => ({ ears, outputs });
+  const { view, original, spatial, reference } = outcome;
   return {
     upmix: view.document.upmix.kind,
-    original: { ears: original.ears, outputs: original.outputs },
-    spatial: { ears: spatial.ears, outputs: spatial.outputs },
+    sets: {
+      A: measured(original),
+      B: measured(spatial),
+      ...(reference && { reference: measured(reference) }),
+    },
   };
 }
 

@@ -21,7 +21,7 @@ export const initialDesigner: DesignerState = {
   zoneThresholdDb: 10,
 };
 
-export function designerActions({ get, setDesigner, flow }: FlowWiring): DesignerActions {
+export function designerActions({ get, ports, setPlayer, setDesigner, flow }: FlowWiring): DesignerActions {
   return {
     usePreset(presetId) {
       setDesigner({ presetId, document: PRESETS[presetId] });
@@ -32,6 +32,11 @@ export function designerActions({ get, setDesigner, flow }: FlowWiring): Designe
         listening.kind === 'loudspeakers'
           ? { spacingM: listening.spacingM, distanceM: listening.distanceM }
           : get().designer.pair;
+      // A real pair elsewhere cannot be heard on loudspeakers.
+      if (listening.kind === 'loudspeakers' && get().player.slot === 'reference') {
+        setPlayer({ slot: 'B' });
+        ports.engine.select('B');
+      }
       setDesigner({ listening, pair });
       void flow.redesign();
     },

@@ -35,6 +35,7 @@ export function playerActions(wiring: FlowWiring): PlayerActions {
       if (duration !== undefined) ports.engine.seek(Math.min(duration, Math.max(0, seconds)));
     },
     select(slot) {
+      if (slot === 'reference' && get().designer.listening.kind !== 'headphones') return;
       setPlayer({ slot });
       ports.engine.select(slot);
     },

@@ -101,8 +101,9 @@ export interface DesignPort {
   design(request: DesignRequest): Promise<DesignReply | null>;
   zones(request: ZoneRequest, onProgress: (fraction: number) => void): Promise<ZoneMap | null>;
   setTrack(track: TrackSamples): void;
-  /** Measured on a few seconds of the track, within tenths of a decibel of the whole. */
-  estimateLoudness(request: LoudnessRequest): Promise<LoudnessMatch | null>;
+  /** Within tenths of a decibel of the measurement; at once where something is known of the track already. */
+  estimateLoudness(request: LoudnessRequest): LoudnessMatch | Promise<LoudnessMatch | null>;
+  /** Measured on the track itself. */
   matchLoudness(request: LoudnessRequest): Promise<LoudnessMatch | null>;
 }
 

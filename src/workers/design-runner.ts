@@ -1,4 +1,5 @@
 import { DesignError } from '../design/design-error.ts';
+import { referencePairEars } from '../design/comparisons.ts';
 import { createDesigner, type Design } from '../design/designer.ts';
 import type { DesignDocument } from '../design/document.ts';
 import { createMemo } from '../design/memo.ts';
@@ -25,9 +26,10 @@ export class DesignRunner {
       const startedAt = performance.now();
       const original = this.heard(design.original, listening);
       const spatial = this.heard(design.spatial, listening);
+      const reference = listening.kind === 'headphones' ? this.referencePair(played) : null;
       const spectra = performance.now() - startedAt;
       const view = viewOf(played, { ...design, stepsMs: { ...design.stepsMs, spectra } }, this.memo);
-      return { ok: true, outcome: { view, original, spatial, cancellation: design.cancellation } };
+      return { ok: true, outcome: { view, original, spatial, reference, cancellation: design.cancellation } };
     } catch (error) {
       if (!(error instanceof DesignError)) throw error;
       const { code, field, message } = error;
@@ -39,6 +41,14 @@ export class DesignRunner {
     // Two drivers in the order of the document, left first, are the two outputs.
     const outputs = listening.kind === 'loudspeakers' ? drivers : ears;
     return { prepared: prepareFilters(this.kernel, outputs, MATRIX_SHAPE), outputs, ears };
+  }
+
+  private referencePair(document: DesignDocument): HeardSet {
+    const { device, listener, speedOfSoundMps, filterTaps, sampleRateHz } = document;
+    const ears = this.memo('reference', [device, listener, speedOfSoundMps, filterTaps, sampleRateHz], () =>
+      referencePairEars(document),
+    );
+    return { prepared: prepareFilters(this.kernel, ears, MATRIX_SHAPE), outputs: ears, ears };
   }
 }
 

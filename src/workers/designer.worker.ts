@@ -12,9 +12,10 @@ const api: DesignerWorkerApi = {
     if (runner === null) throw new Error('the designer worker has not been initialised');
     const reply = runner.run(request);
     if (!reply.ok) return reply;
-    const { original, spatial } = reply.outcome;
+    const { original, spatial, reference } = reply.outcome;
     // The spectra are the bulk, and nothing here keeps them.
-    return transfer(reply, [original.prepared.spectra.buffer, spatial.prepared.spectra.buffer]);
+    const bulk = [original, spatial, reference].flatMap((set) => (set ? [set.prepared.spectra.buffer] : []));
+    return transfer(reply, bulk);
   },
 };
 

@@ -1,21 +1,27 @@
 import { expose } from 'comlink';
 import type { LoudnessWorkerApi } from '../protocol/loudness-protocol.ts';
-import { LoudnessMatcher } from './loudness-matcher.ts';
+import { LoudnessMeasurer } from './loudness-measurer.ts';
 
-let matcher: LoudnessMatcher | null = null;
+let measurer: LoudnessMeasurer | null = null;
+let newest = 0;
 
 /** The client initialises before it calls anything else. */
-function ready(): LoudnessMatcher {
-  if (matcher === null) throw new Error('the loudness worker has not been initialised');
-  return matcher;
+function ready(): LoudnessMeasurer {
+  if (measurer === null) throw new Error('the loudness worker has not been initialised');
+  return measurer;
 }
 
 const api: LoudnessWorkerApi = {
   initialise(kernel) {
-    matcher = new LoudnessMatcher(kernel);
+    measurer = new LoudnessMeasurer(kernel);
   },
   setTrack: (track) => ready().setTrack(track),
-  match: (request) => ready().match(request),
+  measure(request) {
+    newest += 1;
+    const own = newest;
+    return ready().measure(request, () => own !== newest);
+  },
+  programme: (upmix) => ready().programme(upmix),
 };
 
 expose(api);

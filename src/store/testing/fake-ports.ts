@@ -86,6 +86,7 @@ export function fakeOutcome(name: string): DesignOutcome {
     view: { document: { ...PRESETS.laptop, name } },
     original: heard('original'),
     spatial: heard('spatial'),
+    reference: null,
     cancellation: name,
   };
   return outcome as DesignOutcome;
@@ -100,19 +101,15 @@ export const fakeTrack: TrackInfo = {
 
 /** What is answered at once, unless `holds.estimates`. */
 export const fakeEstimate: LoudnessMatch = {
-  originalGainDb: -3.1,
-  spatialGainDb: -1.1,
-  originalLufs: -20,
-  spatialLufs: -22,
+  gainDb: { A: -3.1, B: -1.1 },
+  lufs: { A: -20, B: -22 },
   unmatchedGainDb: -2.1,
   measuredSeconds: 8,
 };
 
 export const fakeMatch: LoudnessMatch = {
-  originalGainDb: -3,
-  spatialGainDb: -1,
-  originalLufs: -20,
-  spatialLufs: -22,
+  gainDb: { A: -3, B: -1 },
+  lufs: { A: -20, B: -22 },
   unmatchedGainDb: -2,
   measuredSeconds: 10,
 };

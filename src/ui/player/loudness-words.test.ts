@@ -2,26 +2,34 @@ import { describe, expect, it } from 'vitest';
 import { loudnessWords } from './loudness-words.ts';
 
 const MATCH = {
-  originalGainDb: -1.4,
-  spatialGainDb: -3.7,
-  originalLufs: -16.4,
-  spatialLufs: -14.1,
+  gainDb: { A: -1.4, B: -3.7 },
+  lufs: { A: -16.4, B: -14.1 },
   unmatchedGainDb: -2,
   measuredSeconds: 48,
 };
+const withLufs = (lufs: (typeof MATCH)['lufs']) => ({ ...MATCH, lufs });
 
 describe('loudnessWords', () => {
-  it('gives both gains', () => {
+  it('gives all gains', () => {
     expect(loudnessWords(MATCH, true)).toBe('A −1.4 dB, B −3.7 dB: equally loud at the ears');
+    const three = {
+      ...MATCH,
+      gainDb: { ...MATCH.gainDb, reference: 0.5 },
+      lufs: { ...MATCH.lufs, reference: -18 },
+    };
+    expect(loudnessWords(three, true)).toBe('A −1.4 dB, B −3.7 dB, R +0.5 dB: equally loud at the ears');
+    expect(loudnessWords(three, false)).toBe('B is 3.9 dB louder than R at the ears');
   });
 
-  it('says which side is louder when they are left as they are', () => {
-    expect(loudnessWords(MATCH, false)).toBe('B is 2.3 dB louder at the ears');
-    expect(loudnessWords({ ...MATCH, spatialLufs: -20 }, false)).toBe('A is 3.6 dB louder at the ears');
-    expect(loudnessWords({ ...MATCH, spatialLufs: -16.42 }, false)).toBe('Both are equally loud as they are');
+  it('says which is louder when they are left as they are', () => {
+    expect(loudnessWords(MATCH, false)).toBe('B is 2.3 dB louder than A at the ears');
+    expect(loudnessWords(withLufs({ A: -16.4, B: -20 }), false)).toBe(
+      'A is 3.6 dB louder than B at the ears',
+    );
+    expect(loudnessWords(withLufs({ A: -16.4, B: -16.42 }), false)).toBe('All are equally loud as they are');
   });
 
   it('knows silence', () => {
-    expect(loudnessWords({ ...MATCH, originalLufs: -Infinity }, true)).toContain('silent');
+    expect(loudnessWords(withLufs({ A: -Infinity, B: -14 }), true)).toContain('silent');
   });
 });

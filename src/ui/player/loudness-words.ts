@@ -1,19 +1,25 @@
-import type { LoudnessMatch } from '../../store/index.ts';
+import type { LoudnessMatch, Slot } from '../../store/index.ts';
 import { formatSignedDb } from '../format.ts';
 import { playerText } from '../text/index.ts';
+import { SLOTS } from './slots.ts';
 
 /** Differences below this are none, LU: the match is held to a tenth. */
 const EQUAL_LU = 0.05;
 
-/** What the loudness switch says of both sides, matched or as they are. */
-export function loudnessWords(match: LoudnessMatch, matched: boolean): string {
-  const { originalLufs, spatialLufs, originalGainDb, spatialGainDb } = match;
-  if (!Number.isFinite(originalLufs) || !Number.isFinite(spatialLufs)) return playerText.match.silent;
+/** What the loudness switch says of what can be compared, matched or as it is. */
+export function loudnessWords({ gainDb, lufs }: LoudnessMatch, matched: boolean): string {
+  const slots = SLOTS.filter((slot) => lufs[slot] !== undefined);
+  const loudness = (slot: Slot) => lufs[slot]!;
+  const { letters } = playerText.compare;
+  if (!slots.every((slot) => Number.isFinite(loudness(slot)))) return playerText.match.silent;
   if (matched) {
-    return playerText.match.on(formatSignedDb(originalGainDb), formatSignedDb(spatialGainDb));
+    return playerText.match.on(
+      slots.map((slot) => ({ letter: letters[slot], gainDb: formatSignedDb(gainDb[slot]!) })),
+    );
   }
-  const difference = spatialLufs - originalLufs;
-  if (Math.abs(difference) < EQUAL_LU) return playerText.match.offEqual;
-  const louder = difference > 0 ? 'B' : 'A';
-  return playerText.match.off(louder, Math.abs(difference).toFixed(1));
+  const byLoudness = [...slots].sort((a, b) => loudness(a) - loudness(b));
+  const [quietest, loudest] = [byLoudness[0]!, byLoudness.at(-1)!];
+  const difference = loudness(loudest) - loudness(quietest);
+  if (difference < EQUAL_LU) return playerText.match.offEqual;
+  return playerText.match.off(letters[loudest], letters[quietest], difference.toFixed(1));
 }

@@ -1,5 +1,6 @@
 /** What a key does, wherever on the page it is pressed. */
-export type Shortcut = 'toggle-play' | 'select-a' | 'select-b' | 'back' | 'forward' | 'listen' | 'design';
+export type Shortcut =
+  'toggle-play' | 'select-a' | 'select-b' | 'select-reference' | 'back' | 'forward' | 'listen' | 'design';
 
 const SHORTCUTS: Readonly<Record<string, Shortcut>> = {
   ' ': 'toggle-play',
@@ -7,6 +8,8 @@ const SHORTCUTS: Readonly<Record<string, Shortcut>> = {
   '1': 'select-a',
   b: 'select-b',
   '2': 'select-b',
+  r: 'select-reference',
+  '3': 'select-reference',
   arrowleft: 'back',
   arrowright: 'forward',
   l: 'listen',

@@ -26,6 +26,7 @@ export function useShortcuts(): void {
       'toggle-play': () => void actions.togglePlay(),
       'select-a': () => actions.select('A'),
       'select-b': () => actions.select('B'),
+      'select-reference': () => actions.select('reference'),
       back: () => actions.seek(engine.positionSeconds() - SEEK_STEP_SECONDS),
       forward: () => actions.seek(engine.positionSeconds() + SEEK_STEP_SECONDS),
       listen: () => actions.setFace('listen'),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DesignDocument } from '../../store/index.ts';
 import { BEAM_FLOOR_DB, beamPath, beamRadius } from './beam-path.ts';
-import { frameStage, inDirection, scaleBarM, toScreen, virtualSpeakers } from './geometry.ts';
+import { frameStage, inDirection, scaleBarM, toScreen, stageSpeakers } from './geometry.ts';
 
 const DOCUMENT: DesignDocument = {
   format: 'soundstage-design',
@@ -37,7 +37,7 @@ describe('frameStage', () => {
     const head = toScreen(frame, 0.55 + 0.0875, 0);
     expect(head.y).toBeLessThanOrEqual(height);
     expect(frame.originPx.y - frame.beamRadiusPx).toBeGreaterThanOrEqual(0);
-    for (const { at } of virtualSpeakers(DOCUMENT, frame)) {
+    for (const { at } of stageSpeakers(DOCUMENT, frame, false)) {
       expect(at.x).toBeGreaterThan(0);
       expect(at.x).toBeLessThan(width);
     }
@@ -51,10 +51,10 @@ describe('frameStage', () => {
   });
 });
 
-describe('virtualSpeakers', () => {
+describe('stageSpeakers', () => {
   it('stand at the azimuth and the distance seen from the head', () => {
     const frame = frameStage(DOCUMENT, 800, 600);
-    const [left, right] = virtualSpeakers(DOCUMENT, frame);
+    const [left, right] = stageSpeakers(DOCUMENT, frame, false);
     const head = toScreen(frame, 0.55, 0);
     const reach = 0.55 * frame.pxPerMetre;
     expect(left!.at.x).toBeCloseTo(head.x - reach * 0.5, PIXEL_DIGITS);
@@ -66,7 +66,7 @@ describe('virtualSpeakers', () => {
   it('turn with a listener beside the axis, who faces the device', () => {
     const document = { ...DOCUMENT, listener: { ...DOCUMENT.listener, positionM: [1, 1, 0] as const } };
     const frame = frameStage(document, 800, 600);
-    const [left, right] = virtualSpeakers(document, frame);
+    const [left, right] = stageSpeakers(document, frame, false);
     const origin = frame.originPx;
     const head = toScreen(frame, 1, 1);
     const angle = (at: { x: number; y: number }): number =>
@@ -77,7 +77,20 @@ describe('virtualSpeakers', () => {
 
   it('are none where the document leaves them out', () => {
     const document = { ...DOCUMENT, sides: { ...DOCUMENT.sides, virtualSpeakerAzimuthDeg: null } };
-    expect(virtualSpeakers(document, frameStage(document, 800, 600))).toEqual([]);
+    expect(stageSpeakers(document, frameStage(document, 800, 600), false)).toEqual([]);
+  });
+
+  it('stand at ±30° where the real pair is heard, whatever the design says', () => {
+    const document = { ...DOCUMENT, sides: { ...DOCUMENT.sides, virtualSpeakerAzimuthDeg: null } };
+    const frame = frameStage(document, 800, 600);
+    const [left, right] = stageSpeakers(document, frame, true);
+    const [front] = document.listener.positionM;
+    const head = toScreen(frame, front, 0);
+    for (const { at } of [left!, right!]) {
+      const azimuth = Math.atan2(Math.abs(at.x - head.x), head.y - at.y);
+      expect((azimuth * 180) / Math.PI).toBeCloseTo(30, 6);
+    }
+    expect(left!.at.x).toBeLessThan(right!.at.x);
   });
 });
 

@@ -68,16 +68,26 @@ export function inDirection(from: Point, azimuthDeg: number, radiusPx: number): 
   return { x: from.x - radiusPx * Math.sin(azimuth), y: from.y + radiusPx * Math.cos(azimuth) };
 }
 
-export interface VirtualSpeaker {
+export interface StageSpeaker {
   readonly side: 'left' | 'right';
   readonly at: Point;
   /** Turn that makes a shape drawn facing down look at the head, degrees clockwise. */
   readonly turnDeg: number;
 }
 
-/** The pair that the sides seem to come from: at ±azimuth as seen from the head, as far away as the device. */
-export function virtualSpeakers(document: DesignDocument, frame: StageFrame): readonly VirtualSpeaker[] {
-  const azimuthDeg = document.sides.virtualSpeakerAzimuthDeg;
+/** Azimuth of the real pair that a design is compared with. */
+const REFERENCE_AZIMUTH_DEG = 30;
+
+/**
+ * The pair that the sides seem to come from, or the real one in its place: at ±azimuth as seen from the head, as far away
+ * as the device.
+ */
+export function stageSpeakers(
+  document: DesignDocument,
+  frame: StageFrame,
+  isReference: boolean,
+): readonly StageSpeaker[] {
+  const azimuthDeg = isReference ? REFERENCE_AZIMUTH_DEG : document.sides.virtualSpeakerAzimuthDeg;
   if (azimuthDeg === null) return [];
   const [front, left] = document.listener.positionM;
   const head = toScreen(frame, front, left);

@@ -3,7 +3,7 @@ import type { DesignDocument, Slot, StageBeams } from '../../store/index.ts';
 import { stageText } from '../text/index.ts';
 import { beamPath } from './beam-path.ts';
 import { originalColumn } from './device-figure.tsx';
-import { toScreen, type Point, type StageFrame, type VirtualSpeaker } from './geometry.ts';
+import { toScreen, type Point, type StageFrame, type StageSpeaker } from './geometry.ts';
 import type { HeadPlace } from './listener-figure.tsx';
 import styles from './figures.module.css';
 
@@ -11,7 +11,7 @@ const COLUMNS = ['left', 'right', 'centre'] as const;
 const CABINET_SHARE = 0.075;
 const CABINET_RANGE_PX = [18, 40] as const;
 
-/** The three beams as they are; faint and dashed while the original is heard, which does not use them. */
+/** The three beams as they are; faint and dashed while something else is heard, which does not use them. */
 export function Beams(props: {
   readonly beams: StageBeams;
   readonly frame: StageFrame;
@@ -47,9 +47,9 @@ export function Beams(props: {
   );
 }
 
-/** A loudspeaker of the virtual pair, looking at the head. */
-export function VirtualFigure(props: {
-  readonly speaker: VirtualSpeaker;
+/** A loudspeaker of the virtual pair, or of the real one, looking at the head. */
+export function SpeakerFigure(props: {
+  readonly speaker: StageSpeaker;
   readonly frame: StageFrame;
   readonly slot: Slot;
 }): ReactNode {
@@ -59,7 +59,7 @@ export function VirtualFigure(props: {
   const half = size / 2;
   const sign = side === 'left' ? -1 : 1;
   return (
-    <g className={`${styles.virtual} ${styles[side]}`} data-heard={props.slot === 'B'}>
+    <g className={`${styles.virtual} ${styles[side]}`} data-heard={props.slot !== 'A'}>
       <g transform={`translate(${at.x} ${at.y}) rotate(${turnDeg})`}>
         <circle className={styles.halo} r={half} />
         <rect
@@ -88,22 +88,23 @@ export function VirtualFigure(props: {
   );
 }
 
-/** Lines from what seems to sound to the ears it reaches: one ear each for the design, both for the original. */
+/** Lines from what seems to sound to the ears it reaches: one ear each for the design, both for all that is real. */
 export function EarPaths(props: {
   readonly document: DesignDocument;
   readonly frame: StageFrame;
   readonly head: HeadPlace;
-  readonly virtual: readonly VirtualSpeaker[];
+  readonly speakers: readonly StageSpeaker[];
   readonly slot: Slot;
 }): ReactNode {
-  const { head, virtual } = props;
+  const { head, speakers } = props;
   if (props.slot === 'B') {
-    return virtual.map(({ side, at }) => (
+    return speakers.map(({ side, at }) => (
       <Ray key={side} from={at} to={side === 'left' ? head.leftEar : head.rightEar} side={side} />
     ));
   }
   return (['left', 'right'] as const).map((side) => {
-    const from = middleOf(props.document, props.frame, side);
+    const real = props.slot === 'reference' ? speakers.find((speaker) => speaker.side === side)?.at : null;
+    const from = real ?? middleOf(props.document, props.frame, side);
     if (!from) return null;
     const [near, far] = side === 'left' ? [head.leftEar, head.rightEar] : [head.rightEar, head.leftEar];
     return (

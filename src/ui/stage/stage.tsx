@@ -15,11 +15,11 @@ import { listeningText, stageText } from '../text/index.ts';
 import { useLevels } from '../use-meters.ts';
 import { useSoundstage } from '../use-soundstage.tsx';
 import { DeviceFigure } from './device-figure.tsx';
-import { frameStage, virtualSpeakers } from './geometry.ts';
+import { frameStage, stageSpeakers } from './geometry.ts';
 import { ListenerFigure, placeHead } from './listener-figure.tsx';
 import { PolarGrid, ScaleBar } from './polar-grid.tsx';
 import { SeparationFigure } from './separation-figure.tsx';
-import { Beams, EarPaths, VirtualFigure } from './sound-figures.tsx';
+import { Beams, EarPaths, SpeakerFigure } from './sound-figures.tsx';
 import figureStyles from './figures.module.css';
 import styles from './stage.module.css';
 import { useSize, type Size } from './use-size.ts';
@@ -54,7 +54,8 @@ function Drawing({ size }: { readonly size: Size }): ReactNode {
   const headphones = useSoundstage(selectListening).kind === 'headphones';
   const frame = useMemo(() => frameStage(document, size.width, size.height), [document, size]);
   const pair = useSoundstage(selectPair);
-  const virtual = useMemo(() => virtualSpeakers(document, frame), [document, frame]);
+  const isReference = slot === 'reference';
+  const speakers = useMemo(() => stageSpeakers(document, frame, isReference), [document, frame, isReference]);
   const head = useMemo(() => placeHead(document, frame), [document, frame]);
 
   const svg = useRef<SVGSVGElement>(null);
@@ -77,10 +78,10 @@ function Drawing({ size }: { readonly size: Size }): ReactNode {
     <svg ref={svg} className={figureStyles.svg} role="img" aria-label={summary}>
       <PolarGrid frame={frame} />
       {view && <Beams beams={view.beams} frame={frame} slot={slot} />}
-      <EarPaths document={document} frame={frame} head={head} virtual={virtual} slot={slot} />
+      <EarPaths document={document} frame={frame} head={head} speakers={speakers} slot={slot} />
       <DeviceFigure document={document} frame={frame} slot={slot} />
-      {virtual.map((speaker) => (
-        <VirtualFigure key={speaker.side} speaker={speaker} frame={frame} slot={slot} />
+      {speakers.map((speaker) => (
+        <SpeakerFigure key={speaker.side} speaker={speaker} frame={frame} slot={slot} />
       ))}
       <ListenerFigure head={head} headphones={headphones} />
       <ScaleBar frame={frame} />

@@ -25,9 +25,13 @@ export const appText = {
     slots: [
       { name: 'A Original', text: 'the track as it is, on the same loudspeakers.' },
       { name: 'B Spatial', text: 'the same moment of the track, through the filters.' },
+      {
+        name: 'R Reference',
+        text: 'on headphones, what a real pair of loudspeakers at ±30° would send to your ears.',
+      },
     ],
     advice:
-      'Both are equally loud, so that you compare space and not level. Sit in the middle, facing the loudspeakers: the effect is made for one place. On headphones you hear what the chosen device would send to your ears there.',
+      'All are equally loud, so that you compare space and not level. Sit in the middle, facing the loudspeakers: the effect is made for one place. On headphones you hear what the chosen device would send to your ears there.',
   },
   shortcuts: {
     open: 'Keyboard shortcuts',
@@ -37,6 +41,7 @@ export const appText = {
       { keys: ['Space'], text: 'Play or pause' },
       { keys: ['A', '1'], text: 'A Original' },
       { keys: ['B', '2'], text: 'B Spatial' },
+      { keys: ['R', '3'], text: 'R Reference, on headphones' },
       { keys: ['←', '→'], text: '5 seconds back or on' },
       { keys: ['L'], text: 'Listen' },
       { keys: ['D'], text: 'Design' },

@@ -27,16 +27,20 @@ export const playerText = {
     label: 'What you hear',
     A: { name: 'Original', hint: 'as it is' },
     B: { name: 'Spatial', hint: 'as designed' },
+    reference: { name: 'Reference', hint: 'a pair at ±30°' },
+    letters: { A: 'A', B: 'B', reference: 'R' },
   },
   volume: 'Volume',
   muted: 'Off',
   match: {
     label: 'Equal loudness',
-    pending: 'Measuring the loudness of both sides…',
+    pending: 'Measuring the loudness of all sides…',
     none: 'Measured once a track is loaded.',
-    on: (a: string, b: string) => `A ${a} dB, B ${b} dB: equally loud at the ears`,
-    off: (louder: string, difference: string) => `${louder} is ${difference} dB louder at the ears`,
-    offEqual: 'Both are equally loud as they are',
+    on: (gains: readonly { readonly letter: string; readonly gainDb: string }[]) =>
+      `${gains.map(({ letter, gainDb }) => `${letter} ${gainDb} dB`).join(', ')}: equally loud at the ears`,
+    off: (louder: string, quieter: string, difference: string) =>
+      `${louder} is ${difference} dB louder than ${quieter} at the ears`,
+    offEqual: 'All are equally loud as they are',
     silent: 'The track is silent: nothing to match',
   },
   limiter: {

@@ -15,7 +15,7 @@ export const stageText = {
   summary: (parts: {
     readonly device: string;
     readonly distance: string;
-    readonly slot: 'A' | 'B';
+    readonly slot: 'A' | 'B' | 'reference';
     readonly virtualAzimuthDeg: number | null;
     readonly headphones: boolean;
   }) =>
@@ -23,8 +23,10 @@ export const stageText = {
       `Seen from above: ${parts.device}, your head ${parts.distance} in front of it${parts.headphones ? ', on headphones' : ''}.`,
       parts.slot === 'A'
         ? 'You hear the original: left and right come from the drivers themselves and reach both ears.'
-        : parts.virtualAzimuthDeg === null
-          ? 'You hear the spatial design: left and right each reach one ear, the centre is a beam towards you.'
-          : `You hear the spatial design: left and right seem to come from ${parts.virtualAzimuthDeg} degrees to each side, the centre is a beam towards you.`,
+        : parts.slot === 'reference'
+          ? 'You hear the reference: a real pair of loudspeakers, 30 degrees to each side.'
+          : parts.virtualAzimuthDeg === null
+            ? 'You hear the spatial design: left and right each reach one ear, the centre is a beam towards you.'
+            : `You hear the spatial design: left and right seem to come from ${parts.virtualAzimuthDeg} degrees to each side, the centre is a beam towards you.`,
     ].join(' '),
 } as const;

@@ -1,0 +1,104 @@
+import { matchGains } from '../design/loudness-match.ts';
+import { LIVE_SETS } from '../protocol/listening-protocol.ts';
+import type {
+  LoudnessMatch,
+  LoudnessMeasurement,
+  LoudnessRequest,
+  LoudnessWorkerApi,
+  TrackSamples,
+} from '../protocol/loudness-protocol.ts';
+import type { DesignPort } from '../store/ports.ts';
+import { LoudnessEstimator } from './loudness-estimator.ts';
+import { superviseWorker } from './supervised-worker.ts';
+import { trackDigest } from './track-digest.ts';
+
+/**
+ * Largest sample that is let out, linear: a decibel below the limiter's ceiling, which holds for what lies between the
+ * samples as well.
+ */
+const CEILING = 10 ** (-2 / 20);
+
+/** Gains from what was measured or estimated. */
+export function matchOf({ trackLufs, sets, measuredSeconds }: LoudnessMeasurement): LoudnessMatch {
+  const names = LIVE_SETS.filter((name) => sets[name] !== undefined);
+  const { gainsDb, unmatchedGainDb } = matchGains(
+    names.map((name) => sets[name]!),
+    trackLufs,
+    CEILING,
+  );
+  return {
+    gainDb: Object.fromEntries(names.map((name, i) => [name, gainsDb[i]!])),
+    lufs: Object.fromEntries(names.map((name) => [name, sets[name]!.earsLufs])),
+    unmatchedGainDb,
+    measuredSeconds,
+  };
+}
+
+type LoudnessPort = Pick<DesignPort, 'setTrack' | 'estimateLoudness' | 'matchLoudness'>;
+
+/** Loudness by two workers: one measures, which takes its time; the other says what estimates start from. */
+export function createLoudnessClient(kernel: Promise<WebAssembly.Module>): LoudnessPort {
+  const meter = loudnessWorker(kernel);
+  const sketch = loudnessWorker(kernel);
+  let track = 0;
+  /** By the kind of upmix, for the track that is loaded. */
+  const estimators = new Map<LoudnessRequest['upmix'], LoudnessEstimator>();
+
+  async function beginEstimates({ upmix }: LoudnessRequest): Promise<LoudnessEstimator | null> {
+    const asked = track;
+    const programme = await sketch.call((api) => api.programme(upmix));
+    if (asked !== track) return null;
+    const estimator = estimators.get(upmix) ?? new LoudnessEstimator(programme);
+    estimators.set(upmix, estimator);
+    return estimator;
+  }
+
+  return {
+    setTrack(samples) {
+      track += 1;
+      estimators.clear();
+      meter.setTrack(samples);
+      sketch.setTrack(trackDigest(samples));
+    },
+    estimateLoudness(request) {
+      const known = estimators.get(request.upmix);
+      if (known) return matchOf(known.estimate(request));
+      return beginEstimates(request).then((estimator) => estimator && matchOf(estimator.estimate(request)));
+    },
+    async matchLoudness(request) {
+      const asked = track;
+      const measurement = await meter.call((api) => api.measure(request));
+      if (measurement === null || asked !== track) return null;
+      estimators.get(request.upmix)?.learn(request, measurement);
+      return matchOf(measurement);
+    },
+  };
+}
+
+/** A loudness worker with a track of its own, handed over with the first request that needs it. */
+function loudnessWorker(kernel: Promise<WebAssembly.Module>) {
+  let track: TrackSamples | null = null;
+  /** The track that the worker has. */
+  let handedOver: TrackSamples | null = null;
+  const worker = superviseWorker<LoudnessWorkerApi>(
+    () => new Worker(new URL('./loudness.worker.ts', import.meta.url), { type: 'module', name: 'loudness' }),
+    async (api) => {
+      handedOver = null;
+      await api.initialise(await kernel);
+    },
+  );
+  type Api = Parameters<Parameters<typeof worker.call>[0]>[0];
+  return {
+    setTrack(samples: TrackSamples): void {
+      track = samples;
+    },
+    call: <Reply>(use: (api: Api) => Promise<Reply>) =>
+      worker.call(async (api) => {
+        if (track !== null && track !== handedOver) {
+          handedOver = track;
+          await api.setTrack(track);
+        }
+        return use(api);
+      }),
+  };
+}

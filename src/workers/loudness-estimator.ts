@@ -1,0 +1,69 @@
+import type { MeasuredSet } from '../design/loudness-match.ts';
+import { levelThrough, type ProgrammeLevel } from '../design/programme-spectrum.ts';
+import { LIVE_SETS, type LiveSet } from '../protocol/listening-protocol.ts';
+import type {
+  LoudnessMeasurement,
+  LoudnessRequest,
+  MeasuredFilters,
+  Programme,
+} from '../protocol/loudness-protocol.ts';
+
+/** What an estimate says of a set, and what a measurement found: the next design of that set errs alike. */
+interface Correction {
+  readonly earsDb: number;
+  readonly outputDb: number;
+  readonly crest: number;
+}
+
+/**
+ * Loudness of a programme through sets of filters at once, in a few milliseconds: from its spectrum instead of its course.
+ * Within some tenths of a decibel at first; once a set has been measured, its next designs come within a tenth.
+ */
+export class LoudnessEstimator {
+  private readonly corrections = new Map<LiveSet, Correction>();
+
+  constructor(private readonly programme: Programme) {}
+
+  estimate({ sets }: LoudnessRequest): LoudnessMeasurement {
+    const { trackLufs, measuredSeconds } = this.programme;
+    const estimated = LIVE_SETS.flatMap((name) => {
+      const filters = sets[name];
+      return filters ? [[name, this.estimateOf(name, filters)] as const] : [];
+    });
+    return { trackLufs, measuredSeconds, sets: Object.fromEntries(estimated) };
+  }
+
+  /** Takes what was found by measuring the very sets of a request. */
+  learn({ sets }: LoudnessRequest, measured: LoudnessMeasurement): void {
+    for (const name of LIVE_SETS) {
+      const [filters, found] = [sets[name], measured.sets[name]];
+      if (!filters || !found || !Number.isFinite(found.earsLufs)) continue;
+      const { ears, outputs } = this.levelsOf(filters);
+      this.corrections.set(name, {
+        earsDb: found.earsLufs - ears.lufs,
+        outputDb: found.outputLufs - outputs.lufs,
+        crest: found.outputPeak / outputs.rms,
+      });
+    }
+  }
+
+  private estimateOf(name: LiveSet, filters: MeasuredFilters): MeasuredSet {
+    const { ears, outputs } = this.levelsOf(filters);
+    const { earsDb, outputDb, crest } = this.corrections.get(name) ?? {
+      earsDb: 0,
+      outputDb: 0,
+      crest: this.programme.crest,
+    };
+    return {
+      earsLufs: ears.lufs + earsDb,
+      outputLufs: outputs.lufs + outputDb,
+      outputPeak: crest * outputs.rms,
+    };
+  }
+
+  private levelsOf({ ears, outputs }: MeasuredFilters): { ears: ProgrammeLevel; outputs: ProgrammeLevel } {
+    const { spectrum } = this.programme;
+    const level = levelThrough(spectrum, outputs);
+    return { outputs: level, ears: ears === outputs ? level : levelThrough(spectrum, ears) };
+  }
+}

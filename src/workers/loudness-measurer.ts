@@ -1,0 +1,149 @@
+import type { FilterSet } from '../design/filter-set.ts';
+import { integratedLoudness } from '../design/loudness.ts';
+import type { MeasuredSet } from '../design/loudness-match.ts';
+import { programmeSpectrum } from '../design/programme-spectrum.ts';
+import { upmixSignal } from '../kernel/upmix.ts';
+import { LIVE_SETS, type LiveSet } from '../protocol/listening-protocol.ts';
+import type {
+  LoudnessMeasurement,
+  LoudnessRequest,
+  MeasuredFilters,
+  Programme,
+  TrackSamples,
+} from '../protocol/loudness-protocol.ts';
+import { HeardThrough } from './heard-through.ts';
+
+type UpmixKind = LoudnessRequest['upmix'];
+
+/** A longer track is measured in excerpts spread evenly over it, this many of this length. */
+const EXCERPTS = 6;
+const EXCERPT_SECONDS = 100;
+/** After so long the thread looks for newer requests. */
+const STRETCH_MS = 50;
+
+interface Known {
+  readonly filters: MeasuredFilters;
+  readonly upmix: UpmixKind;
+  readonly result: MeasuredSet;
+}
+
+/** Measures one track through sets of filters. What does not change from one request to the next is not measured again. */
+export class LoudnessMeasurer {
+  private track: TrackSamples | null = null;
+  private trackLufs = -Infinity;
+  private known: Known[] = [];
+  /** One for good: a page may hold few memories. */
+  private heard: HeardThrough | null = null;
+
+  constructor(private readonly kernel: WebAssembly.Module) {}
+
+  setTrack(track: TrackSamples): void {
+    this.track = representative(track);
+    this.trackLufs = integratedLoudness([this.track.left, this.track.right], track.sampleRateHz);
+    this.known = [];
+  }
+
+  /**
+   * @param isStale asked now and then: whether the answer is still wanted
+   * @returns null when it is not
+   */
+  async measure(
+    { upmix, sets }: LoudnessRequest,
+    isStale: () => boolean = () => false,
+  ): Promise<LoudnessMeasurement | null> {
+    const track = this.loadedTrack();
+    const wanted = LIVE_SETS.filter((name) => sets[name] !== undefined);
+    const unknown = wanted.filter((name) => !this.find(sets[name]!, upmix));
+    const results = await this.run(
+      unknown.map((name) => sets[name]!),
+      upmix,
+      track,
+      isStale,
+    );
+    if (results === null) return null;
+    const fresh = unknown.map((name, i) => ({ filters: sets[name]!, upmix, result: results[i]! }));
+    this.known = wanted.map(
+      (name) => this.find(sets[name]!, upmix) ?? fresh.find(({ filters }) => filters === sets[name])!,
+    );
+    const measured = wanted.map((name, i): [LiveSet, MeasuredSet] => [name, this.known[i]!.result]);
+    return {
+      trackLufs: this.trackLufs,
+      sets: Object.fromEntries(measured),
+      measuredSeconds: track.left.length / track.sampleRateHz,
+    };
+  }
+
+  /** What an estimate for the track starts from. */
+  programme(upmix: UpmixKind): Programme {
+    const { left, right, sampleRateHz } = this.loadedTrack();
+    const split = upmixSignal(this.kernel, { sampleRateHz, kind: upmix }, left, right);
+    return {
+      spectrum: programmeSpectrum([split.left, split.right, split.centre], sampleRateHz),
+      trackLufs: this.trackLufs,
+      crest: crestOf([left, right]),
+      measuredSeconds: left.length / sampleRateHz,
+    };
+  }
+
+  private async run(
+    sets: readonly MeasuredFilters[],
+    upmix: UpmixKind,
+    track: TrackSamples,
+    isStale: () => boolean,
+  ): Promise<MeasuredSet[] | null> {
+    if (sets.length === 0) return [];
+    this.heard ??= new HeardThrough(this.kernel, track.sampleRateHz);
+    const passage = this.heard.begin(sets, upmix, track);
+    while (!passage.run(STRETCH_MS)) {
+      await new Promise((resolve) => setTimeout(resolve));
+      if (isStale() || this.track !== track) return null;
+    }
+    return passage.results();
+  }
+
+  private find(filters: MeasuredFilters, upmix: UpmixKind): Known | undefined {
+    return this.known.find((entry) => entry.upmix === upmix && isSame(entry.filters, filters));
+  }
+
+  private loadedTrack(): TrackSamples {
+    if (this.track === null) throw new Error('no track to measure');
+    return this.track;
+  }
+}
+
+/** The whole track, or excerpts that stand for a long one: every part of it counts alike. */
+export function representative({ sampleRateHz, left, right }: TrackSamples): TrackSamples {
+  const excerpt = Math.round(EXCERPT_SECONDS * sampleRateHz);
+  if (left.length <= EXCERPTS * excerpt) return { sampleRateHz, left, right };
+  const stride = (left.length - excerpt) / (EXCERPTS - 1);
+  const pick = (x: Float32Array) => {
+    const picked = new Float32Array(EXCERPTS * excerpt);
+    for (let i = 0; i < EXCERPTS; i++) {
+      const start = Math.round(i * stride);
+      picked.set(x.subarray(start, start + excerpt), i * excerpt);
+    }
+    return picked;
+  };
+  return { sampleRateHz, left: pick(left), right: pick(right) };
+}
+
+function isSame(one: MeasuredFilters, other: MeasuredFilters): boolean {
+  return isSameSet(one.ears, other.ears) && isSameSet(one.outputs, other.outputs);
+}
+
+export function isSameSet(one: FilterSet, other: FilterSet): boolean {
+  const { firs } = other;
+  return one === other || (one.firs.length === firs.length && one.firs.every((tap, i) => tap === firs[i]));
+}
+
+function crestOf(channels: readonly Float32Array[]): number {
+  let [peak, energy, count] = [0, 0, 0];
+  for (const x of channels) {
+    for (let n = 0; n < x.length; n++) {
+      peak = Math.max(peak, Math.abs(x[n]!));
+      energy += x[n]! ** 2;
+    }
+    count += x.length;
+  }
+  return energy > 0 ? peak / Math.sqrt(energy / count) : 1;
+}
