@@ -176,3 +176,45 @@ test('a sine goes through 50 swaps a second between identical sets without a tra
   expect(result.power).toBeGreaterThan(100);
   for (const residue of result.residues) expect(residue).toBeLessThan(RESIDUE_DB);
 });
+
+test('one frozen gain a set brings all of them within 0.1 LU over the whole demo track', async ({ page }) => {
+  test.setTimeout(120_000);
+  const result = await page.evaluate(async () => {
+    const { PRESETS, DesignRunner, LoudnessMeasurer, matchOf, integratedLoudness } = window.harness;
+    const { loadKernels, renderOffline, decodeExcerpt } = window.harness;
+    const kernels = await loadKernels();
+    const reply = new DesignRunner(kernels.module).run({
+      document: PRESETS.soundbar,
+      listening: { kind: 'headphones' },
+      sampleRateHz: 48_000,
+    });
+    if (!reply.ok) throw new Error(reply.failure.message);
+    const { original, spatial, reference } = reply.outcome;
+    const excerpt = { sampleRateHz: 48_000, fromSeconds: 0, seconds: 56, silenceSeconds: 0 };
+    const track = await decodeExcerpt('/demo/first-light.mp3', excerpt);
+    const measurer = new LoudnessMeasurer(kernels.module);
+    measurer.setTrack(track);
+    const upmix = 'adaptive' as const;
+    const measurement = await measurer.measure({
+      upmix,
+      sets: { A: original, B: spatial, reference: reference! },
+    });
+    const { gainDb } = matchOf(measurement!);
+    const filters = { A: original.prepared, B: spatial.prepared, reference: reference!.prepared };
+    const heard: number[] = [];
+    const peaks: number[] = [];
+    for (const selected of ['A', 'B', 'reference'] as const) {
+      const { channels } = await renderOffline({ kernels, track, upmix, filters, gainDb, selected });
+      heard.push(integratedLoudness(channels, 48_000));
+      peaks.push(...channels.map((x) => x.reduce((most, y) => Math.max(most, Math.abs(y)), 0)));
+    }
+    const before = Object.values(measurement!.sets).map(({ earsLufs }) => earsLufs);
+    return { heard, before, peak: Math.max(...peaks) };
+  });
+  const spread = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
+  // It would pass on sets that are equally loud as they are.
+  expect(spread(result.before)).toBeGreaterThan(0.3);
+  expect(spread(result.heard)).toBeLessThan(0.1);
+  // Nobody is matched by the limiter.
+  expect(result.peak).toBeLessThan(10 ** (-1 / 20));
+});

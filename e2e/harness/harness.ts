@@ -8,13 +8,19 @@ import { renderOffline } from '../../src/engine/offline.ts';
 import { prepareFilters } from '../../src/kernel/prepare-filters.ts';
 import { noiseFilters } from '../../src/kernel/testing/convolution.ts';
 import { MATRIX_SHAPE } from '../../src/protocol/listening-protocol.ts';
+import { integratedLoudness } from '../../src/design/loudness.ts';
 import { DesignRunner } from '../../src/workers/design-runner.ts';
+import { matchOf } from '../../src/workers/loudness-client.ts';
+import { LoudnessMeasurer } from '../../src/workers/loudness-measurer.ts';
 import { metersOfSines, metersOfTwoTracks, storeChangesWhileLimiting } from './live-meters.ts';
 import { playedOffline, programme, spatialFilters } from './programme.ts';
 import { convolveInFloat64, decodeExcerpt, expectedOutputs } from './reference-path.ts';
 
 export const harness = {
   PRESETS,
+  LoudnessMeasurer,
+  matchOf,
+  integratedLoudness,
   MATRIX_SHAPE,
   prepareFilters,
   noiseFilters,
