@@ -1,0 +1,144 @@
+import type { Page } from '@playwright/test';
+import { median, type BenchRow } from './bench-row.ts';
+import { inBrowser } from './browser.ts';
+
+const EDITS = 30;
+/** Between two edits, all that follows from the first has come to rest. */
+const PAUSE_MS = 1200;
+
+/** When things happened, ms on the page's clock. */
+interface Times {
+  edit: number;
+  designed: number;
+  heard: number;
+}
+
+declare global {
+  interface Window {
+    times: Times;
+    listenForChange(): void;
+  }
+}
+
+/** Notes when the designer answers, and keeps the filter matrix's node. Runs before the app. */
+function watch(): void {
+  window.times = { edit: NaN, designed: NaN, heard: NaN };
+  window.addEventListener('keydown', () => (window.times.edit = performance.now()), { capture: true });
+  window.Worker = class extends Worker {
+    constructor(...setup: ConstructorParameters<typeof Worker>) {
+      super(...setup);
+      if (setup[1]?.name !== 'designer') return;
+      this.addEventListener('message', () => (window.times.designed = performance.now()));
+    }
+  };
+  window.AudioWorkletNode = class extends AudioWorkletNode {
+    constructor(...setup: ConstructorParameters<typeof AudioWorkletNode>) {
+      super(...setup);
+      if (setup[1].endsWith('filter-matrix')) void tap(this);
+    }
+  };
+
+  /** Tells of the first quantum whose level is another than that of those before: what plays is the same in each. */
+  async function tap(node: AudioWorkletNode): Promise<void> {
+    const source = `registerProcessor('tap', class extends AudioWorkletProcessor {
+      last = 0; armed = false;
+      constructor() { super(); this.port.onmessage = () => { this.armed = true; this.last = 0; }; }
+      process([input]) {
+        if (!input.length) return true;
+        let power = 0;
+        for (const x of input) for (const y of x) power += y * y;
+        if (this.armed && this.last > 0 && Math.abs(power / this.last - 1) > 0.002) {
+          this.armed = false;
+          this.port.postMessage(0);
+        }
+        this.last = power;
+        return true;
+      } });`;
+    const { context } = node;
+    await context.audioWorklet.addModule(
+      URL.createObjectURL(new Blob([source], { type: 'text/javascript' })),
+    );
+    const listener = new AudioWorkletNode(context, 'tap', { numberOfOutputs: 0 });
+    node.connect(listener);
+    listener.port.onmessage = () => (window.times.heard = performance.now());
+    window.listenForChange = () => listener.port.postMessage(0);
+  }
+}
+
+/** A tone with three periods to a quantum: every quantum has the same level. As a WAV file's bytes. */
+function tone(sampleRateHz: number, seconds: number): Buffer {
+  const frames = seconds * sampleRateHz;
+  const bytes = Buffer.alloc(44 + 8 * frames);
+  bytes.write('RIFF\0\0\0\0WAVEfmt ', 0, 'latin1');
+  bytes.writeUInt32LE(36 + 8 * frames, 4);
+  bytes.writeUInt32LE(16, 16);
+  bytes.writeUInt16LE(3, 20);
+  bytes.writeUInt16LE(2, 22);
+  bytes.writeUInt32LE(sampleRateHz, 24);
+  bytes.writeUInt32LE(8 * sampleRateHz, 28);
+  bytes.writeUInt16LE(8, 32);
+  bytes.writeUInt16LE(32, 34);
+  bytes.write('data', 36, 'latin1');
+  bytes.writeUInt32LE(8 * frames, 40);
+  for (let n = 0; n < frames; n++) {
+    const x = 0.1 * Math.sin((2 * Math.PI * 3 * n) / 128);
+    bytes.writeFloatLE(x, 44 + 8 * n);
+    bytes.writeFloatLE(-0.3 * x, 48 + 8 * n);
+  }
+  return bytes;
+}
+
+async function openApp(page: Page, url: string): Promise<void> {
+  await page.addInitScript(watch);
+  await page.goto(url);
+  const play = page.getByRole('button', { name: 'Play', exact: true });
+  await play.waitFor();
+  const rate = await page.evaluate(() => new AudioContext().sampleRate);
+  const file = { name: 'tone.wav', mimeType: 'audio/wav', buffer: tone(rate, 120) };
+  await page.setInputFiles('input[type=file]', file);
+  await page.getByText('tone', { exact: true }).first().waitFor();
+  await play.click();
+  await page.waitForTimeout(4000);
+}
+
+/** How long it takes from a control to the sound of the new design, in the app itself. */
+export function soundBench(): Promise<BenchRow[]> {
+  return inBrowser(
+    async ({ browser, urlOf }) => {
+      const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+      await openApp(page, urlOf('../'));
+      const field = page.getByRole('spinbutton', { name: 'Between them' });
+      const times: Times[] = [];
+      for (let edit = 0; edit < EDITS; edit++) {
+        await page.evaluate(() => window.listenForChange());
+        await page.waitForTimeout(100);
+        await field.press(edit % 2 === 0 ? 'ArrowUp' : 'ArrowDown');
+        await page.waitForTimeout(PAUSE_MS);
+        times.push(await page.evaluate(() => ({ ...window.times })));
+      }
+      await page.close();
+      const row = (figure: string, milliseconds: readonly number[], aim: number): BenchRow => ({
+        figure,
+        value: median(milliseconds),
+        unit: 'ms',
+        rival: `none: ${aim} ms is the aim`,
+        rivalValue: null,
+        ratio: null,
+        note: `median of ${EDITS} edits on two loudspeakers, slowest ${Math.max(...milliseconds).toFixed(0)} ms; to the first quantum of the crossfade, and the message that tells of it`,
+      });
+      return [
+        row(
+          'from the end of a design to its sound',
+          times.map(({ designed, heard }) => heard - designed),
+          60,
+        ),
+        row(
+          'from a key to the sound of the new design',
+          times.map(({ edit, heard }) => heard - edit),
+          100,
+        ),
+      ];
+    },
+    ['--autoplay-policy=no-user-gesture-required'],
+  );
+}
