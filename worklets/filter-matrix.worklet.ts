@@ -1,3 +1,4 @@
+import { OBEYED, type Ask } from '../src/protocol/asking.ts';
 import { FilterMatrix } from '../src/kernel/filter-matrix.ts';
 import { FILTER_MATRIX_PROCESSOR_NAME } from '../src/protocol/filter-matrix-protocol.ts';
 import type {
@@ -27,7 +28,7 @@ class FilterMatrixProcessor extends AudioWorkletProcessor {
   constructor(options: { processorOptions: FilterMatrixProcessorOptions }) {
     super();
     this.#bypass = new Bypass(options.processorOptions.maxOutputs, sampleRate);
-    this.port.onmessage = ({ data }: MessageEvent<FilterMatrixCommand>): void => this.#receive(data);
+    this.port.onmessage = ({ data }: MessageEvent<FilterMatrixCommand | Ask>): void => this.#receive(data);
     try {
       this.#start(options.processorOptions);
     } catch (error) {
@@ -67,7 +68,8 @@ class FilterMatrixProcessor extends AudioWorkletProcessor {
     this.#report({ type: 'ready', latencySamples: matrix.latencySamples });
   }
 
-  #receive(command: FilterMatrixCommand): void {
+  #receive(command: FilterMatrixCommand | Ask): void {
+    if (command?.type === 'ask') return this.port.postMessage(OBEYED);
     try {
       this.#obey(command);
     } catch (error) {

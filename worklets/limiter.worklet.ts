@@ -1,3 +1,4 @@
+import { OBEYED, type Ask } from '../src/protocol/asking.ts';
 import { Limiter } from '../src/kernel/limiter.ts';
 import { LIMITER_PROCESSOR_NAME } from '../src/protocol/limiter-protocol.ts';
 import type {
@@ -25,8 +26,9 @@ class LimiterProcessor extends AudioWorkletProcessor {
     super();
     const { channels, ceilingDb = DEFAULT_CEILING_DB } = options.processorOptions;
     this.#bypass = new Bypass(channels, sampleRate, 10 ** (ceilingDb / 20));
-    this.port.onmessage = ({ data }: MessageEvent<LimiterCommand>): void => {
+    this.port.onmessage = ({ data }: MessageEvent<LimiterCommand | Ask>): void => {
       if (data.type === 'end') this.#ended = true;
+      else if (data.type === 'ask') this.port.postMessage(OBEYED);
       else this.#limiter?.reset();
     };
     try {

@@ -133,6 +133,16 @@ describe.each(KINDS)('the $name processor', (kind) => {
     expect(processor.process([[]], outputs)).toBe(false);
   });
 
+  it.each([
+    ['its kernel', module],
+    ['none', new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))],
+  ])('answers each question once, with %s', (_, compiled) => {
+    const processor = make(kind, compiled);
+    send(processor, { type: 'ask' });
+    send(processor, { type: 'ask' });
+    expect(processor.port.reports.filter(({ type }) => type === 'obeyed')).toHaveLength(2);
+  });
+
   it('goes on without its kernel when that traps, from where it was, and says so once', () => {
     const processor = make(kind);
     const before = run(processor, kind, 80, () => steady);

@@ -1,3 +1,4 @@
+import { OBEYED, type Ask } from '../src/protocol/asking.ts';
 import { Upmix } from '../src/kernel/upmix.ts';
 import { UPMIX_PROCESSOR_NAME } from '../src/protocol/upmix-protocol.ts';
 import type { UpmixCommand, UpmixProcessorOptions, UpmixReport } from '../src/protocol/upmix-protocol.ts';
@@ -16,7 +17,8 @@ class UpmixProcessor extends AudioWorkletProcessor {
 
   constructor(options: { processorOptions: UpmixProcessorOptions }) {
     super();
-    this.port.onmessage = ({ data }: MessageEvent<UpmixCommand>): void => this.#guard(() => this.#obey(data));
+    this.port.onmessage = ({ data }: MessageEvent<UpmixCommand | Ask>): void =>
+      this.#guard(() => this.#obey(data));
     this.#guard(() => this.#start(options.processorOptions));
   }
 
@@ -52,9 +54,10 @@ class UpmixProcessor extends AudioWorkletProcessor {
     this.#report({ type: 'ready', latencySamples: upmix.latencySamples });
   }
 
-  #obey(command: UpmixCommand): void {
+  #obey(command: UpmixCommand | Ask): void {
     if (command.type === 'set-kind') this.#upmix?.setKind(command.kind);
     else if (command.type === 'reset') this.#upmix?.reset();
+    else if (command.type === 'ask') this.port.postMessage(OBEYED);
     else this.#ended = true;
   }
 

@@ -64,6 +64,8 @@ export interface Chain<Context extends AnyContext = AnyContext> {
   setGainDb(set: LiveSet, gainDb: number): void;
   select(set: LiveSet): void;
   setVolumeDb(volumeDb: number): void;
+  /** Settled when every processor has read what it was told so far. */
+  obeyed(): Promise<void>;
   /** Disconnects all of it and lets its processors go. */
   dispose(): void;
 }
@@ -154,6 +156,9 @@ export async function buildChain<Context extends AnyContext>(
     },
     select: (name) => matrix.send({ type: 'select', set: LIVE_SETS.indexOf(name) }),
     setVolumeDb: (volumeDb) => moveGain(volume, 10 ** (volumeDb / 20)),
+    async obeyed() {
+      await Promise.all([upmix, matrix, limiter].map((part) => part.obeyed()));
+    },
     dispose() {
       courier.giveUp();
       for (const { node } of [upmix, matrix, limiter]) node.disconnect();

@@ -34,9 +34,6 @@ export interface OfflineResult {
   readonly faults: readonly string[];
 }
 
-/** For a message to be in the audio thread before rendering goes on; it cannot be asked. */
-const MESSAGE_MS = 60;
-
 /** Renders a track through the very chain that plays it, volume at 0 dB, until its last sample has left the chain. */
 export async function renderOffline(request: OfflineRequest): Promise<OfflineResult> {
   const { track, kernels, shape = MATRIX_SHAPE, filters, gainDb, events = [] } = request;
@@ -75,11 +72,11 @@ export async function renderOffline(request: OfflineRequest): Promise<OfflineRes
   for (const event of events) {
     void native.suspend(event.atSeconds).then(async () => {
       await apply(chain, event);
-      await delivered();
+      await chain.obeyed();
       await native.resume();
     });
   }
-  await delivered();
+  await chain.obeyed();
   const rendered = await context.startRendering();
   const channels = Array.from({ length: shape.maxOutputs }, (_, c) => rendered.getChannelData(c));
   return { channels, latencySamples: chain.latencySamples(), faults };
@@ -89,8 +86,4 @@ async function apply(chain: Chain, event: OfflineEvent): Promise<void> {
   if ('select' in event) chain.select(event.select);
   else if ('setUpmix' in event) chain.setUpmix(event.setUpmix);
   else await chain.setFilters(event.setFilters.set, event.setFilters.filters);
-}
-
-function delivered(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, MESSAGE_MS));
 }

@@ -4,12 +4,15 @@ import {
   type IAudioWorkletNode,
   type IOfflineAudioContext,
 } from 'standardized-audio-context';
+import type { Ask, Obeyed } from '../protocol/asking.ts';
 
 export type AnyContext = IAudioContext | IOfflineAudioContext;
 
 export interface ProcessorNode<Context extends AnyContext, Command> {
   readonly node: IAudioWorkletNode<Context>;
   send(command: Command, transfer?: Transferable[]): void;
+  /** Settled when everything sent so far has been read by the processor, or it is dead. */
+  obeyed(): Promise<void>;
 }
 
 export interface ProcessorSetup<Report> {
@@ -41,7 +44,29 @@ export function createProcessorNode<Context extends AnyContext, Command, Report>
     outputChannelCount,
     processorOptions: options,
   });
-  node.port.onmessage = ({ data }: MessageEvent<Report>) => onReport(data);
-  node.onprocessorerror = onDeath;
-  return { node, send: (command, transfer = []) => node.port.postMessage(command, transfer) };
+  const asking: (() => void)[] = [];
+  let isDead = false;
+  node.port.onmessage = ({ data }: MessageEvent<Report | Obeyed>) => {
+    if (isObeyed(data)) asking.shift()?.();
+    else onReport(data);
+  };
+  node.onprocessorerror = () => {
+    isDead = true;
+    for (const resolve of asking.splice(0)) resolve();
+    onDeath();
+  };
+  return {
+    node,
+    send: (command, transfer = []) => node.port.postMessage(command, transfer),
+    obeyed: () =>
+      new Promise((resolve) => {
+        if (isDead) return resolve();
+        asking.push(resolve);
+        node.port.postMessage({ type: 'ask' } satisfies Ask);
+      }),
+  };
+}
+
+function isObeyed(report: unknown): report is Obeyed {
+  return (report as Obeyed).type === 'obeyed';
 }
