@@ -1,6 +1,6 @@
 import { allocateFloats } from './memory';
 import { mulAdd } from './lanes';
-import { fitDirections } from './upmix-directions';
+import { DirectionsFit } from './upmix-directions';
 
 // The centre of a stereo pair, per time–frequency tile: C = a·L + b·R with real weights that depend on running averages
 // of |L|², |R|² and LR*. Arrays of the class hold one Float32 per bin.
@@ -36,7 +36,7 @@ export class CentreEstimator {
   private powerRight: usize;
   private crossRe: usize;
   private crossIm: usize;
-  private weights: usize;
+  private fit: DirectionsFit = new DirectionsFit();
   private bytes: usize;
 
   /** @param bins a multiple of four; those past the spectrum's end stay zero */
@@ -50,7 +50,6 @@ export class CentreEstimator {
     this.powerRight = allocateFloats(bins);
     this.crossRe = allocateFloats(bins);
     this.crossIm = allocateFloats(bins);
-    this.weights = allocateFloats(8);
   }
 
   reset(): void {
@@ -90,10 +89,14 @@ export class CentreEstimator {
 
   /** The centre's spectrum by one kind, between two byte offsets. */
   estimate(kind: i32, from: usize, to: usize, toRe: usize, toIm: usize): void {
+    if (kind == ADAPTIVE) {
+      const reach = this.fit.reach;
+      for (let at = from; at < to; at += reach) this.estimateAdaptive(at, min(to, at + reach), toRe, toIm);
+      return;
+    }
     for (let at = from; at < to; at += 16) {
       const left = v128.load(this.powerLeft + at);
       const right = v128.load(this.powerRight + at);
-      const total = f32x4.add(f32x4.add(left, right), splat(FLOOR));
       const crossRe = v128.load(this.crossRe + at);
       let a: v128;
       let b: v128;
@@ -101,18 +104,40 @@ export class CentreEstimator {
         const w = leastCorrelatedBalance(left, right, crossRe);
         a = f32x4.mul(splat(0.5), f32x4.sub(splat(1), w));
         b = f32x4.sub(splat(1), a);
-      } else if (kind == ADAPTIVE) {
-        fitDirections(f32x4.div(left, total), f32x4.div(right, total), f32x4.div(crossRe, total), this.weights);
-        a = v128.load(this.weights);
-        b = v128.load(this.weights, 16);
       } else {
-        a = similarityWeight(total, crossRe, v128.load(this.crossIm + at));
+        a = similarityWeight(totalOf(left, right), crossRe, v128.load(this.crossIm + at));
         b = a;
       }
-      v128.store(toRe + at, mulAdd(b, v128.load(this.rightRe + at), f32x4.mul(a, v128.load(this.leftRe + at))));
-      v128.store(toIm + at, mulAdd(b, v128.load(this.rightIm + at), f32x4.mul(a, v128.load(this.leftIm + at))));
+      this.mix(at, a, b, toRe, toIm);
     }
   }
+
+  private estimateAdaptive(from: usize, to: usize, toRe: usize, toIm: usize): void {
+    const fit = this.fit;
+    for (let at = from; at < to; at += 16) {
+      const left = v128.load(this.powerLeft + at);
+      const right = v128.load(this.powerRight + at);
+      const share = f32x4.div(splat(1), totalOf(left, right));
+      const crossRe = v128.load(this.crossRe + at);
+      fit.put(at - from, f32x4.mul(left, share), f32x4.mul(right, share), f32x4.mul(crossRe, share));
+    }
+    fit.run(to - from);
+    for (let at = from; at < to; at += 16) {
+      const weights = fit.weights + (at - from);
+      this.mix(at, v128.load(weights), v128.load(weights + fit.reach), toRe, toIm);
+    }
+  }
+
+  @inline
+  private mix(at: usize, a: v128, b: v128, toRe: usize, toIm: usize): void {
+    v128.store(toRe + at, mulAdd(b, v128.load(this.rightRe + at), f32x4.mul(a, v128.load(this.leftRe + at))));
+    v128.store(toIm + at, mulAdd(b, v128.load(this.rightIm + at), f32x4.mul(a, v128.load(this.leftIm + at))));
+  }
+}
+
+@inline
+function totalOf(left: v128, right: v128): v128 {
+  return f32x4.add(f32x4.add(left, right), splat(FLOOR));
 }
 
 /** w of C = ½(M − wS): the one that leaves C uncorrelated with S = L − R, between −1 (C = L) and 1 (C = R). */

@@ -1,3 +1,4 @@
+import { allocateFloats } from './memory';
 import { mulAdd, mulSubtract } from './lanes';
 
 // How much of a tile comes from where. The tile's covariance of left and right is explained by uncorrelated sources in
@@ -6,6 +7,10 @@ import { mulAdd, mulSubtract } from './lanes';
 // The powers v_j grow or shrink by d_jᵀΣ⁻¹RΣ⁻¹d_j / d_jᵀΣ⁻¹d_j (the multiplicative update of the Gaussian likelihood; R
 // is the measured covariance), a fixed number of times from a start that favours hard sides and the centre. The centre
 // is then the linear estimate of least mean square error, C = ½·v_c·(1, 1)Σ⁻¹(L, R)ᵀ.
+//
+// For 2×2 matrices, by Cayley and Hamilton, adj(Σ)·R·adj(Σ) = tr(adj(Σ)R)·adj(Σ) − det(Σ)·adj(R); so a power grows by
+//   tr(adj(Σ)R)/det(Σ) − d_jᵀadj(R)d_j / d_jᵀadj(Σ)d_j,
+// in which the numerators d_jᵀadj(R)d_j stay the same from round to round.
 
 const ROUNDS: i32 = 6;
 /** δ, as a share of the tile's power. */
@@ -16,65 +21,129 @@ const START: f32 = 1 / (3 + 2 * BETWEEN);
 /** Keeps vanishing powers out of the denormal range. */
 const LEAST: f32 = 1e-12;
 
-const COS: f32 = 0.9238795325112867;
-const SIN: f32 = 0.3826834323650898;
+/** cos 22.5°·sin 22.5° = ½(cos² 22.5° − sin² 22.5°). */
+const SLANT: f32 = 0.3535533905932738;
 
 @inline
 function splat(value: f32): v128 {
   return f32x4.splat(value);
 }
 
-/** A power after one update; `fit` and `model` are det²·dᵀΣ⁻¹RΣ⁻¹d and det·dᵀΣ⁻¹d. */
 @inline
-function grown(power: v128, fit: v128, model: v128, det: v128): v128 {
-  // Rounding can leave less than nothing of a source that is not there.
-  return f32x4.max(f32x4.div(f32x4.mul(power, fit), f32x4.mul(det, model)), splat(LEAST));
+function half(value: v128): v128 {
+  return f32x4.mul(splat(0.5), value);
 }
 
 @inline
-function blend(near: v128, far: v128): v128 {
-  return mulAdd(splat(COS * COS), near, f32x4.mul(splat(SIN * SIN), far));
+function slanted(value: v128): v128 {
+  return f32x4.mul(splat(SLANT), value);
 }
 
-/**
- * Weights of left and right in the centre of four tiles, stored at `to` and 16 bytes on.
- * @param a ⟨|L|²⟩, @param b ⟨|R|²⟩ and @param c Re⟨LR*⟩ as shares of the tile's power
- */
-@inline
-export function fitDirections(a: v128, b: v128, c: v128, to: usize): void {
-  let left = splat(START);
-  let betweenLeft = splat(BETWEEN * START);
-  let centre = left;
-  let betweenRight = betweenLeft;
-  let right = left;
-  for (let round = 0; ; round++) {
-    const half = mulAdd(splat(0.5), centre, splat(DIFFUSE));
-    const s11 = f32x4.add(f32x4.add(left, half), blend(betweenLeft, betweenRight));
-    const s22 = f32x4.add(f32x4.add(right, half), blend(betweenRight, betweenLeft));
-    const between = f32x4.add(betweenLeft, betweenRight);
-    const s12 = mulAdd(splat(COS * SIN), between, f32x4.mul(splat(0.5), centre));
-    const det = mulSubtract(s12, s12, f32x4.mul(s11, s22));
-    if (round == ROUNDS) {
-      const scale = f32x4.div(f32x4.mul(splat(0.5), centre), det);
-      v128.store(to, f32x4.mul(scale, f32x4.sub(s22, s12)));
-      v128.store(to, f32x4.mul(scale, f32x4.sub(s11, s12)), 16);
-      return;
-    }
-    // adj(Σ)·R·adj(Σ) = (u11, u12; u12, u22), the same for all directions.
-    const t11 = mulSubtract(c, s12, f32x4.mul(a, s22));
-    const t12 = mulSubtract(a, s12, f32x4.mul(c, s11));
-    const t21 = mulSubtract(b, s12, f32x4.mul(c, s22));
-    const t22 = mulSubtract(c, s12, f32x4.mul(b, s11));
-    const u11 = mulSubtract(s12, t21, f32x4.mul(s22, t11));
-    const u12 = mulSubtract(s12, t22, f32x4.mul(s22, t12));
-    const u22 = mulSubtract(s12, t12, f32x4.mul(s11, t22));
-    const u = f32x4.mul(splat(2 * COS * SIN), u12);
-    const s = f32x4.mul(splat(2 * COS * SIN), s12);
-    left = grown(left, u11, s22, det);
-    right = grown(right, u22, s11, det);
-    betweenLeft = grown(betweenLeft, f32x4.add(blend(u11, u22), u), f32x4.sub(blend(s22, s11), s), det);
-    betweenRight = grown(betweenRight, f32x4.add(blend(u22, u11), u), f32x4.sub(blend(s11, s22), s), det);
-    const fit = mulAdd(splat(0.5), f32x4.add(u11, u22), u12);
-    centre = grown(centre, fit, f32x4.sub(f32x4.mul(splat(0.5), f32x4.add(s11, s22)), s12), det);
+/** Groups of four tiles that are fitted side by side: a round waits for the round before, but not for its neighbours. */
+const GROUPS: usize = 8;
+/** Bytes of one quantity of all groups. */
+const ROW: usize = 16 * GROUPS;
+
+/** Fits up to 32 tiles at once. */
+export class DirectionsFit {
+  /** Bytes of the arrays that one call covers at most. */
+  readonly reach: usize = ROW;
+  /** Weights of left, and a row on of right, in the centre. */
+  readonly weights: usize;
+  /** ⟨|L|²⟩, ⟨|R|²⟩ and 2Re⟨LR*⟩ as shares of the tile's power, then dᵀadj(R)d of the middle three directions. */
+  private measured: usize;
+  /** The powers from left to right. */
+  private powers: usize;
+
+  constructor() {
+    this.weights = allocateFloats(2 * 4 * <i32>GROUPS);
+    this.measured = allocateFloats(6 * 4 * <i32>GROUPS);
+    this.powers = allocateFloats(5 * 4 * <i32>GROUPS);
   }
+
+  /** Takes four tiles: `a` ⟨|L|²⟩, `b` ⟨|R|²⟩ and `c` Re⟨LR*⟩ as shares of their power; `at` is the group's byte offset. */
+  @inline
+  put(at: usize, a: v128, b: v128, c: v128): void {
+    // Of the hard directions dᵀadj(R)d is b and a.
+    const mean = half(f32x4.add(a, b));
+    const middle = mulSubtract(splat(2 * SLANT), c, mean);
+    const lean = slanted(f32x4.sub(a, b));
+    const measured = this.measured + at;
+    v128.store(measured, a);
+    v128.store(measured, b, ROW);
+    v128.store(measured, f32x4.add(c, c), 2 * ROW);
+    v128.store(measured, f32x4.sub(middle, lean), 3 * ROW);
+    v128.store(measured, f32x4.sub(mean, c), 4 * ROW);
+    v128.store(measured, f32x4.add(middle, lean), 5 * ROW);
+    const powers = this.powers + at;
+    v128.store(powers, splat(START));
+    v128.store(powers, splat(BETWEEN * START), ROW);
+    v128.store(powers, splat(START), 2 * ROW);
+    v128.store(powers, splat(BETWEEN * START), 3 * ROW);
+    v128.store(powers, splat(START), 4 * ROW);
+  }
+
+  /** All rounds, for the groups below this byte offset. */
+  run(bytes: usize): void {
+    for (let round = 0; round < ROUNDS; round++) {
+      for (let at: usize = 0; at < bytes; at += 16) update(this.measured + at, this.powers + at, 0);
+    }
+    for (let at: usize = 0; at < bytes; at += 16) {
+      update(this.measured + at, this.powers + at, this.weights + at);
+    }
+  }
+}
+
+/** One more round for four tiles; or, where there is a place for `weights`, the estimate's weights from the powers as they are. */
+@inline
+function update(measured: usize, powers: usize, weights: usize): void {
+  const left = v128.load(powers);
+  const betweenLeft = v128.load(powers, ROW);
+  const centre = v128.load(powers, 2 * ROW);
+  const betweenRight = v128.load(powers, 3 * ROW);
+  const right = v128.load(powers, 4 * ROW);
+  const between = f32x4.add(betweenLeft, betweenRight);
+  const common = mulAdd(splat(0.5), f32x4.add(centre, between), splat(DIFFUSE));
+  const lean = slanted(f32x4.sub(betweenLeft, betweenRight));
+  const s11 = f32x4.add(left, f32x4.add(common, lean));
+  const s22 = f32x4.add(right, f32x4.sub(common, lean));
+  const s12 = mulAdd(splat(SLANT), between, half(centre));
+  const det = mulSubtract(s12, s12, f32x4.mul(s11, s22));
+  if (weights != 0) {
+    const scale = f32x4.div(half(centre), det);
+    v128.store(weights, f32x4.mul(scale, f32x4.sub(s22, s12)));
+    v128.store(weights, f32x4.mul(scale, f32x4.sub(s11, s12)), ROW);
+    return;
+  }
+  // dᵀadj(Σ)d of the directions; of the hard ones it is s22 and s11.
+  const level = half(f32x4.add(s11, s22));
+  const slant = slanted(f32x4.sub(s11, s22));
+  const modelCentre = f32x4.sub(level, s12);
+  const modelBetween = mulSubtract(splat(2 * SLANT), s12, level);
+  const modelBetweenLeft = f32x4.sub(modelBetween, slant);
+  const modelBetweenRight = f32x4.add(modelBetween, slant);
+  const a = v128.load(measured);
+  const b = v128.load(measured, ROW);
+  const trace = mulSubtract(v128.load(measured, 2 * ROW), s12, mulAdd(s11, b, f32x4.mul(s22, a)));
+  // One division serves two quotients: of 1/(xy), y makes 1/x and x makes 1/y.
+  const one = splat(1);
+  const ofCentre = f32x4.div(one, f32x4.mul(det, modelCentre));
+  const ofSides = f32x4.div(one, f32x4.mul(s11, s22));
+  const ofBetween = f32x4.div(one, f32x4.mul(modelBetweenLeft, modelBetweenRight));
+  const all = f32x4.mul(trace, f32x4.mul(modelCentre, ofCentre));
+  grow(powers, left, mulSubtract(b, f32x4.mul(s11, ofSides), all));
+  const fitBetweenLeft = v128.load(measured, 3 * ROW);
+  const likeBetweenLeft = mulSubtract(fitBetweenLeft, f32x4.mul(modelBetweenRight, ofBetween), all);
+  grow(powers + ROW, betweenLeft, likeBetweenLeft);
+  grow(powers + 2 * ROW, centre, mulSubtract(v128.load(measured, 4 * ROW), f32x4.mul(det, ofCentre), all));
+  const fitBetweenRight = v128.load(measured, 5 * ROW);
+  const likeBetweenRight = mulSubtract(fitBetweenRight, f32x4.mul(modelBetweenLeft, ofBetween), all);
+  grow(powers + 3 * ROW, betweenRight, likeBetweenRight);
+  grow(powers + 4 * ROW, right, mulSubtract(a, f32x4.mul(s22, ofSides), all));
+}
+
+@inline
+function grow(to: usize, power: v128, growth: v128): void {
+  // Rounding can leave less than nothing of a source that is not there.
+  v128.store(to, f32x4.max(f32x4.mul(power, growth), splat(LEAST)));
 }
