@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { kernelModule } from './testing/kernel-module.ts';
 import { sdrDb } from './testing/separation.ts';
 import { HARD, makeStems, MIX_KINDS, mixStems, PARTLY, type MixKind } from './testing/upmix-mixes.ts';
+import { UPMIX_PROFILES, type UpmixProfile } from './upmix-frames.ts';
 import { upmixSignal, type UpmixKind } from './upmix.ts';
 
 const SAMPLE_RATE_HZ = 48_000;
@@ -10,13 +11,14 @@ const stems = new Map(MIX_KINDS.map((kind) => [kind, makeStems(kind, SAMPLE_RATE
 
 /** Centre SDR, dB, of each kind of upmix on one mix. */
 function separation(
+  profile: UpmixProfile,
   mix: MixKind,
   pan: typeof HARD,
 ): Record<'mid-side' | 'least-correlated' | 'similarity' | 'adaptive', number> {
   const { left, right } = mixStems(stems.get(mix)!, pan);
   const sdr = (kind: UpmixKind): number =>
     sdrDb(
-      upmixSignal(module, { sampleRateHz: SAMPLE_RATE_HZ, kind }, left, right).centre,
+      upmixSignal(module, { sampleRateHz: SAMPLE_RATE_HZ, kind, profile }, left, right).centre,
       stems.get(mix)!.centre,
     );
   return {
@@ -30,18 +32,28 @@ function separation(
 /** Sides that overlap now and then, as in most arrangements; `chamber` is dense without a rest. */
 const ARRANGED: readonly MixKind[] = ['song', 'speech', 'band', 'ballad'];
 
-describe.each(MIX_KINDS)('centre separation of a %s', (mix) => {
+/**
+ * What adaptation must gain over mid-side, dB: of music the least that was measured, rounded down to whole decibels
+ * (least-correlated 9.1, adaptive 11.5, partly 9.7). Video, at a fifth of the latency, is held to the same: there its
+ * shorter averages make up for its shorter frames (9.1, 11.1, 9.3).
+ */
+const GAINS_DB = { leastCorrelated: 9, adaptive: 11, partly: 9 } as const;
+
+const CASES = UPMIX_PROFILES.flatMap((profile) => MIX_KINDS.map((mix) => [profile, mix] as const));
+
+describe.each(CASES)('for %s, centre separation of a %s', (profile, mix) => {
   it('with hard-panned sides', () => {
-    const sdr = separation(mix, HARD);
+    const sdr = separation(profile, mix, HARD);
     expect(sdr.adaptive).toBeGreaterThanOrEqual(Math.max(sdr['least-correlated'], sdr.similarity));
     if (!ARRANGED.includes(mix)) return;
-    expect(sdr['least-correlated'] - sdr['mid-side']).toBeGreaterThanOrEqual(9);
-    expect(sdr.adaptive - sdr['mid-side']).toBeGreaterThanOrEqual(11);
+    expect(sdr['least-correlated'] - sdr['mid-side']).toBeGreaterThanOrEqual(GAINS_DB.leastCorrelated);
+    expect(sdr.adaptive - sdr['mid-side']).toBeGreaterThanOrEqual(GAINS_DB.adaptive);
   });
 
   it('with partly panned sides', () => {
-    const sdr = separation(mix, PARTLY);
+    const sdr = separation(profile, mix, PARTLY);
     expect(sdr.adaptive).toBeGreaterThanOrEqual(Math.max(sdr['least-correlated'], sdr.similarity));
-    if (ARRANGED.includes(mix)) expect(sdr.adaptive - sdr['mid-side']).toBeGreaterThanOrEqual(7);
+    if (ARRANGED.includes(mix))
+      expect(sdr.adaptive - sdr['mid-side']).toBeGreaterThanOrEqual(GAINS_DB.partly);
   });
 });

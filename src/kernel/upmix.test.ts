@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { kernelModule } from './testing/kernel-module.ts';
 import { randomFrom } from './testing/upmix-instruments.ts';
 import { referenceCentre } from './testing/upmix-reference.ts';
-import { Upmix, UPMIX_KINDS, upmixFrameLength, upmixSignal, type UpmixKind } from './upmix.ts';
+import { upmixFrames, upmixLatency, UPMIX_PROFILES } from './upmix-frames.ts';
+import { Upmix, UPMIX_KINDS, upmixSignal, type UpmixKind } from './upmix.ts';
 
 const module = kernelModule();
 const RATE_HZ = 48_000;
@@ -69,11 +70,13 @@ const levelDb = (signal: ArrayLike<number>, against: ArrayLike<number>): number 
   return 10 * Math.log10((power(signal) + 1e-30) / power(against));
 };
 
-describe.each(UPMIX_KINDS)('upmix %s', (kind) => {
+const VARIANTS = UPMIX_PROFILES.flatMap((profile) => UPMIX_KINDS.map((kind) => [profile, kind] as const));
+
+describe.each(VARIANTS)('upmix for %s, %s', (profile, kind) => {
   it.each([44_100, 48_000, 96_000, 192_000])(
     'gives the input back after its latency at %i Hz',
     (sampleRateHz) => {
-      const upmix = new Upmix(module, { sampleRateHz, kind });
+      const upmix = new Upmix(module, { sampleRateHz, kind, profile });
       const input = programme(QUANTUM * Math.ceil((2.2 * upmix.latencySamples) / QUANTUM));
       const [left, right, centre] = stream(upmix, input);
       expect(peakDifference(sum(left, centre), delayed(input[0], upmix.latencySamples))).toBeLessThan(
@@ -88,7 +91,7 @@ describe.each(UPMIX_KINDS)('upmix %s', (kind) => {
   it('puts the centre of an impulse in both channels where the latency says', () => {
     const input = new Float32Array(QUANTUM * 80);
     input[1000] = 1;
-    const upmix = new Upmix(module, { sampleRateHz: RATE_HZ, kind });
+    const upmix = new Upmix(module, { sampleRateHz: RATE_HZ, kind, profile });
     const [, , centre] = stream(upmix, [input, input]);
     const at = centre.reduce((best, value, i) => (Math.abs(value) > Math.abs(centre[best]) ? i : best), 0);
     if (kind === 'off') expect(Math.max(...centre)).toBe(0);
@@ -97,19 +100,19 @@ describe.each(UPMIX_KINDS)('upmix %s', (kind) => {
 
   it('agrees with the Float64 reference', () => {
     const input = programme(12_000);
-    const options = { sampleRateHz: RATE_HZ, kind };
+    const options = { sampleRateHz: RATE_HZ, kind, profile };
     const { centre } = upmixSignal(module, options, ...input);
     expect(peakDifference(centre, referenceCentre(options, ...input))).toBeLessThan(KERNEL_TOLERANCE);
   });
 
   it('does not depend on how the signal is cut into blocks', () => {
     const input = programme(QUANTUM * 120);
-    const whole = stream(new Upmix(module, { sampleRateHz: RATE_HZ, kind }), input);
+    const whole = stream(new Upmix(module, { sampleRateHz: RATE_HZ, kind, profile }), input);
     const quanta = fc.array(fc.integer({ min: 1, max: 8 }), { minLength: 1, maxLength: 20 });
     fc.assert(
       fc.property(quanta, (lengths) => {
         const blocks = lengths.map((count) => count * QUANTUM);
-        const cut = stream(new Upmix(module, { sampleRateHz: RATE_HZ, kind }), input, blocks);
+        const cut = stream(new Upmix(module, { sampleRateHz: RATE_HZ, kind, profile }), input, blocks);
         cut.forEach((output, channel) => expect(peakDifference(output, whole[channel])).toBe(0));
       }),
       { numRuns: 6 },
@@ -117,7 +120,7 @@ describe.each(UPMIX_KINDS)('upmix %s', (kind) => {
   });
 
   it('starts afresh after a reset', () => {
-    const upmix = new Upmix(module, { sampleRateHz: RATE_HZ, kind });
+    const upmix = new Upmix(module, { sampleRateHz: RATE_HZ, kind, profile });
     const first = stream(upmix, programme(QUANTUM * 90));
     upmix.reset();
     const second = stream(upmix, programme(QUANTUM * 90));
@@ -125,8 +128,8 @@ describe.each(UPMIX_KINDS)('upmix %s', (kind) => {
   });
 });
 
-describe('what goes to the centre', () => {
-  const options = { sampleRateHz: RATE_HZ, kind: 'adaptive' as UpmixKind };
+describe.each(UPMIX_PROFILES)('what goes to the centre, for %s', (profile) => {
+  const options = { sampleRateHz: RATE_HZ, kind: 'adaptive' as UpmixKind, profile };
   const random = randomFrom(5);
   const noise = (): Float32Array => Float32Array.from({ length: 48_000 }, () => random() - 0.5);
 
@@ -170,7 +173,7 @@ describe('what goes to the centre', () => {
   });
 });
 
-describe('a change of kind while playing', () => {
+describe.each(UPMIX_PROFILES)('a change of kind while playing, for %s', (profile) => {
   const samples = QUANTUM * 300;
   /** A tone in the centre and another on the left: smooth, so that a click shows in the second difference. */
   const tone = (step: number): Float32Array =>
@@ -188,12 +191,15 @@ describe('a change of kind while playing', () => {
   it.each(
     UPMIX_KINDS.flatMap((from) => UPMIX_KINDS.filter((to) => to !== from).map((to) => [from, to] as const)),
   )('from %s to %s leaves no click and ends where it should', (from, to) => {
-    const upmix = new Upmix(module, { sampleRateHz: RATE_HZ, kind: from });
+    const upmix = new Upmix(module, { sampleRateHz: RATE_HZ, kind: from, profile });
     const changeAt = QUANTUM * 150 + QUANTUM * 3;
     const [outLeft, , centre] = stream(upmix, [left, middle], [QUANTUM], (start) => {
       if (start === changeAt) upmix.setKind(to);
     });
-    const [, , target] = stream(new Upmix(module, { sampleRateHz: RATE_HZ, kind: to }), [left, middle]);
+    const [, , target] = stream(new Upmix(module, { sampleRateHz: RATE_HZ, kind: to, profile }), [
+      left,
+      middle,
+    ]);
     const settled = changeAt + upmix.latencySamples + QUANTUM * 20;
     expect(peakDifference(centre.subarray(settled), target.subarray(settled))).toBeLessThan(1e-3);
     // The steepest of both kinds without a change, with a tenth for the fade's own slope.
@@ -209,7 +215,7 @@ describe('a change of kind while playing', () => {
   });
 
   it('follows the newest of many wishes', () => {
-    const upmix = new Upmix(module, { sampleRateHz: RATE_HZ, kind: 'off' });
+    const upmix = new Upmix(module, { sampleRateHz: RATE_HZ, kind: 'off', profile });
     const wishes: readonly UpmixKind[] = [
       'adaptive',
       'mid-side',
@@ -222,7 +228,7 @@ describe('a change of kind while playing', () => {
       const wish = wishes[(start - QUANTUM * 60) / (QUANTUM * 4)];
       if (wish) upmix.setKind(wish);
     });
-    const [, , target] = stream(new Upmix(module, { sampleRateHz: RATE_HZ, kind: 'mid-side' }), [
+    const [, , target] = stream(new Upmix(module, { sampleRateHz: RATE_HZ, kind: 'mid-side', profile }), [
       left,
       middle,
     ]);
@@ -255,10 +261,32 @@ describe('input that is no audio', () => {
   });
 });
 
-it('keeps the frame’s duration at every sampling rate', () => {
-  for (const rate of [44_100, 48_000, 88_200, 96_000, 176_400, 192_000]) {
-    const milliseconds = (1000 * upmixFrameLength(rate)) / rate;
-    expect(milliseconds).toBeGreaterThan(80);
-    expect(milliseconds).toBeLessThan(95);
-  }
+describe('the frames of each profile', () => {
+  const RATES_HZ = [44_100, 48_000, 88_200, 96_000, 176_400, 192_000];
+
+  it('keep their duration and the memory of the averages at every sampling rate', () => {
+    const LIMITS_MS = { music: [80, 95], video: [40, 47.5] } as const;
+    for (const profile of UPMIX_PROFILES) {
+      for (const rate of RATES_HZ) {
+        const { frame, hop, keep } = upmixFrames(profile, rate);
+        expect((1000 * frame) / rate).toBeGreaterThan(LIMITS_MS[profile][0]);
+        expect((1000 * frame) / rate).toBeLessThan(LIMITS_MS[profile][1]);
+        const memoryMs = (-1000 * hop) / rate / Math.log(keep);
+        if (profile === 'video') expect(memoryMs).toBeCloseTo(24, 9);
+        // 0.7 a hop: 60 ms at 48 kHz, 65 at 44.1.
+        else expect(Math.abs(memoryMs - 62.5)).toBeLessThan(3);
+      }
+    }
+  });
+
+  it.each([
+    ['music', [4352, 4352, 8960, 8960, 17_152, 17_152]],
+    ['video', [640, 640, 1408, 1408, 3072, 3072]],
+  ] as const)('are late by so many samples for %s', (profile, latencies) => {
+    expect(RATES_HZ.map((rate) => upmixLatency(profile, rate))).toEqual(latencies);
+    for (const sampleRateHz of RATES_HZ) {
+      const { latencySamples } = new Upmix(module, { sampleRateHz, kind: 'adaptive', profile });
+      expect(latencySamples).toBe(upmixLatency(profile, sampleRateHz));
+    }
+  });
 });

@@ -1,7 +1,9 @@
+import { upmixFrames, type UpmixProfile } from './upmix-frames.ts';
+
 /**
  * Stereo to left, right and centre: L′ = L − C, R′ = R − C, so that L′ + C and R′ + C are the input, delayed by
- * `latencySamples`. The kernel works in frames of about 85 ms, spreads their cost over the quanta and never allocates
- * while processing.
+ * `latencySamples`. The kernel works in frames of some 85 ms (or 43, for video), spreads their cost over the quanta and
+ * never allocates while processing.
  *
  * Kinds, with M = L + R, S = L − R and ⟨·⟩ running averages per time–frequency tile:
  * - `off`: the centre is silent;
@@ -16,14 +18,19 @@ export type UpmixKind = (typeof UPMIX_KINDS)[number];
 
 /** Samples per render quantum; blocks are multiples of it. */
 const QUANTUM_FRAMES = 128;
-/** The frame at 48 kHz and below; it doubles with the sampling rate so that its duration stays. */
-const BASE_FRAME = 4096;
-const BASE_RATE_LIMIT_HZ = 50_000;
 
 interface UpmixExports {
   readonly memory: WebAssembly.Memory;
   upmixMaxFrames(): number;
-  upmixConfigure(sampleRateHz: number, frame: number, tasksPerQuantum: number, kind: number): number;
+  upmixConfigure(
+    sampleRateHz: number,
+    frame: number,
+    reach: number,
+    hop: number,
+    tasksPerQuantum: number,
+    keep: number,
+    kind: number,
+  ): number;
   upmixSetKind(kind: number): void;
   upmixReset(): void;
   upmixLatency(): number;
@@ -31,13 +38,15 @@ interface UpmixExports {
   upmixProcess(frames: number): void;
 }
 
-/** Samples of one analysis frame at a sampling rate: 4096 to 50 kHz, 8192 to 100 kHz, 16,384 to 200 kHz. */
-export function upmixFrameLength(sampleRateHz: number): number {
-  return BASE_FRAME * 2 ** Math.max(0, Math.ceil(Math.log2(sampleRateHz / BASE_RATE_LIMIT_HZ)));
+export interface UpmixOptions {
+  readonly sampleRateHz: number;
+  readonly kind: UpmixKind;
+  /** `music` where absent. */
+  readonly profile?: UpmixProfile;
 }
 
 export class Upmix {
-  /** Delay from input to output, in samples, the same for every kind. */
+  /** Delay from input to output, in samples, the same for every kind of a profile. */
   readonly latencySamples: number;
   /** Longest block that `process` takes. */
   readonly maxFrames: number;
@@ -45,17 +54,19 @@ export class Upmix {
   readonly #inputs: readonly Float32Array[];
   readonly #outputs: readonly Float32Array[];
 
-  constructor(module: WebAssembly.Module, options: { sampleRateHz: number; kind: UpmixKind }) {
-    const { sampleRateHz, kind } = options;
+  constructor(module: WebAssembly.Module, options: UpmixOptions) {
+    const { sampleRateHz, kind, profile = 'music' } = options;
     this.#kernel = new WebAssembly.Instance(module).exports as unknown as UpmixExports;
-    const frame = upmixFrameLength(sampleRateHz);
-    // A long frame's transforms fill a larger part of the shorter quantum: one task at a time there.
-    const tasksPerQuantum = frame > BASE_FRAME ? 1 : 2;
+    const { frame, reach, hop, tasksPerQuantum, keep } = upmixFrames(profile, sampleRateHz);
+    const number = UPMIX_KINDS.indexOf(kind);
     const address = this.#kernel.upmixConfigure(
       sampleRateHz,
       frame,
+      reach,
+      hop,
       tasksPerQuantum,
-      UPMIX_KINDS.indexOf(kind),
+      keep,
+      number,
     );
     this.maxFrames = this.#kernel.upmixMaxFrames();
     const buffer = (index: number): Float32Array =>
@@ -109,7 +120,7 @@ export interface UpmixedSignal {
  */
 export function upmixSignal(
   module: WebAssembly.Module,
-  options: { sampleRateHz: number; kind: UpmixKind },
+  options: UpmixOptions,
   left: Float32Array,
   right: Float32Array,
 ): UpmixedSignal {

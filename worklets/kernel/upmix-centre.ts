@@ -11,8 +11,6 @@ export const LEAST_CORRELATED: i32 = 2;
 export const SIMILARITY: i32 = 3;
 export const ADAPTIVE: i32 = 4;
 
-/** Weight of the past in the averages, per hop of a quarter frame. */
-const MEMORY: f32 = 0.7;
 /** Power far below any audible tile: keeps quotients finite and averages out of the denormal range. */
 const FLOOR: f32 = 1e-20;
 
@@ -39,8 +37,14 @@ export class CentreEstimator {
   private fit: DirectionsFit = new DirectionsFit();
   private bytes: usize;
 
-  /** @param bins a multiple of four; those past the spectrum's end stay zero */
-  constructor(bins: i32) {
+  /**
+   * @param bins a multiple of four; those past the spectrum's end stay zero
+   * @param keep weight of the past in the averages, per frame
+   */
+  constructor(
+    bins: i32,
+    private keep: f32,
+  ) {
     this.bytes = (<usize>bins) << 2;
     this.leftRe = allocateFloats(bins);
     this.leftIm = allocateFloats(bins);
@@ -61,8 +65,8 @@ export class CentreEstimator {
 
   /** Takes the present frame into the averages; `from` and `to` are byte offsets, multiples of 16. */
   average(from: usize, to: usize): void {
-    const keep = splat(MEMORY);
-    const take = splat(<f32>1 - MEMORY);
+    const keep = splat(this.keep);
+    const take = splat(<f32>1 - this.keep);
     const floor = splat(FLOOR);
     for (let at = from; at < to; at += 16) {
       const lr = v128.load(this.leftRe + at);

@@ -12,8 +12,16 @@ export function upmixMaxFrames(): i32 {
 }
 
 /** @returns address of the five buffers */
-export function upmixConfigure(sampleRateHz: f32, frame: i32, tasksPerQuantum: i32, kind: i32): usize {
-  upmix = new Upmix(sampleRateHz, frame, tasksPerQuantum, kind);
+export function upmixConfigure(
+  sampleRateHz: f32,
+  frame: i32,
+  reach: i32,
+  hop: i32,
+  tasksPerQuantum: i32,
+  keep: f32,
+  kind: i32,
+): usize {
+  upmix = new Upmix(sampleRateHz, frame, reach, hop, tasksPerQuantum, keep, kind);
   buffers = allocateFloats(5 * upmixMaxFrames());
   return buffers;
 }

@@ -2,9 +2,14 @@ import { allocateFloats } from './memory';
 import { RealFft } from './spectrum';
 import { CentreEstimator, MID_SIDE, LEAST_CORRELATED } from './upmix-centre';
 
-// Stereo to left, right and centre. The centre is estimated in a short-time Fourier transform (sine windows, hop of a
-// quarter frame); left and right are the delayed input minus the centre, in the time domain, so that adding the centre
-// gives the input back whatever the estimate is. A frame's work is cut into eight tasks, a few per quantum.
+// Stereo to left, right and centre. The centre is estimated in a short-time Fourier transform; left and right are the
+// delayed input minus the centre, in the time domain, so that adding the centre gives the input back whatever the
+// estimate is. A frame's work is cut into eight tasks, a few per quantum.
+//
+// A frame's centre covers its newest `reach` samples. Where that is the whole frame, both windows are sines. Where it is
+// less, sound is late by the reach alone and frequencies are still told apart by the whole frame [Mauler and Martin, A
+// low delay, variable resolution, perfect reconstruction spectral analysis-synthesis system, EUSIPCO 2007]: the analysis
+// window rises slowly and falls within half a reach, and the synthesis window makes a raised cosine of the product.
 
 /** Samples per quantum: the unit of processing. */
 export const QUANTUM: i32 = 128;
@@ -42,12 +47,11 @@ export class Upmix {
   readonly latency: i32;
   /** Samples that were not finite (or absurdly large) and were replaced by zero. */
   faults: i32 = 0;
-  private hop: i32;
   private ringMask: i32;
-  private tasksPerQuantum: i32;
   private fft: RealFft;
   private estimator: CentreEstimator;
-  private window: usize;
+  private analysis: usize;
+  private synthesis: usize;
   private scratch: usize;
   private leftRing: usize;
   private rightRing: usize;
@@ -69,33 +73,64 @@ export class Upmix {
 
   /**
    * @param frame samples per frame, a power of two from 512
+   * @param reach samples at the end of a frame that its centre covers, two or more whole hops
+   * @param hop samples between frames, a power of two from 128
    * @param tasksPerQuantum how much of a frame's work is done at once: 1, 2, 4 or 8 of the eight tasks
+   * @param keep weight of the past in the averages, per hop
    */
-  constructor(sampleRateHz: f32, private frame: i32, tasksPerQuantum: i32, kind: i32) {
+  constructor(
+    sampleRateHz: f32,
+    private frame: i32,
+    private reach: i32,
+    private hop: i32,
+    private tasksPerQuantum: i32,
+    keep: f32,
+    kind: i32,
+  ) {
     const frameSamples = frame;
     this.now = makeLane(kind, frameSamples);
     this.next = makeLane(kind, frameSamples);
-    this.hop = frameSamples >> 2;
     this.ringMask = 2 * frameSamples - 1;
-    this.tasksPerQuantum = tasksPerQuantum;
-    this.latency = frameSamples + (TASKS / tasksPerQuantum - 2) * QUANTUM;
+    this.latency = reach + (TASKS / tasksPerQuantum - 2) * QUANTUM;
     this.fft = new RealFft(frameSamples);
-    this.estimator = new CentreEstimator(frameSamples / 2 + 4);
-    this.window = allocateFloats(frameSamples);
+    this.estimator = new CentreEstimator(frameSamples / 2 + 4, keep);
+    this.analysis = allocateFloats(frameSamples);
+    this.synthesis = allocateFloats(frameSamples);
     this.scratch = allocateFloats(frameSamples);
     this.leftRing = allocateFloats(2 * frameSamples);
     this.rightRing = allocateFloats(2 * frameSamples);
     this.fadeLength = <i32>Math.round(FADE_SECONDS * sampleRateHz);
     this.fade = allocateFloats(this.fadeLength);
     this.wanted = kind;
-    for (let n = 0; n < frameSamples; n++) {
-      // Squared and summed over four overlapping frames this is 2; the halves of √½ make it 1.
-      const value = Math.SQRT1_2 * Math.sin((Math.PI * (<f64>n + 0.5)) / <f64>frameSamples);
-      store<f32>(this.window + ((<usize>n) << 2), <f32>value);
-    }
+    this.fillWindows();
     for (let n = 0; n < this.fadeLength; n++) {
       const value = 0.5 - 0.5 * Math.cos((Math.PI * (<f64>n + 0.5)) / <f64>this.fadeLength);
       store<f32>(this.fade + ((<usize>n) << 2), <f32>value);
+    }
+  }
+
+  private fillWindows(): void {
+    const frame = <f64>this.frame;
+    const reach = <f64>this.reach;
+    const rise = frame - reach / 2;
+    for (let n: f64 = 0; n < frame; n++) {
+      let analysis: f64;
+      let synthesis: f64 = 0;
+      if (this.reach == this.frame) {
+        // Squared and summed over four overlapping frames this is 2; the halves of √½ make it 1.
+        analysis = Math.SQRT1_2 * Math.sin((Math.PI * (n + 0.5)) / frame);
+        synthesis = analysis;
+      } else {
+        const angle = n < rise ? (n + 0.5) / rise : 1 + (n - rise + 0.5) / (reach / 2);
+        analysis = Math.sin((Math.PI / 2) * angle);
+        const within = n - (frame - reach);
+        const product = 0.5 - 0.5 * Math.cos((2 * Math.PI * (within + 0.5)) / reach);
+        // Raised cosines a hop apart add up to half as many as overlap.
+        if (within >= 0) synthesis = (2 * <f64>this.hop * product) / (reach * analysis);
+      }
+      const at = (<usize>n) << 2;
+      store<f32>(this.analysis + at, <f32>analysis);
+      store<f32>(this.synthesis + at, <f32>synthesis);
     }
   }
 
@@ -178,7 +213,7 @@ export class Upmix {
       if (this.now.spectral) this.synthesise(this.now);
     } else if (this.frameServesNext) {
       this.synthesise(this.next);
-      if (this.untilFade < 0) this.untilFade = this.frame - this.hop;
+      if (this.untilFade < 0) this.untilFade = this.reach - this.hop;
     }
   }
 
@@ -186,7 +221,7 @@ export class Upmix {
     for (let n = 0; n < this.frame; n += 4) {
       const at = (<usize>n) << 2;
       const from = (<usize>((this.frameEnd - this.frame + n) & this.ringMask)) << 2;
-      v128.store(this.scratch + at, f32x4.mul(v128.load(this.window + at), v128.load(ring + from)));
+      v128.store(this.scratch + at, f32x4.mul(v128.load(this.analysis + at), v128.load(ring + from)));
     }
     this.fft.forward(this.scratch, re, im);
   }
@@ -204,10 +239,10 @@ export class Upmix {
 
   private synthesise(lane: Lane): void {
     this.fft.inverse(lane.re, lane.im, this.scratch);
-    for (let n = 0; n < this.frame; n += 4) {
+    for (let n = this.frame - this.reach; n < this.frame; n += 4) {
       const at = (<usize>n) << 2;
       const to = lane.ring + ((<usize>((this.frameEnd - this.frame + n) & this.ringMask)) << 2);
-      const value = f32x4.mul(v128.load(this.window + at), v128.load(this.scratch + at));
+      const value = f32x4.mul(v128.load(this.synthesis + at), v128.load(this.scratch + at));
       v128.store(to, f32x4.add(v128.load(to), value));
     }
   }

@@ -1,4 +1,5 @@
-import { upmixFrameLength, type UpmixKind } from '../upmix.ts';
+import { upmixFrames, type UpmixFrames } from '../upmix-frames.ts';
+import type { UpmixKind, UpmixOptions } from '../upmix.ts';
 
 /** The upmix once more: Float64, a whole signal at a time, one complex number after the other. Slow and plain. */
 
@@ -41,11 +42,10 @@ interface Averages {
 }
 
 const SILENCE: Averages = { left: 0, right: 0, cross: { re: 0, im: 0 } };
-const MEMORY = 0.7;
 const FLOOR = 1e-20;
 
-function follow(past: Averages, left: Complex, right: Complex): Averages {
-  const mean = (old: number, value: number): number => MEMORY * old + (1 - MEMORY) * value;
+function follow(past: Averages, left: Complex, right: Complex, keep: number): Averages {
+  const mean = (old: number, value: number): number => keep * old + (1 - keep) * value;
   const cross = times(left, conjugate(right));
   return {
     left: mean(past.left, magnitude(left) ** 2 + FLOOR),
@@ -115,34 +115,54 @@ const WEIGHTS: Readonly<Record<UpmixKind, (averages: Averages) => Weights>> = {
   adaptive,
 };
 
+interface Windows {
+  readonly analysis: readonly number[];
+  readonly synthesis: readonly number[];
+}
+
+/** Sines over the whole frame; or a slow rise and a fall within half the reach, and what makes a raised cosine of it. */
+function windowsOf({ frame, reach, hop }: UpmixFrames): Windows {
+  const over = (length: number, value: (phase: number) => number): number[] =>
+    Array.from({ length }, (_, n) => value((n + 0.5) / length));
+  if (reach === frame) {
+    const sine = over(frame, (phase) => Math.SQRT1_2 * Math.sin(Math.PI * phase));
+    return { analysis: sine, synthesis: sine };
+  }
+  const analysis = [
+    ...over(frame - reach / 2, (phase) => Math.sin((Math.PI / 2) * phase)),
+    ...over(reach / 2, (phase) => Math.cos((Math.PI / 2) * phase)),
+  ];
+  const product = over(reach, (phase) => (2 * hop * Math.sin(Math.PI * phase) ** 2) / reach);
+  const synthesis = analysis.map((value, n) => (product[n - (frame - reach)] ?? 0) / value);
+  return { analysis, synthesis };
+}
+
 /** The centre of a stereo signal, aligned with it and as long. */
 export function referenceCentre(
-  options: { sampleRateHz: number; kind: UpmixKind },
+  { sampleRateHz, kind, profile = 'music' }: UpmixOptions,
   left: Float32Array,
   right: Float32Array,
 ): Float64Array {
-  const frame = upmixFrameLength(options.sampleRateHz);
+  const frames = upmixFrames(profile, sampleRateHz);
+  const { frame, hop, keep } = frames;
   const bins = frame / 2 + 1;
-  const window = Array.from(
-    { length: frame },
-    (_, n) => Math.SQRT1_2 * Math.sin((Math.PI * (n + 0.5)) / frame),
-  );
+  const { analysis, synthesis } = windowsOf(frames);
   const analyse = (signal: Float32Array, start: number): Spectrum =>
-    transform(window.map((gain, n) => ({ re: gain * (signal[start + n] ?? 0), im: 0 }))).slice(0, bins);
+    transform(analysis.map((gain, n) => ({ re: gain * (signal[start + n] ?? 0), im: 0 }))).slice(0, bins);
   const centre = new Float64Array(left.length);
   let averages = Array.from({ length: bins }, () => SILENCE);
-  for (let start = frame / 4 - frame; start < left.length; start += frame / 4) {
+  for (let start = hop - frame; start < left.length; start += hop) {
     const l = analyse(left, start);
     const r = analyse(right, start);
-    averages = averages.map((past, k) => follow(past, l[k], r[k]));
+    averages = averages.map((past, k) => follow(past, l[k], r[k], keep));
     const c = averages.map((average, k) => {
-      const [a, b] = WEIGHTS[options.kind](average);
+      const [a, b] = WEIGHTS[kind](average);
       return add(scale(a, l[k]), scale(b, r[k]));
     });
     // A real signal's spectrum backwards: its transform is the frame, N times.
     const whole = [...c, ...c.slice(1, -1).reverse().map(conjugate)].map(conjugate);
     transform(whole).forEach(({ re }, n) => {
-      if (start + n >= 0 && start + n < centre.length) centre[start + n] += (window[n] * re) / frame;
+      if (start + n >= 0 && start + n < centre.length) centre[start + n] += (synthesis[n] * re) / frame;
     });
   }
   return centre;
