@@ -8,6 +8,7 @@ import { App } from './ui/app.tsx';
 import { DEMO_TRACKS } from './ui/player/demo-tracks.ts';
 import { SoundstageProvider } from './ui/use-soundstage.tsx';
 import { createDesignClient } from './workers/design-client.ts';
+import { startLoadClock } from './workers/load-clock.ts';
 
 /** The browser's storage, where it lets a page have one. */
 function localStorageOrNone(): { storage?: StateStorage } {
@@ -19,7 +20,7 @@ function localStorageOrNone(): { storage?: StateStorage } {
 }
 
 const kernels = loadKernels();
-const engine = createEngine(kernels);
+const engine = createEngine(kernels, startLoadClock);
 const store = createSoundstageStore(
   { engine, design: createDesignClient(kernels.then(({ module }) => module)) },
   { ...localStorageOrNone(), demoTrack: DEMO_TRACKS[0] },

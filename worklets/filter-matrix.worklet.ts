@@ -6,6 +6,7 @@ import type {
   FilterMatrixProcessorOptions,
   FilterMatrixReport,
 } from '../src/protocol/filter-matrix-protocol.ts';
+import { Stopwatch } from '../src/protocol/load-board.ts';
 import { Bypass } from './bypass.ts';
 import { runInQuanta } from './run-in-quanta.ts';
 
@@ -22,11 +23,13 @@ class FilterMatrixProcessor extends AudioWorkletProcessor {
   #delivery = -1;
   #address = 0;
   readonly #bypass: Bypass;
+  readonly #stopwatch: Stopwatch;
   /** Of the set that was heard last: the bypass is as loud. */
   #gain = 1;
 
   constructor(options: { processorOptions: FilterMatrixProcessorOptions }) {
     super();
+    this.#stopwatch = new Stopwatch(options.processorOptions.load, 'filter matrix');
     this.#bypass = new Bypass(options.processorOptions.maxOutputs, sampleRate);
     this.port.onmessage = ({ data }: MessageEvent<FilterMatrixCommand | Ask>): void => this.#receive(data);
     try {
@@ -37,6 +40,7 @@ class FilterMatrixProcessor extends AudioWorkletProcessor {
   }
 
   process(inputs: Float32Array[][], outputs: Float32Array[][]): boolean {
+    this.#stopwatch.start();
     const input = inputs[0];
     const output = outputs[0];
     const matrix = this.#matrix;
@@ -46,6 +50,7 @@ class FilterMatrixProcessor extends AudioWorkletProcessor {
       pass(input, output, this.#gain);
       this.#bypass.takeOver(output);
     }
+    this.#stopwatch.stop(output[0].length);
     return !this.#ended;
   }
 
@@ -80,7 +85,7 @@ class FilterMatrixProcessor extends AudioWorkletProcessor {
   }
 
   #obey(command: FilterMatrixCommand): void {
-    if (command.type === 'end') this.#ended = true;
+    if (command.type === 'end') return this.#end();
     const matrix = this.#matrix;
     if (!matrix) return;
     if (command.type === 'begin-filters') this.#begin(matrix, command);
@@ -89,6 +94,12 @@ class FilterMatrixProcessor extends AudioWorkletProcessor {
     else if (command.type === 'select') matrix.select(command.set);
     else if (command.type === 'reset') matrix.reset();
     this.#gain = matrix.gain;
+  }
+
+  /** The kernel's memory is large: it does not wait until the browser lets the processor go. */
+  #end(): void {
+    this.#ended = true;
+    this.#matrix = undefined;
   }
 
   #begin(matrix: FilterMatrix, command: Command<'begin-filters'>): void {

@@ -1,5 +1,6 @@
 import { OBEYED, type Ask } from '../src/protocol/asking.ts';
 import { Limiter } from '../src/kernel/limiter.ts';
+import { Stopwatch } from '../src/protocol/load-board.ts';
 import { LIMITER_PROCESSOR_NAME } from '../src/protocol/limiter-protocol.ts';
 import type {
   LimiterCommand,
@@ -21,13 +22,15 @@ class LimiterProcessor extends AudioWorkletProcessor {
   #ended = false;
   /** Clips: no burst, at the price of distortion. */
   readonly #bypass: Bypass;
+  readonly #stopwatch: Stopwatch;
 
   constructor(options: { processorOptions: LimiterProcessorOptions }) {
     super();
+    this.#stopwatch = new Stopwatch(options.processorOptions.load, 'limiter');
     const { channels, ceilingDb = DEFAULT_CEILING_DB } = options.processorOptions;
     this.#bypass = new Bypass(channels, sampleRate, 10 ** (ceilingDb / 20));
     this.port.onmessage = ({ data }: MessageEvent<LimiterCommand | Ask>): void => {
-      if (data.type === 'end') this.#ended = true;
+      if (data.type === 'end') this.#end();
       else if (data.type === 'ask') this.port.postMessage(OBEYED);
       else this.#limiter?.reset();
     };
@@ -39,6 +42,7 @@ class LimiterProcessor extends AudioWorkletProcessor {
   }
 
   process(inputs: Float32Array[][], outputs: Float32Array[][]): boolean {
+    this.#stopwatch.start();
     const input = inputs[0];
     const output = outputs[0];
     const limiter = this.#limiter;
@@ -48,6 +52,7 @@ class LimiterProcessor extends AudioWorkletProcessor {
       pass(input, output);
       this.#bypass.takeOver(output);
     }
+    this.#stopwatch.stop(output[0].length);
     return !this.#ended;
   }
 
@@ -68,6 +73,12 @@ class LimiterProcessor extends AudioWorkletProcessor {
     this.#limiter = limiter;
     this.#channels = channels;
     this.#report({ type: 'ready', latencySamples: limiter.latencySamples });
+  }
+
+  /** The kernel's memory does not wait until the browser lets the processor go. */
+  #end(): void {
+    this.#ended = true;
+    this.#limiter = undefined;
   }
 
   #fail(error: unknown): void {

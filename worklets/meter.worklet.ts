@@ -1,4 +1,5 @@
 import { FrameRing } from '../src/protocol/frame-ring.ts';
+import { Stopwatch } from '../src/protocol/load-board.ts';
 import { METER_PROCESSOR_NAME, meterFrameOf } from '../src/protocol/meter-protocol.ts';
 import type { MeterCommand, MeterProcessorOptions, MeterReport } from '../src/protocol/meter-protocol.ts';
 import { OutputMeter } from './output-meter.ts';
@@ -17,9 +18,11 @@ class MeterProcessor extends AudioWorkletProcessor {
   #restart: Extract<MeterCommand, { type: 'restart' }> | undefined;
   #reported = false;
   #ended = false;
+  readonly #stopwatch: Stopwatch;
 
   constructor(options: { processorOptions: MeterProcessorOptions }) {
     super();
+    this.#stopwatch = new Stopwatch(options.processorOptions.load, 'meters');
     this.port.onmessage = ({ data }: MessageEvent<MeterCommand>): void => this.#obey(data);
     try {
       this.#start(options.processorOptions);
@@ -29,7 +32,9 @@ class MeterProcessor extends AudioWorkletProcessor {
   }
 
   process([input, reduction]: Float32Array[][]): boolean {
+    this.#stopwatch.start();
     if (this.#meter) this.#run(this.#meter, input, reduction);
+    this.#stopwatch.stop(input.length > 0 ? input[0].length : QUANTUM);
     return !this.#ended;
   }
 
@@ -70,12 +75,18 @@ class MeterProcessor extends AudioWorkletProcessor {
   }
 
   #obey(command: MeterCommand | null): void {
-    if (command?.type === 'end') this.#ended = true;
+    if (command?.type === 'end') this.#end();
     else if (command?.type === 'restart') this.#restart = command;
     else if (command?.type === 'take' && !this.#ring) {
       this.#frame = command.frame;
       this.#taken = true;
     }
+  }
+
+  /** The kernel's memory does not wait until the browser lets the processor go. */
+  #end(): void {
+    this.#ended = true;
+    this.#meter = undefined;
   }
 
   #fail(error: unknown): void {

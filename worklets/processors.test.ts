@@ -5,12 +5,14 @@ import { prepareFilters, type PreparedFilters } from '../src/kernel/prepare-filt
 import { noise, noiseFilters } from '../src/kernel/testing/convolution.ts';
 import { kernelModule } from '../src/kernel/testing/kernel-module.ts';
 import { Upmix } from '../src/kernel/upmix.ts';
+import { LOAD_BOARD_BYTES, LoadClock } from '../src/protocol/load-board.ts';
 import { allocatedBytes } from './testing/allocations.ts';
 import { loadWorklet, quantum, SAMPLE_RATE_HZ, type Processor } from './testing/audio-scope.ts';
 
 const SHAPE = { inputs: 3, maxOutputs: 2, maxTaps: 3000 };
 const CEILING = 10 ** (-1 / 20);
 const module = kernelModule();
+const load = new SharedArrayBuffer(LOAD_BOARD_BYTES);
 
 interface Kind {
   readonly name: string;
@@ -57,7 +59,7 @@ beforeAll(async () => {
 afterEach(() => void vi.restoreAllMocks());
 
 function make({ name, options }: Kind, compiled: unknown = module): Processor {
-  const processor = makers.get(name)!({ module: compiled, ...options });
+  const processor = makers.get(name)!({ module: compiled, load, ...options });
   if (name !== 'filter matrix' || compiled !== module) return processor;
   for (const set of [0, 1]) {
     const filters = noiseFilters(3, 2, 3000, 1 + set);
@@ -117,12 +119,20 @@ function run(
 const steady = quantum(0.25);
 
 describe.each(KINDS)('the $name processor', (kind) => {
-  it('allocates nothing while it works', () => {
+  it('allocates nothing while it works and its time is taken', () => {
     const processor = make(kind);
+    const clock = new LoadClock(load);
+    clock.open();
     const inputs = [Array.from({ length: kind.inputs }, (_, i) => noise(128, i + 1).map((x) => 0.3 * x))];
     const outputs = [Array.from({ length: kind.outputs }, () => quantum(0))];
     // The smallest object takes 12 bytes; measuring itself and the processors' reports take a few thousand in all.
-    expect(allocatedBytes(() => processor.process(inputs, outputs))).toBeLessThan(6);
+    let microseconds = 0;
+    const call = () => {
+      clock.tell((microseconds += 2), false);
+      processor.process(inputs, outputs);
+    };
+    expect(allocatedBytes(call)).toBeLessThan(6);
+    expect(clock.close().some(({ frames }) => frames > 1000)).toBe(true);
   });
 
   it('is let go when it is told to end', () => {

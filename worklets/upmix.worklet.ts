@@ -1,5 +1,6 @@
 import { OBEYED, type Ask } from '../src/protocol/asking.ts';
 import { Upmix } from '../src/kernel/upmix.ts';
+import { Stopwatch } from '../src/protocol/load-board.ts';
 import { UPMIX_PROCESSOR_NAME } from '../src/protocol/upmix-protocol.ts';
 import type { UpmixCommand, UpmixProcessorOptions, UpmixReport } from '../src/protocol/upmix-protocol.ts';
 import { Bypass } from './bypass.ts';
@@ -14,15 +15,18 @@ class UpmixProcessor extends AudioWorkletProcessor {
   #reported = false;
   #ended = false;
   readonly #bypass = new Bypass(OUTPUT_CHANNELS, sampleRate);
+  readonly #stopwatch: Stopwatch;
 
   constructor(options: { processorOptions: UpmixProcessorOptions }) {
     super();
+    this.#stopwatch = new Stopwatch(options.processorOptions.load, 'upmix');
     this.port.onmessage = ({ data }: MessageEvent<UpmixCommand | Ask>): void =>
       this.#guard(() => this.#obey(data));
     this.#guard(() => this.#start(options.processorOptions));
   }
 
   process(inputs: Float32Array[][], outputs: Float32Array[][]): boolean {
+    this.#stopwatch.start();
     const input = inputs[0];
     const output = outputs[0];
     const upmix = this.#upmix;
@@ -32,6 +36,7 @@ class UpmixProcessor extends AudioWorkletProcessor {
       pass(input, output);
       this.#bypass.takeOver(output);
     }
+    this.#stopwatch.stop(output[0].length);
     return !this.#ended;
   }
 
@@ -58,7 +63,13 @@ class UpmixProcessor extends AudioWorkletProcessor {
     if (command.type === 'set-kind') this.#upmix?.setKind(command.kind);
     else if (command.type === 'reset') this.#upmix?.reset();
     else if (command.type === 'ask') this.port.postMessage(OBEYED);
-    else this.#ended = true;
+    else this.#end();
+  }
+
+  /** The kernel's memory is large: it does not wait until the browser lets the processor go. */
+  #end(): void {
+    this.#ended = true;
+    this.#upmix = undefined;
   }
 
   #guard(action: () => void): void {

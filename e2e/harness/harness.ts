@@ -12,6 +12,7 @@ import { integratedLoudness } from '../../src/design/loudness.ts';
 import { DesignRunner } from '../../src/workers/design-runner.ts';
 import { matchOf } from '../../src/workers/loudness-client.ts';
 import { LoudnessMeasurer } from '../../src/workers/loudness-measurer.ts';
+import { loadOfBurning } from './load.ts';
 import { metersOfSines, metersOfTwoTracks, storeChangesWhileLimiting } from './live-meters.ts';
 import { playedOffline, programme, spatialFilters } from './programme.ts';
 import { convolveInFloat64, decodeExcerpt, expectedOutputs } from './reference-path.ts';
@@ -33,6 +34,7 @@ export const harness = {
   programme,
   spatialFilters,
   playedOffline,
+  loadOfBurning,
   metersOfSines,
   metersOfTwoTracks,
   storeChangesWhileLimiting,

@@ -79,12 +79,14 @@ export interface ChainSetup {
   readonly kernels: Kernels;
   /** The shape that filters must be prepared for. */
   readonly shape: ChainShape;
+  /** A load board's memory, where the processors' time is to be measured. */
+  readonly load?: SharedArrayBuffer | undefined;
 }
 
 /** Loads the processors into the context and connects them. The same for a real output and for rendering. */
 export async function buildChain<Context extends AnyContext>(
   context: Context,
-  { kernels, shape }: ChainSetup,
+  { kernels, shape, load: board }: ChainSetup,
   reports: ChainReports,
 ): Promise<Chain<Context>> {
   const { audioWorklet } = nativeOf(context);
@@ -97,13 +99,14 @@ export async function buildChain<Context extends AnyContext>(
   const matrixEars = ears('filter matrix');
   const { inputs, maxOutputs } = shape;
   const { module, shared } = kernels;
+  const load = board && { load: board };
   const memory = shared && new WebAssembly.Memory(SHARED_MEMORY);
   const upmix = createProcessorNode<Context, UpmixCommand, UpmixReport>(context, {
     ...ears('upmix'),
     name: UPMIX_PROCESSOR_NAME,
     inputChannels: 2,
     outputChannels: inputs,
-    options: { module, kind: 'adaptive' } satisfies UpmixProcessorOptions,
+    options: { module, kind: 'adaptive', ...load } satisfies UpmixProcessorOptions,
   });
   const matrix = createProcessorNode<Context, FilterMatrixCommand, FilterMatrixReport>(context, {
     onReport(report) {
@@ -119,6 +122,7 @@ export async function buildChain<Context extends AnyContext>(
     outputChannels: maxOutputs,
     options: {
       ...shape,
+      ...load,
       sets: LIVE_SETS.length,
       ...(shared && memory ? { module: shared, memory } : { module }),
     } satisfies FilterMatrixProcessorOptions,
@@ -134,7 +138,7 @@ export async function buildChain<Context extends AnyContext>(
     name: LIMITER_PROCESSOR_NAME,
     inputChannels: maxOutputs,
     outputChannels: [maxOutputs, 1],
-    options: { module, channels: maxOutputs } satisfies LimiterProcessorOptions,
+    options: { module, channels: maxOutputs, ...load } satisfies LimiterProcessorOptions,
   });
   upmix.node.connect(matrix.node).connect(volume).connect(limiter.node);
   return {

@@ -12,6 +12,7 @@ import type { EngineEvent, EngineHealth, EnginePort, LoadReply, TrackSource } fr
 import { buildChain, type Chain } from './chain.ts';
 import { gapsSoFar, healthOf, type Gaps } from './health.ts';
 import type { Kernels } from './kernel-module.ts';
+import { LoadMeter } from './load-meter.ts';
 import { loadTrack } from './load-track.ts';
 import { MeterTap } from './meter-tap.ts';
 import { nativeOf } from './native-context.ts';
@@ -29,9 +30,10 @@ const IDLE_MS = 3000;
 /**
  * The audio side of the app: a context, the chain of worklets, and one track.
  * @param kernels awaited at start
+ * @param startLoadClock a worker that tells the audio thread the time; without it the load is not measured
  */
-export function createEngine(kernels: Promise<Kernels>): EnginePort {
-  return new Engine(createContext(), kernels);
+export function createEngine(kernels: Promise<Kernels>, startLoadClock?: () => Worker): EnginePort {
+  return new Engine(createContext(), kernels, startLoadClock);
 }
 
 function createContext(): IAudioContext {
@@ -52,6 +54,7 @@ class Engine implements EnginePort {
   private readonly settings = new Map<string, (chain: Chain<IAudioContext>) => void>();
   private chain: Chain<IAudioContext> | null = null;
   private readonly meters: MeterTap;
+  private readonly loadMeter: LoadMeter;
   private track: Stereo | null = null;
   private loading = new AbortController();
   private idleTimer: ReturnType<typeof setTimeout> | undefined;
@@ -68,11 +71,14 @@ class Engine implements EnginePort {
   constructor(
     private readonly context: IAudioContext,
     private readonly kernels: Promise<Kernels>,
+    startLoadClock?: () => Worker,
   ) {
     this.sampleRateHz = context.sampleRate;
+    this.loadMeter = new LoadMeter(context.sampleRate, startLoadClock);
     this.meters = new MeterTap(
       context,
       kernels.then(({ module }) => module),
+      this.loadMeter.board,
     );
     this.entry = new GainNode(context, { channelCount: 2, channelCountMode: 'explicit' });
     this.transport = new Transport({
@@ -191,7 +197,8 @@ class Engine implements EnginePort {
   }
 
   readHealth(): EngineHealth {
-    return healthOf(nativeOf(this.context), this.chainSeconds(), this.gapsBefore);
+    const health = healthOf(nativeOf(this.context), this.chainSeconds(), this.gapsBefore);
+    return { ...health, load: this.loadMeter.read() };
   }
 
   onEvent(listener: (event: EngineEvent) => void): () => void {
@@ -230,7 +237,7 @@ class Engine implements EnginePort {
   }
 
   private async connectChain(): Promise<void> {
-    const setup = { kernels: await this.kernels, shape: MATRIX_SHAPE };
+    const setup = { kernels: await this.kernels, shape: MATRIX_SHAPE, load: this.loadMeter.board };
     const chain = await buildChain(this.context, setup, {
       onLatency: (algorithmSamples) =>
         this.emit({ type: 'latency', algorithmSamples, sampleRateHz: this.sampleRateHz }),

@@ -26,7 +26,11 @@ export function gapsSoFar({ playbackStats }: ToldOutput): Gaps | null {
  * @param algorithmSeconds the chain's own latency
  * @param before what had been counted when playing began: building the chain holds the audio thread up, unheard
  */
-export function healthOf(output: ToldOutput, algorithmSeconds: number, before: Gaps | null): EngineHealth {
+export function healthOf(
+  output: ToldOutput,
+  algorithmSeconds: number,
+  before: Gaps | null,
+): Omit<EngineHealth, 'load'> {
   const { baseLatency, outputLatency = 0 } = output;
   const now = gapsSoFar(output);
   return {

@@ -12,13 +12,14 @@ export class MeterTap {
   constructor(
     private readonly context: IAudioContext,
     private readonly kernel: Promise<WebAssembly.Module>,
+    private readonly load: SharedArrayBuffer | undefined,
   ) {}
 
   /** Reads a chain's output from now on. */
   async connect(output: IAudioNode<IAudioContext>): Promise<void> {
     this.disconnect();
     this.output = output;
-    const setup = { module: await this.kernel, outputs: MATRIX_SHAPE.maxOutputs };
+    const setup = { module: await this.kernel, outputs: MATRIX_SHAPE.maxOutputs, load: this.load };
     const meters = await createMeters(this.context, output, setup).catch(() => null);
     if (this.output === output && this.meters === null) this.meters = meters;
     else meters?.dispose();

@@ -18,6 +18,8 @@ import { SpectrumTap } from './spectrum-tap.ts';
 export interface MetersSetup {
   readonly module: WebAssembly.Module;
   readonly outputs: number;
+  /** A load board's memory, where the meters' time is to be measured. */
+  readonly load?: SharedArrayBuffer | undefined;
 }
 
 /** Connects meters to what is played, without being in its way. @param output a chain's */
@@ -49,7 +51,7 @@ export class Meters {
     private readonly output: IAudioNode<IAudioContext>,
     private readonly setup: MetersSetup,
   ) {
-    const { module, outputs } = setup;
+    const { module, outputs, load } = setup;
     const { length } = meterFrameOf(outputs);
     this.frame = new Float32Array(length);
     this.scratch = new Float32Array(length);
@@ -62,7 +64,12 @@ export class Meters {
       inputs: 2,
       inputChannels: outputs,
       outputChannels: 1,
-      options: { module, outputs, ...(shared && { shared }) } satisfies MeterProcessorOptions,
+      options: {
+        module,
+        outputs,
+        ...(shared && { shared }),
+        ...(load && { load }),
+      } satisfies MeterProcessorOptions,
       onReport: (report) => this.hear(report),
       onDeath: () => (this.running = false),
     });

@@ -23,6 +23,8 @@ export interface FilterMatrixProcessorOptions {
    * delivers them, and the audio thread copies nothing.
    */
   readonly memory?: WebAssembly.Memory;
+  /** Where its time is noted: a load board's memory. */
+  readonly load?: SharedArrayBuffer;
 }
 
 /** From the node to the processor. */

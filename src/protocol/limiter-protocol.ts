@@ -12,6 +12,8 @@ export interface LimiterProcessorOptions {
   readonly channels: number;
   /** Highest true peak that leaves, dB re full scale; −1 where absent. */
   readonly ceilingDb?: number;
+  /** Where its time is noted: a load board's memory. */
+  readonly load?: SharedArrayBuffer;
 }
 
 /** From the node to the processor. */

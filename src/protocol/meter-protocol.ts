@@ -47,6 +47,8 @@ export interface MeterProcessorOptions {
   readonly outputs: number;
   /** A `FrameRing`'s memory; without it frames come as messages. */
   readonly shared?: SharedArrayBuffer;
+  /** Where its time is noted: a load board's memory. */
+  readonly load?: SharedArrayBuffer;
 }
 
 /** From the node to the processor. */

@@ -11,6 +11,8 @@ export interface UpmixProcessorOptions {
   /** The compiled kernels. */
   readonly module: WebAssembly.Module;
   readonly kind: UpmixKind;
+  /** Where its time is noted: a load board's memory. */
+  readonly load?: SharedArrayBuffer;
 }
 
 /** From the node to the processor. */

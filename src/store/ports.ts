@@ -94,6 +94,17 @@ export interface EngineHealth {
   readonly outputSeconds: number | null;
   /** Times that the output ran dry since playing began; null where the browser does not count. */
   readonly gaps: { readonly count: number; readonly seconds: number; readonly ofSeconds: number } | null;
+  /** What the processors take, those that were measured yet; null where the browser lets nothing be measured. */
+  readonly load: readonly PartLoad[] | null;
+}
+
+/** What a processor takes of the time in which its samples play. */
+export interface PartLoad {
+  readonly part: 'upmix' | 'filter matrix' | 'limiter' | 'meters';
+  /** On average, 0…1. */
+  readonly share: number;
+  /** The longest call against the time of one render quantum. */
+  readonly longestShare: number;
 }
 
 /** What the store asks of the workers. A request that a newer one overtook resolves to `null`. */

@@ -49,7 +49,13 @@ export function createFakeEngine() {
     readMeters: () => undefined,
     readSpectrum: () => undefined,
     restartMeters: note('restartMeters'),
-    readHealth: () => ({ algorithmSeconds: 0.1, baseSeconds: 0.01, outputSeconds: null, gaps: null }),
+    readHealth: () => ({
+      algorithmSeconds: 0.1,
+      baseSeconds: 0.01,
+      outputSeconds: null,
+      gaps: null,
+      load: null,
+    }),
     onEvent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { gapWords, latencyRows } from './health-words.ts';
+import { gapWords, latencyRows, loadRows } from './health-words.ts';
 
 const health = {
   algorithmSeconds: 0.09,
   baseSeconds: 0.01,
   outputSeconds: 0.032,
   gaps: { count: 0, seconds: 0, ofSeconds: 61.7 },
+  load: [],
 };
 
 describe('latencyRows', () => {
@@ -18,6 +19,22 @@ describe('latencyRows', () => {
     expect(rows[2]!.value).toBeNull();
     expect(rows.at(-1)).toMatchObject({ value: '100.0', isSum: true });
     expect(rows.at(-1)!.name).toMatch(/at least/i);
+  });
+});
+
+describe('loadRows', () => {
+  it('adds the parts up, in percent, and has nothing to say while nothing is known', () => {
+    const load = [
+      { part: 'upmix', share: 0.012, longestShare: 0.04 },
+      { part: 'filter matrix', share: 0.0305, longestShare: 0.1 },
+    ] as const;
+    expect(loadRows({ ...health, load })).toEqual([
+      { name: 'Upmix', mean: '1.2', longest: '4.0', isSum: false },
+      { name: 'Filter matrix', mean: '3.0', longest: '10.0', isSum: false },
+      { name: 'In all', mean: '4.3', longest: null, isSum: true },
+    ]);
+    expect(loadRows(health)).toEqual([]);
+    expect(loadRows({ ...health, load: null })).toEqual([]);
   });
 });
 

@@ -26,6 +26,30 @@ export function latencyRows({ algorithmSeconds, baseSeconds, outputSeconds }: En
   ];
 }
 
+export interface LoadRow {
+  readonly name: string;
+  /** Percent of the time in which the sound plays. */
+  readonly mean: string;
+  /** The longest call, percent of a render quantum; null for the sum. */
+  readonly longest: string | null;
+  readonly isSum: boolean;
+}
+
+/** What each processor takes, and all of them; none while nothing is known. */
+export function loadRows({ load }: EngineHealth): LoadRow[] {
+  if (load === null || load.length === 0) return [];
+  const { parts, sum } = playerText.health.load;
+  const percent = (share: number) => (100 * share).toFixed(1);
+  const rows = load.map(({ part, share, longestShare }) => ({
+    name: parts[part],
+    mean: percent(share),
+    longest: percent(longestShare),
+    isSum: false,
+  }));
+  const all = load.reduce((total, { share }) => total + share, 0);
+  return [...rows, { name: sum, mean: percent(all), longest: null, isSum: true }];
+}
+
 /** Whether the output ever ran dry. */
 export function gapWords({ gaps }: EngineHealth): string {
   const { health } = playerText;

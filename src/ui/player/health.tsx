@@ -1,9 +1,9 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
 import { selectLatency, type EngineHealth } from '../../store/index.ts';
 import { Figure, Popover } from '../kit/index.ts';
 import { playerText } from '../text/index.ts';
 import { useEngine, useSoundstage } from '../use-soundstage.tsx';
-import { gapWords, latencyRows } from './health-words.ts';
+import { gapWords, latencyRows, loadRows } from './health-words.ts';
 import styles from './health.module.css';
 
 const REFRESH_MS = 500;
@@ -47,6 +47,43 @@ function Health(): ReactNode {
       <p className={styles.gaps} data-gaps={health.gaps !== null && health.gaps.count > 0}>
         {gapWords(health)}
       </p>
+      <Load health={health} />
     </>
+  );
+}
+
+function Load({ health }: { readonly health: EngineHealth }): ReactNode {
+  const words = playerText.health.load;
+  const titleId = useId();
+  const rows = loadRows(health);
+  return (
+    <section aria-labelledby={titleId} className={styles.load}>
+      <h3 id={titleId}>{words.title}</h3>
+      {rows.length === 0 ? (
+        <p>{health.load === null ? words.untold : words.pending}</p>
+      ) : (
+        <table className={styles.table}>
+          <caption>{words.caption}</caption>
+          <thead>
+            <tr>
+              <td />
+              <th scope="col">{words.mean}</th>
+              <th scope="col">{words.longest}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ name, mean, longest, isSum }) => (
+              <tr key={name} data-sum={isSum}>
+                <th scope="row">{name}</th>
+                <td>
+                  <Figure value={mean} unit="%" />
+                </td>
+                <td>{longest !== null && <Figure value={longest} unit="%" />}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
   );
 }

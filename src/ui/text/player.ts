@@ -59,6 +59,17 @@ export const playerText = {
     gaps: (count: number, milliseconds: string, seconds: number) =>
       `${count} ${count === 1 ? 'gap' : 'gaps'}, ${milliseconds} ms together, in ${seconds} s since Play: this machine is short of time. Close other programs, or choose a smaller design.`,
     gapsUntold: 'This browser does not count gaps in its output.',
+    load: {
+      title: 'Processing',
+      caption: 'Share of the time in which the sound plays',
+      parts: { upmix: 'Upmix', 'filter matrix': 'Filter matrix', limiter: 'Limiter', meters: 'Meters' },
+      sum: 'In all',
+      mean: 'on average',
+      longest: 'longest',
+      pending: 'Measured while something plays…',
+      untold:
+        'This page may not share memory between threads, so the time that processing takes cannot be measured.',
+    },
   },
   latency: (samples: string, milliseconds: string) => `Latency ${samples} samples, ${milliseconds} ms`,
   latencyShort: (milliseconds: string) => `${milliseconds} ms latency`,

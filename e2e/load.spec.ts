@@ -1,0 +1,61 @@
+import { expect, test } from '@playwright/test';
+import type {} from './harness/harness.ts';
+
+const HARNESS = 'http://localhost:4174/e2e/harness/index.html';
+const SCRIPT = 'AudioWorkletProcessor::Process (author script execution)';
+
+interface TraceEvent {
+  readonly name: string;
+  readonly ts: number;
+  readonly dur: number;
+}
+
+for (const share of [0.05, 0.3]) {
+  test(`a processor that takes ${100 * share} % of the time is read to take it`, async ({ page }) => {
+    await page.goto(HARNESS);
+    await page.waitForFunction(() => window.harness !== undefined, undefined, { timeout: 60_000 });
+    const loads = await page.evaluate((asked) => window.harness.loadOfBurning(asked, 6), share);
+    expect(loads.map(({ part }) => part)).toEqual(['upmix']);
+    // The processor ends up to 5 µs late, a step of its clock, and is interrupted now and then: never less, little more.
+    expect(loads[0]!.share).toBeGreaterThan(share - 0.005);
+    expect(loads[0]!.share).toBeLessThan(share + 0.03);
+    expect(loads[0]!.longestShare).toBeGreaterThanOrEqual(loads[0]!.share);
+  });
+}
+
+test('the sheet tells what processing takes, as the browser’s own trace has it', async ({
+  page,
+  browser,
+}) => {
+  await page.goto('/');
+  const play = page.getByRole('button', { name: 'Play', exact: true });
+  await expect(play).toBeEnabled({ timeout: 30_000 });
+  await play.click();
+  await page.getByRole('button', { name: /^Latency \d+ samples/ }).click();
+  const sheet = page.getByRole('dialog', { name: 'From the track to the ear' });
+  await expect(sheet.getByText('Processing')).toBeVisible();
+  const shown = async () =>
+    parseFloat(
+      (await sheet
+        .getByRole('row', { name: /In all/ })
+        .getByRole('cell')
+        .first()
+        .textContent()) ?? '',
+    );
+  for (const part of ['Upmix', 'Filter matrix', 'Limiter', 'Meters'])
+    await expect(sheet.getByRole('row', { name: part })).toBeVisible();
+  await browser.startTracing(page, { categories: ['disabled-by-default-audio-worklet'] });
+  await page.waitForTimeout(6000);
+  const trace = (await browser.stopTracing()).toString();
+  const { traceEvents } = JSON.parse(trace) as { traceEvents: TraceEvent[] };
+  const calls = traceEvents.filter(({ name }) => name === SCRIPT);
+  const spent = calls.reduce((sum, { dur }) => sum + dur, 0);
+  const first = Math.min(...calls.map(({ ts }) => ts));
+  const last = Math.max(...calls.map(({ ts, dur }) => ts + dur));
+  const traced = (100 * spent) / (last - first);
+  const percent = await shown();
+  test.info().annotations.push({ type: 'share', description: `${percent} %, traced ${traced.toFixed(1)} %` });
+  // The trace counts the way into the script too, some µs of each call, ours the script alone; and each sees other quanta.
+  expect(percent).toBeLessThan(1.2 * traced);
+  expect(percent).toBeGreaterThan(0.5 * traced);
+});
