@@ -3,6 +3,16 @@
 export * from './spectrum-exports';
 export * from './filters';
 export * from './matrix';
+export {
+  matrixAreSane,
+  matrixAssign,
+  matrixBankHeader,
+  matrixBankSpectra,
+  matrixForget,
+  matrixFreeBank,
+  matrixSelect,
+  matrixSetGain,
+} from './matrix-sets';
 export * from './upmix-exports';
 export * from './limiter';
 export * from './true-peak';

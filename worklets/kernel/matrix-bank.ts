@@ -17,6 +17,8 @@ export class Bank {
   gainTarget: f32 = 1;
   rampPosition: i32 = 0;
   ramping: bool = false;
+  /** Voices that compute it; it must stay as it is while there are any. */
+  voices: i32 = 0;
   readonly header: usize;
   readonly spectra: usize;
   readonly headerFields: i32;

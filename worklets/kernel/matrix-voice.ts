@@ -30,6 +30,8 @@ export class Voice {
   }
 
   start(bank: Bank): void {
+    this.leave();
+    bank.voices++;
     this.bank = bank;
     this.id++;
     for (let s = 1; s < this.stages.length; s++) {
@@ -42,8 +44,14 @@ export class Voice {
   }
 
   stop(): void {
+    this.leave();
     this.bank = null;
     this.id++;
+  }
+
+  private leave(): void {
+    const bank = this.bank;
+    if (bank != null) bank.voices--;
   }
 
   /** What was made of a stage's last block is heard from now on. */

@@ -13,8 +13,6 @@ import {
   takeQuantum,
 } from './matrix-input';
 import {
-  advanceGain,
-  bankGain,
   clearHeads,
   clearMix,
   configureMix,
@@ -30,15 +28,13 @@ import {
 } from './matrix-mix';
 import { multiply, multiplyFrom, multiplyInto } from './matrix-multiply';
 import { inputCount, MAX_STAGES, QUANTUM, setShape } from './matrix-shape';
+import { advanceGains, configureSets, wantedBank } from './matrix-sets';
 import { Stage } from './matrix-stage';
 import { Tail } from './matrix-tail';
 import { Voice } from './matrix-voice';
 
 // Partitioned FIR matrix with sets of filters to choose from. The first stage works within the quantum, so the matrix adds
 // no latency. One voice is heard; a second one is there while another set or a set's new filters take over.
-
-/** Larger bins of a filter than this are no audio filter's. */
-const LARGEST_BIN: f32 = 1e9;
 
 let plannedBlocks = new StaticArray<i32>(MAX_STAGES);
 let plannedPartitions = new StaticArray<i32>(MAX_STAGES);
@@ -52,12 +48,8 @@ let delays = new StaticArray<i32>(0);
 let places = new StaticArray<i32>(0);
 let stages = new StaticArray<Stage>(0);
 let tails = new StaticArray<Tail>(0);
-let banks = new StaticArray<Bank>(0);
-/** Bank of each set, −1 while it has none. */
-let banksOfSets = new StaticArray<i32>(0);
 let voices = new StaticArray<Voice>(0);
 
-let selected: i32 = 0;
 /** Index of the voice that is heard; the other one is the next. */
 let heard: i32 = 0;
 /** Samples into the crossfade; −1 while there is none. */
@@ -103,11 +95,7 @@ export function matrixConfigure(
   for (let s = 1; s < plannedStages; s++) {
     tails[s - 1] = new Tail(s, stages[s], plannedDueQuanta[s], partitions[s], voices, blocks);
   }
-  banks = new StaticArray<Bank>(bankCount);
-  const floats = bankFloats(blocks, partitions);
-  for (let b = 0; b < bankCount; b++) banks[b] = new Bank(plannedStages, floats);
-  banksOfSets = new StaticArray<i32>(sets);
-  for (let set = 0; set < sets; set++) banksOfSets[set] = -1;
+  configureSets(sets, bankCount, plannedStages, bankFloats(blocks, partitions));
 }
 
 export function matrixInput(input: i32): usize {
@@ -126,65 +114,6 @@ export function matrixInputFaults(): i32 {
 /** Output samples that were not finite so far. */
 export function matrixOutputFaults(): i32 {
   return outputFaults();
-}
-
-/** A bank that neither a set nor a voice uses, or −1. */
-export function matrixFreeBank(): i32 {
-  for (let b = 0; b < banks.length; b++) {
-    let used = false;
-    for (let set = 0; set < banksOfSets.length; set++) used = used || unchecked(banksOfSets[set]) == b;
-    if (!used && !isPlayed(b)) return b;
-  }
-  return -1;
-}
-
-export function matrixBankHeader(b: i32): usize {
-  return banks[b].header;
-}
-
-export function matrixBankSpectra(b: i32): usize {
-  return banks[b].spectra;
-}
-
-/** Gives a set the filters of a bank that has been filled; a set that is heard fades over to them. */
-export function matrixAssign(set: i32, b: i32, gain: f32): void {
-  banks[b].gain = gain;
-  banks[b].gainTarget = gain;
-  banks[b].ramping = false;
-  banksOfSets[set] = b;
-}
-
-/** Takes the filters of all sets away. */
-export function matrixForget(): void {
-  for (let set = 0; set < banksOfSets.length; set++) banksOfSets[set] = -1;
-}
-
-/** Whether `count` floats are finite and small enough to stay so in products. */
-export function matrixAreSane(address: usize, count: i32): bool {
-  const largest = f32x4.splat(LARGEST_BIN);
-  const end = address + (<usize>count << 2);
-  let sane = i32x4.splat(-1);
-  for (let at = address; at < end; at += 16) {
-    sane = v128.and(sane, f32x4.le(f32x4.abs(v128.load(at)), largest));
-  }
-  return i32x4.all_true(sane);
-}
-
-export function matrixSelect(set: i32): void {
-  selected = set;
-}
-
-/** The set's loudness gain; heard, it moves there over the length of a fade. */
-export function matrixSetGain(set: i32, gain: f32): void {
-  const b = banksOfSets[set];
-  if (b < 0) return;
-  const bank = banks[b];
-  if (isPlayed(b)) {
-    bank.gain = bankGain(bank, 0);
-    bank.rampPosition = 0;
-    bank.ramping = true;
-  }
-  bank.gainTarget = gain;
 }
 
 /** Whether what is heard is what was selected last, with its newest filters, and no fade is under way. */
@@ -235,21 +164,11 @@ function processPart(frames: i32, to: i32): void {
     play(1 - heard, !isHeard, RISING, from, frames);
     fadePosition += frames;
   }
-  for (let b = 0; b < banks.length; b++) advanceGain(unchecked(banks[b]), frames);
+  advanceGains(frames);
   deliver(from, frames, to);
   if (advanceInput(frames)) {
     for (let t = 0; t < tails.length; t++) unchecked(tails[t]).run(inputPosition());
   }
-}
-
-function isPlayed(b: i32): bool {
-  const bank = unchecked(banks[b]);
-  return unchecked(voices[0]).bank === bank || unchecked(voices[1]).bank === bank;
-}
-
-function wantedBank(): Bank | null {
-  const b = unchecked(banksOfSets[selected]);
-  return b < 0 ? null : unchecked(banks[b]);
 }
 
 function beginQuantum(): void {
