@@ -2,10 +2,10 @@ import { pointSourceToEars } from '../acoustics/transfers.ts';
 import type { Driver } from '../acoustics/types.ts';
 import type { DesignDocument } from './document.ts';
 import type { FilterSet } from './filter-set.ts';
-import { createGrid, passbandAt } from './grid.ts';
+import { createGrid, fullDelay, passbandAt } from './grid.ts';
 import { propagationSeconds, referencePressure } from './level.ts';
 import { createMatrices, delayAt, scaleBins } from './matrices.ts';
-import { latencyOf, realiseFilters } from './realise.ts';
+import { realiseFilters } from './realise.ts';
 import { virtualSpeakerPosition } from './virtual-pair.ts';
 
 /** Gains of one driver for L′, R′ and C. */
@@ -22,9 +22,10 @@ const REFERENCE_AZIMUTH_DEG = 30;
  * delays of the common latency at gain 1, so a centred mono signal comes out of every driver exactly as it went in, and at
  * the level the design has on axis (`referencePressure`).
  */
-export function originalSet(document: DesignDocument): FilterSet {
+export function originalSet(document: DesignDocument, latencySamples?: number): FilterSet {
   return delaySet(
     document,
+    latencySamples,
     document.device.drivers.map((driver): Gains => {
       const side = sideOf(driver);
       return [(1 + side) / 2, (1 - side) / 2, 1];
@@ -37,7 +38,7 @@ export function originalSet(document: DesignDocument): FilterSet {
  * right, no filters. Without a driver on the axis the innermost ones play M; where they are all there are, M and ±S both.
  * M has the level of the original, and each side group as much gain as the middle one.
  */
-export function plainMatrixSet(document: DesignDocument): FilterSet {
+export function plainMatrixSet(document: DesignDocument, latencySamples?: number): FilterSet {
   const { drivers } = document.device;
   const inner = Math.min(...drivers.map(({ positionM }) => Math.abs(positionM[1])));
   const isMiddle = (driver: Driver): boolean => Math.abs(driver.positionM[1]) <= inner + ON_AXIS_M;
@@ -47,6 +48,7 @@ export function plainMatrixSet(document: DesignDocument): FilterSet {
     drivers.filter((driver) => sideOf(driver) === side && !(hasOthers && isMiddle(driver))).length;
   return delaySet(
     document,
+    latencySamples,
     drivers.map((driver): Gains => {
       const side = sideOf(driver);
       const middle = isMiddle(driver) ? middleGain : 0;
@@ -62,9 +64,9 @@ export function plainMatrixSet(document: DesignDocument): FilterSet {
  * A real pair of loudspeakers at ±30° from the listener's nose, as far away as the device, at the listener's ears: two
  * monopoles that each give half the design's reference pressure at the head. For headphones, where it can be heard.
  */
-export function referencePairEars(document: DesignDocument): FilterSet {
+export function referencePairEars(document: DesignDocument, latencySamples?: number): FilterSet {
   const { listener, speedOfSoundMps } = document;
-  const grid = createGrid(document);
+  const grid = createGrid(document, latencySamples);
   const { frequenciesHz } = grid;
   const gain = (referencePressure(document) / 2) * Math.hypot(...listener.positionM);
   const seconds = propagationSeconds(document);
@@ -91,9 +93,12 @@ function sideOf({ positionM }: Driver): number {
   return Math.abs(positionM[1]) <= ON_AXIS_M ? 0 : Math.sign(positionM[1]);
 }
 
-function delaySet({ filterTaps: taps, sampleRateHz }: DesignDocument, gains: readonly Gains[]): FilterSet {
+function delaySet(
+  { filterTaps: taps, sampleRateHz }: DesignDocument,
+  latencySamples: number = fullDelay(taps),
+  gains: readonly Gains[],
+): FilterSet {
   const outputs = gains.length;
-  const latencySamples = latencyOf(taps);
   const firs = new Float32Array(3 * outputs * taps);
   gains.forEach((driver, output) => {
     driver.forEach((gain, input) => {

@@ -39,9 +39,11 @@ export interface DesignerOptions {
 export interface Designer {
   /**
    * Designs a document that `parseDesign` has accepted.
+   * @param latencySamples modelling delay of everything that is realised; at most half the filters' length, which is what it
+   *   is where absent
    * @throws DesignError 'ill-posed' when no driver reaches an ear or the axis
    */
-  design(document: DesignDocument): Design;
+  design(document: DesignDocument, latencySamples?: number): Design;
 }
 
 /**
@@ -51,7 +53,7 @@ export interface Designer {
 export function createDesigner({ now, remember = true }: DesignerOptions = {}): Designer {
   const memo = remember ? createMemo() : noMemo;
   return {
-    design(document) {
+    design(document, latencySamples) {
       const stepsMs: Record<string, number> = {};
       const step = <T>(name: string, run: () => T): T => {
         const start = now?.() ?? 0;
@@ -59,7 +61,7 @@ export function createDesigner({ now, remember = true }: DesignerOptions = {}): 
         if (now) stepsMs[name] = now() - start;
         return result;
       };
-      const grid = createGrid(document);
+      const grid = createGrid(document, latencySamples);
       const geometry = step('transfers', () => computeGeometry(document, grid.frequenciesHz, memo));
       const { columns, cancellation: stage } = step('filters', () => designColumns(document, geometry));
       const drivers = step('realise', () => realiseFilters(columns, grid));
@@ -71,8 +73,11 @@ export function createDesigner({ now, remember = true }: DesignerOptions = {}): 
       const original = step('original', () =>
         memo(
           'original',
-          [document.device, document.listener, document.speedOfSoundMps, grid.taps, grid.sampleRateHz],
-          () => heard(originalSet(document)),
+          [
+            ...[document.device, document.listener, document.speedOfSoundMps],
+            ...[grid.taps, grid.sampleRateHz, grid.latencySamples],
+          ],
+          () => heard(originalSet(document, grid.latencySamples)),
         ),
       );
       const cancellation = step('cancellation', () => realiseFilters(stage, grid));

@@ -14,7 +14,7 @@ import { gridColumns } from './spectrum.ts';
  * @returns inputs of the set → left and right ear
  */
 export function earSet(document: DesignDocument, drivers: FilterSet, ears: ComplexMatrices): FilterSet {
-  const grid = createGrid(document);
+  const grid = createGrid(document, drivers.latencySamples);
   const seconds = propagationSeconds(document);
   const heard = gridColumns(drivers).map((column) => {
     const product = multiply(ears, column);

@@ -1,16 +1,27 @@
 import type { DesignDocument } from './document.ts';
 
-/** Where filters are designed: the bins of an FFT as long as the filters. */
+/** Where filters are designed, the bins of an FFT as long as the filters, and how late they may be. */
 export interface DesignGrid {
   readonly taps: number;
   readonly sampleRateHz: number;
+  /** Modelling delay of the filters. */
+  readonly latencySamples: number;
   /** (taps/2 + 1) from 0 to half the sample rate. */
   readonly frequenciesHz: Float64Array;
 }
 
-export function createGrid({ filterTaps: taps, sampleRateHz }: DesignDocument): DesignGrid {
+/** Samples by which filters of this length are late unless asked to be earlier: room before the pulse as after it. */
+export function fullDelay(filterTaps: number): number {
+  return filterTaps / 2;
+}
+
+/** @param latencySamples modelling delay of the filters, at most half their length, which follows the design best */
+export function createGrid(
+  { filterTaps: taps, sampleRateHz }: DesignDocument,
+  latencySamples: number = fullDelay(taps),
+): DesignGrid {
   const frequenciesHz = Float64Array.from({ length: taps / 2 + 1 }, (_, i) => (i * sampleRateHz) / taps);
-  return { taps, sampleRateHz, frequenciesHz };
+  return { taps, sampleRateHz, latencySamples, frequenciesHz };
 }
 
 /** Raised cosine over log frequency: 0 below `lowHz`, 1 above `highHz`. */

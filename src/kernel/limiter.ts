@@ -32,6 +32,11 @@ const DEFAULT_CEILING_DB = -1;
 /** While it works it stays this far below: neither its interpolation nor a meter's is exact near half the rate. */
 const HEADROOM_DB = 0.1;
 
+/** Samples from the limiter's input to its output: its averages, of equal lengths, need an even number. */
+export function limiterLatency(sampleRateHz: number): number {
+  return 2 * Math.floor(Math.round(LOOK_AHEAD_SECONDS * sampleRateHz) / 2);
+}
+
 /**
  * Look-ahead true-peak limiter: one gain for all channels, so that what is heard between them stays in place.
  * Peaks are those of the signal at four times its rate [ITU-R BS.1770-4, annex 2]. Below the ceiling the output is the
@@ -50,7 +55,7 @@ export class Limiter {
     const gain = (db: number) => 10 ** (db / 20);
     exports.limiterConfigure(
       channels,
-      Math.round(LOOK_AHEAD_SECONDS * sampleRateHz),
+      limiterLatency(sampleRateHz),
       gain(ceilingDb),
       gain(-HEADROOM_DB),
       RELEASE_SECONDS * sampleRateHz,

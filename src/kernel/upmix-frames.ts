@@ -1,10 +1,6 @@
-/**
- * How the upmix cuts time into frames. `music` separates best; `video` is late by a fifth of that, for pictures that
- * must not run ahead of their sound.
- */
-export const UPMIX_PROFILES = ['music', 'video'] as const;
-export type UpmixProfile = (typeof UPMIX_PROFILES)[number];
+import type { Profile } from './profile.ts';
 
+/** How the upmix cuts time into frames. */
 export interface UpmixFrames {
   /** Samples of one analysis frame. */
   readonly frame: number;
@@ -27,7 +23,7 @@ const MUSIC = { frame: 4096, reach: 4096, hop: 1024, keep: 0.7 } as const;
 /** Of what 25 ms allow, these tell a song, a talker, a band and a ballad from their accompaniment best. */
 const VIDEO = { frame: 2048, reach: 768, hop: 256, memorySeconds: 0.024 } as const;
 
-export function upmixFrames(profile: UpmixProfile, sampleRateHz: number): UpmixFrames {
+export function upmixFrames(profile: Profile, sampleRateHz: number): UpmixFrames {
   const scale = 2 ** Math.max(0, Math.ceil(Math.log2(sampleRateHz / BASE_RATE_LIMIT_HZ)));
   const { frame, reach, hop } = profile === 'music' ? MUSIC : VIDEO;
   const lengths = { frame: scale * frame, reach: scale * reach, hop: scale * hop };
@@ -38,7 +34,7 @@ export function upmixFrames(profile: UpmixProfile, sampleRateHz: number): UpmixF
 }
 
 /** Samples from the input to the output of the upmix, whatever its kind. */
-export function upmixLatency(profile: UpmixProfile, sampleRateHz: number): number {
+export function upmixLatency(profile: Profile, sampleRateHz: number): number {
   const { reach, tasksPerQuantum } = upmixFrames(profile, sampleRateHz);
   return reach + (TASKS / tasksPerQuantum - 2) * QUANTUM_FRAMES;
 }

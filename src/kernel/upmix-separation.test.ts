@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { PROFILES, type Profile } from './profile.ts';
 import { kernelModule } from './testing/kernel-module.ts';
 import { sdrDb } from './testing/separation.ts';
 import { HARD, makeStems, MIX_KINDS, mixStems, PARTLY, type MixKind } from './testing/upmix-mixes.ts';
-import { UPMIX_PROFILES, type UpmixProfile } from './upmix-frames.ts';
 import { upmixSignal, type UpmixKind } from './upmix.ts';
 
 const SAMPLE_RATE_HZ = 48_000;
@@ -11,7 +11,7 @@ const stems = new Map(MIX_KINDS.map((kind) => [kind, makeStems(kind, SAMPLE_RATE
 
 /** Centre SDR, dB, of each kind of upmix on one mix. */
 function separation(
-  profile: UpmixProfile,
+  profile: Profile,
   mix: MixKind,
   pan: typeof HARD,
 ): Record<'mid-side' | 'least-correlated' | 'similarity' | 'adaptive', number> {
@@ -39,7 +39,7 @@ const ARRANGED: readonly MixKind[] = ['song', 'speech', 'band', 'ballad'];
  */
 const GAINS_DB = { leastCorrelated: 9, adaptive: 11, partly: 9 } as const;
 
-const CASES = UPMIX_PROFILES.flatMap((profile) => MIX_KINDS.map((mix) => [profile, mix] as const));
+const CASES = PROFILES.flatMap((profile) => MIX_KINDS.map((mix) => [profile, mix] as const));
 
 describe.each(CASES)('for %s, centre separation of a %s', (profile, mix) => {
   it('with hard-panned sides', () => {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PROFILES } from './profile.ts';
 import { kernelModule } from './testing/kernel-module.ts';
 import { randomFrom } from './testing/upmix-instruments.ts';
 import { referenceCentre } from './testing/upmix-reference.ts';
-import { upmixFrames, upmixLatency, UPMIX_PROFILES } from './upmix-frames.ts';
+import { upmixFrames, upmixLatency } from './upmix-frames.ts';
 import { Upmix, UPMIX_KINDS, upmixSignal, type UpmixKind } from './upmix.ts';
 
 const module = kernelModule();
@@ -70,7 +71,7 @@ const levelDb = (signal: ArrayLike<number>, against: ArrayLike<number>): number 
   return 10 * Math.log10((power(signal) + 1e-30) / power(against));
 };
 
-const VARIANTS = UPMIX_PROFILES.flatMap((profile) => UPMIX_KINDS.map((kind) => [profile, kind] as const));
+const VARIANTS = PROFILES.flatMap((profile) => UPMIX_KINDS.map((kind) => [profile, kind] as const));
 
 describe.each(VARIANTS)('upmix for %s, %s', (profile, kind) => {
   it.each([44_100, 48_000, 96_000, 192_000])(
@@ -128,7 +129,7 @@ describe.each(VARIANTS)('upmix for %s, %s', (profile, kind) => {
   });
 });
 
-describe.each(UPMIX_PROFILES)('what goes to the centre, for %s', (profile) => {
+describe.each(PROFILES)('what goes to the centre, for %s', (profile) => {
   const options = { sampleRateHz: RATE_HZ, kind: 'adaptive' as UpmixKind, profile };
   const random = randomFrom(5);
   const noise = (): Float32Array => Float32Array.from({ length: 48_000 }, () => random() - 0.5);
@@ -173,7 +174,7 @@ describe.each(UPMIX_PROFILES)('what goes to the centre, for %s', (profile) => {
   });
 });
 
-describe.each(UPMIX_PROFILES)('a change of kind while playing, for %s', (profile) => {
+describe.each(PROFILES)('a change of kind while playing, for %s', (profile) => {
   const samples = QUANTUM * 300;
   /** A tone in the centre and another on the left: smooth, so that a click shows in the second difference. */
   const tone = (step: number): Float32Array =>
@@ -266,7 +267,7 @@ describe('the frames of each profile', () => {
 
   it('keep their duration and the memory of the averages at every sampling rate', () => {
     const LIMITS_MS = { music: [80, 95], video: [40, 47.5] } as const;
-    for (const profile of UPMIX_PROFILES) {
+    for (const profile of PROFILES) {
       for (const rate of RATES_HZ) {
         const { frame, hop, keep } = upmixFrames(profile, rate);
         expect((1000 * frame) / rate).toBeGreaterThan(LIMITS_MS[profile][0]);

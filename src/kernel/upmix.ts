@@ -1,4 +1,5 @@
-import { upmixFrames, type UpmixProfile } from './upmix-frames.ts';
+import type { Profile } from './profile.ts';
+import { upmixFrames } from './upmix-frames.ts';
 
 /**
  * Stereo to left, right and centre: L′ = L − C, R′ = R − C, so that L′ + C and R′ + C are the input, delayed by
@@ -42,7 +43,7 @@ export interface UpmixOptions {
   readonly sampleRateHz: number;
   readonly kind: UpmixKind;
   /** `music` where absent. */
-  readonly profile?: UpmixProfile;
+  readonly profile?: Profile;
 }
 
 export class Upmix {
