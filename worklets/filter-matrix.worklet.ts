@@ -96,9 +96,10 @@ class FilterMatrixProcessor extends AudioWorkletProcessor {
     this.#gain = matrix.gain;
   }
 
-  /** The kernel's memory is large: it does not wait until the browser lets the processor go. */
+  /** Without its kernel, whose memory is large, and its port, which would keep both: a browser frees a processor late. */
   #end(): void {
     this.#ended = true;
+    this.port.close();
     this.#matrix = undefined;
   }
 

@@ -75,9 +75,10 @@ class LimiterProcessor extends AudioWorkletProcessor {
     this.#report({ type: 'ready', latencySamples: limiter.latencySamples });
   }
 
-  /** The kernel's memory does not wait until the browser lets the processor go. */
+  /** Without its kernel, whose memory is large, and its port, which would keep both: a browser frees a processor late. */
   #end(): void {
     this.#ended = true;
+    this.port.close();
     this.#limiter = undefined;
   }
 

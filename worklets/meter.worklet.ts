@@ -83,9 +83,10 @@ class MeterProcessor extends AudioWorkletProcessor {
     }
   }
 
-  /** The kernel's memory does not wait until the browser lets the processor go. */
+  /** Without its kernel, whose memory is large, and its port, which would keep both: a browser frees a processor late. */
   #end(): void {
     this.#ended = true;
+    this.port.close();
     this.#meter = undefined;
   }
 

@@ -141,6 +141,8 @@ describe.each(KINDS)('the $name processor', (kind) => {
     expect(processor.process([[]], outputs)).toBe(true);
     send(processor, { type: 'end' });
     expect(processor.process([[]], outputs)).toBe(false);
+    // An open port would keep processor and kernel.
+    expect(processor.port.closed).toBe(true);
   });
 
   it.each([

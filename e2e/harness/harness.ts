@@ -12,6 +12,7 @@ import { integratedLoudness } from '../../src/design/loudness.ts';
 import { DesignRunner } from '../../src/workers/design-runner.ts';
 import { matchOf } from '../../src/workers/loudness-client.ts';
 import { LoudnessMeasurer } from '../../src/workers/loudness-measurer.ts';
+import { buildAndDisposeChains } from './chains.ts';
 import { loadOfBurning } from './load.ts';
 import { metersOfSines, metersOfTwoTracks, storeChangesWhileLimiting } from './live-meters.ts';
 import { playedOffline, programme, spatialFilters } from './programme.ts';
@@ -34,6 +35,7 @@ export const harness = {
   programme,
   spatialFilters,
   playedOffline,
+  buildAndDisposeChains,
   loadOfBurning,
   metersOfSines,
   metersOfTwoTracks,

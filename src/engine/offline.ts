@@ -78,8 +78,10 @@ export async function renderOffline(request: OfflineRequest): Promise<OfflineRes
   }
   await chain.obeyed();
   const rendered = await context.startRendering();
+  const latencySamples = chain.latencySamples();
+  chain.dispose();
   const channels = Array.from({ length: shape.maxOutputs }, (_, c) => rendered.getChannelData(c));
-  return { channels, latencySamples: chain.latencySamples(), faults };
+  return { channels, latencySamples, faults };
 }
 
 async function apply(chain: Chain, event: OfflineEvent): Promise<void> {

@@ -3,6 +3,7 @@ import { vi } from 'vitest';
 /** The little of the audio thread's scope that a processor sees. */
 class FakePort {
   readonly reports: { readonly type: string; readonly [field: string]: unknown }[] = [];
+  closed = false;
   onmessage: ((event: { data: unknown }) => void) | undefined;
   /** The other side. */
   onreport: ((report: unknown) => void) | undefined;
@@ -11,6 +12,9 @@ class FakePort {
     const received = structuredClone(report, { transfer });
     this.reports.push(received);
     this.onreport?.(received);
+  }
+  close(): void {
+    this.closed = true;
   }
 }
 
