@@ -9,6 +9,7 @@ import { planPartitions } from '../src/kernel/partition-plan.ts';
 import { noise, noiseFilters } from '../src/kernel/testing/convolution.ts';
 import { median, medianMs, type BenchRow } from './bench-row.ts';
 import { PlainMatrix } from './plain-matrix.ts';
+import { wavHeader } from './wav-header.ts';
 
 const RATE_HZ = 48_000;
 const TAPS = 4096;
@@ -22,20 +23,9 @@ const command = fileURLToPath(new URL('../build/cli/soundstage.js', import.meta.
 /** Stereo noise at −20 dBFS, 16 bits. */
 async function writeNoise(path: string, seconds: number): Promise<void> {
   const second = Int16Array.from(noise(2 * RATE_HZ, 1), (x) => 3276 * x);
-  const header = Buffer.alloc(44);
-  header.write('RIFF\0\0\0\0WAVEfmt ', 0, 'latin1');
-  header.writeUInt32LE(36 + seconds * second.byteLength, 4);
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(2, 22);
-  header.writeUInt32LE(RATE_HZ, 24);
-  header.writeUInt32LE(4 * RATE_HZ, 28);
-  header.writeUInt16LE(4, 32);
-  header.writeUInt16LE(16, 34);
-  header.write('data', 36, 'latin1');
-  header.writeUInt32LE(seconds * second.byteLength, 40);
   const file = await open(path, 'w');
-  await file.write(header);
+  const frames = seconds * RATE_HZ;
+  await file.write(wavHeader({ code: 1, bits: 16, sampleRateHz: RATE_HZ, frames }));
   for (let i = 0; i < seconds; i++) await file.write(Buffer.from(second.buffer));
   await file.close();
 }

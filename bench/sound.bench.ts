@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { median, type BenchRow } from './bench-row.ts';
 import { inBrowser } from './browser.ts';
+import { wavHeader } from './wav-header.ts';
 
 const EDITS = 30;
 /** Between two edits, all that follows from the first has come to rest. */
@@ -68,24 +69,13 @@ function watch(): void {
 /** A tone with three periods to a quantum: every quantum has the same level. As a WAV file's bytes. */
 function tone(sampleRateHz: number, seconds: number): Buffer {
   const frames = seconds * sampleRateHz;
-  const bytes = Buffer.alloc(44 + 8 * frames);
-  bytes.write('RIFF\0\0\0\0WAVEfmt ', 0, 'latin1');
-  bytes.writeUInt32LE(36 + 8 * frames, 4);
-  bytes.writeUInt32LE(16, 16);
-  bytes.writeUInt16LE(3, 20);
-  bytes.writeUInt16LE(2, 22);
-  bytes.writeUInt32LE(sampleRateHz, 24);
-  bytes.writeUInt32LE(8 * sampleRateHz, 28);
-  bytes.writeUInt16LE(8, 32);
-  bytes.writeUInt16LE(32, 34);
-  bytes.write('data', 36, 'latin1');
-  bytes.writeUInt32LE(8 * frames, 40);
+  const samples = Buffer.alloc(8 * frames);
   for (let n = 0; n < frames; n++) {
     const x = 0.1 * Math.sin((2 * Math.PI * 3 * n) / 128);
-    bytes.writeFloatLE(x, 44 + 8 * n);
-    bytes.writeFloatLE(-0.3 * x, 48 + 8 * n);
+    samples.writeFloatLE(x, 8 * n);
+    samples.writeFloatLE(-0.3 * x, 8 * n + 4);
   }
-  return bytes;
+  return Buffer.concat([wavHeader({ code: 3, bits: 32, sampleRateHz, frames }), samples]);
 }
 
 async function openApp(page: Page, url: string): Promise<void> {
