@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '../design/presets.ts';
 import { createSoundstageStore } from './create-store.ts';
+import { createApp, settle, startedApp } from './testing/app.ts';
 import {
   createFakeDesign,
   createFakeEngine,
@@ -9,45 +10,6 @@ import {
   fakeOutcome,
   fakeTrack,
 } from './testing/fake-ports.ts';
-
-const DEMO = { kind: 'url', url: 'demo.mp3', title: 'Demo' } as const;
-/** Lets every promise that can go on go on. */
-const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
-
-function createApp(stored: string | null = null) {
-  const engine = createFakeEngine();
-  const design = createFakeDesign();
-  const saved = { text: stored };
-  const storage = {
-    getItem: () => saved.text,
-    setItem: (_name: string, value: string) => void (saved.text = value),
-    removeItem: () => void (saved.text = null),
-  };
-  const store = createSoundstageStore(
-    { engine: engine.port, design: design.port },
-    { storage, demoTrack: DEMO },
-  );
-  const act = store.getState().actions;
-  return {
-    engine,
-    design,
-    saved,
-    store,
-    act,
-    player: () => store.getState().player,
-    designer: () => store.getState().designer,
-  };
-}
-
-async function startedApp() {
-  const app = createApp();
-  void app.act.start();
-  app.engine.starts[0]!.resolve(undefined);
-  app.design.designs[0]!.resolve({ ok: true, outcome: fakeOutcome('first') });
-  app.engine.loads[0]!.resolve({ ok: true, track: fakeTrack });
-  await settle();
-  return app;
-}
 
 describe('start', () => {
   it('asks for engine, design and track at the same time and is ready when all three are there', async () => {

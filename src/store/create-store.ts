@@ -1,7 +1,9 @@
 import { persist, type StateStorage } from 'zustand/middleware';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createDesignFlow } from './design-flow.ts';
+import { createDesignHistory } from './design-history.ts';
 import { designerActions, initialDesigner } from './designer-slice.ts';
+import { NO_HISTORY } from './history.ts';
 import { createNotify, initialInterface, interfaceActions } from './interface-slice.ts';
 import { audibleDb, followEngine, initialPlayer, playerActions } from './player-slice.ts';
 import type { Ports, TrackSource } from './ports.ts';
@@ -38,11 +40,17 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
         const flowing: FlowWiring = { ...wiring, flow: createDesignFlow(wiring) };
         const actions = {
           ...playerActions(flowing),
-          ...designerActions(flowing),
+          ...designerActions(flowing, createDesignHistory(flowing)),
           ...interfaceActions(flowing),
           start: once(() => start(flowing, options.demoTrack)),
         };
-        return { ...initialInterface, player: initialPlayer, designer: initialDesigner, actions };
+        return {
+          ...initialInterface,
+          player: initialPlayer,
+          designer: initialDesigner,
+          history: NO_HISTORY,
+          actions,
+        };
       },
       {
         name: 'soundstage',

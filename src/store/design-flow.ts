@@ -123,7 +123,7 @@ export function createDesignFlow(wiring: Wiring): DesignFlow {
     outcome = reply.outcome;
     // Sound before picture: drawing takes this thread longer.
     const coming = bringIn(outcome);
-    setDesigner({ failure: null, view: outcome.view });
+    setDesigner({ failure: null, accepted: document, view: outcome.view });
     if (await coming) await Promise.all([rematch(), remap()]);
   }
 

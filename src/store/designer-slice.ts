@@ -1,9 +1,21 @@
 import { PRESETS } from '../design/presets.ts';
 import type { LoudspeakerPair } from '../protocol/listening-protocol.ts';
 import type { DesignerState, SoundstageActions } from './state.ts';
+import type { DesignHistory } from './design-history.ts';
 import type { FlowWiring } from './wiring.ts';
 
-type DesignerActions = Pick<SoundstageActions, 'usePreset' | 'setListening' | 'edit' | 'setZoneThresholdDb'>;
+type DesignerActions = Pick<
+  SoundstageActions,
+  | 'usePreset'
+  | 'setListening'
+  | 'edit'
+  | 'undo'
+  | 'redo'
+  | 'pressed'
+  | 'released'
+  | 'focusMoved'
+  | 'setZoneThresholdDb'
+>;
 
 /** A laptop's own loudspeakers in front of its user, as in the preset: what most people start on. */
 const FIRST_PAIR: LoudspeakerPair = { spacingM: 0.24, distanceM: 0.55 };
@@ -11,6 +23,7 @@ const FIRST_PAIR: LoudspeakerPair = { spacingM: 0.24, distanceM: 0.55 };
 export const initialDesigner: DesignerState = {
   presetId: 'laptop',
   document: PRESETS.laptop,
+  accepted: PRESETS.laptop,
   listening: { kind: 'loudspeakers', ...FIRST_PAIR },
   pair: FIRST_PAIR,
   designing: false,
@@ -21,12 +34,19 @@ export const initialDesigner: DesignerState = {
   zoneThresholdDb: 10,
 };
 
-export function designerActions({ get, ports, setPlayer, setDesigner, flow }: FlowWiring): DesignerActions {
+export function designerActions(
+  { get, ports, setPlayer, setDesigner, flow }: FlowWiring,
+  history: DesignHistory,
+): DesignerActions {
+  const { undo, redo, pressed, released, focusMoved } = history;
   return {
-    usePreset(presetId) {
-      setDesigner({ presetId, document: PRESETS[presetId] });
-      void flow.redesign();
-    },
+    undo,
+    redo,
+    pressed,
+    released,
+    focusMoved,
+    usePreset: (presetId) => history.replace({ presetId, document: PRESETS[presetId] }),
+    edit: (document) => history.edit({ document }),
     setListening(listening) {
       const pair =
         listening.kind === 'loudspeakers'
@@ -38,10 +58,6 @@ export function designerActions({ get, ports, setPlayer, setDesigner, flow }: Fl
         ports.engine.select('B');
       }
       setDesigner({ listening, pair });
-      void flow.redesign();
-    },
-    edit(document) {
-      setDesigner({ document });
       void flow.redesign();
     },
     setZoneThresholdDb(zoneThresholdDb) {

@@ -1,7 +1,10 @@
 import { createJSONStorage, type PersistStorage, type StateStorage } from 'zustand/middleware';
+import { DesignError } from '../design/design-error.ts';
+import type { DesignDocument } from '../design/document.ts';
 import { PRESETS } from '../design/presets.ts';
+import { parseDesign } from '../design/schema.ts';
 import type { Listening, LoudspeakerPair } from '../protocol/listening-protocol.ts';
-import type { PresetId, SoundstageState, Theme } from './state.ts';
+import type { DesignerState, DesignPoint, PresetId, SoundstageState, Theme } from './state.ts';
 
 /** What survives a reload. */
 export interface Remembered {
@@ -9,7 +12,9 @@ export interface Remembered {
   readonly matchLoudness: boolean;
   readonly theme: Theme;
   readonly metersOpen: boolean;
-  readonly presetId: PresetId;
+  readonly presetId: PresetId | null;
+  /** The design worked on; `null` while it is the preset as it came. */
+  readonly document: DesignDocument | null;
   readonly listening: Listening['kind'];
   readonly pair: LoudspeakerPair;
 }
@@ -25,6 +30,7 @@ export function remember({ player, designer, theme, metersOpen }: SoundstageStat
     theme,
     metersOpen,
     presetId: designer.presetId,
+    document: isAsItCame(designer) ? null : workOf(designer),
     listening: designer.listening.kind,
     pair: designer.pair,
   };
@@ -33,12 +39,9 @@ export function remember({ player, designer, theme, metersOpen }: SoundstageStat
 /** Takes over each remembered value that still makes sense; storage is the user's, anything may stand in it. */
 export function recall(stored: unknown, state: SoundstageState): SoundstageState {
   if (typeof stored !== 'object' || stored === null) return state;
-  const { volumeDb, matchLoudness, theme, metersOpen, presetId, listening, pair } = stored as Record<
-    string,
-    unknown
-  >;
+  const { volumeDb, matchLoudness, theme, metersOpen, presetId, document, listening, pair } =
+    stored as Record<string, unknown>;
   const ownPair = isPair(pair) ? pair : state.designer.pair;
-  const preset = isPresetId(presetId) ? presetId : state.designer.presetId;
   return {
     ...state,
     theme: THEMES.includes(theme) ? (theme as Theme) : state.theme,
@@ -52,12 +55,33 @@ export function recall(stored: unknown, state: SoundstageState): SoundstageState
     },
     designer: {
       ...state.designer,
-      presetId: preset,
-      document: PRESETS[preset],
+      ...recallPoint(presetId, document, state.designer),
       pair: ownPair,
       listening: listening === 'headphones' ? { kind: 'headphones' } : { kind: 'loudspeakers', ...ownPair },
     },
   };
+}
+
+function isAsItCame({ presetId, document }: DesignPoint): boolean {
+  return presetId !== null && document === PRESETS[presetId];
+}
+
+/** What cannot be designed could not be read again either. */
+function workOf({ failure, document, accepted }: DesignerState): DesignDocument {
+  return failure === null ? document : accepted;
+}
+
+function recallPoint(presetId: unknown, document: unknown, otherwise: DesignPoint): DesignPoint {
+  const preset = isPresetId(presetId) ? presetId : null;
+  if (document !== null && document !== undefined) {
+    try {
+      return { presetId: preset, document: parseDesign(document) };
+    } catch (error) {
+      // Of another version, or damaged: the preset it was begun with is still there.
+      if (!(error instanceof DesignError)) throw error;
+    }
+  }
+  return preset === null ? otherwise : { presetId: preset, document: PRESETS[preset] };
 }
 
 /** JSON in the given storage, written only when it changed; a storage that refuses is lived without. */

@@ -22,6 +22,9 @@ export const selectZone = (state: SoundstageState) => state.designer.zone;
 export const selectZoneProgress = (state: SoundstageState) => state.designer.zoneProgress;
 export const selectZoneThresholdDb = (state: SoundstageState) => state.designer.zoneThresholdDb;
 
+export const selectCanUndo = (state: SoundstageState) => state.history.past.length > 0;
+export const selectCanRedo = (state: SoundstageState) => state.history.future.length > 0;
+
 export const selectFace = (state: SoundstageState) => state.face;
 export const selectTheme = (state: SoundstageState) => state.theme;
 export const selectMetersOpen = (state: SoundstageState) => state.metersOpen;

@@ -3,6 +3,7 @@ import type { ZoneMap } from '../design/listening-zone.ts';
 import type { DesignFailure, DesignView } from '../protocol/designer-protocol.ts';
 import type { Listening, LoudspeakerPair, Slot } from '../protocol/listening-protocol.ts';
 import type { LoudnessMatch } from '../protocol/loudness-protocol.ts';
+import type { History } from './history.ts';
 import type { TrackInfo, TrackSource } from './ports.ts';
 
 export type PresetId = 'laptop' | 'smart-speaker' | 'soundbar';
@@ -35,10 +36,17 @@ export interface PlayerState {
   readonly latency: { readonly algorithmSamples: number; readonly sampleRateHz: number } | null;
 }
 
-export interface DesignerState {
-  readonly presetId: PresetId;
+/** What undo and redo travel between. */
+export interface DesignPoint {
+  /** The device that came along and was begun with; `null` for a design from elsewhere. */
+  readonly presetId: PresetId | null;
   /** As edited: may be refused, see `failure`; what plays then is the last good one. */
   readonly document: DesignDocument;
+}
+
+export interface DesignerState extends DesignPoint {
+  /** The newest document that could be designed. */
+  readonly accepted: DesignDocument;
   readonly listening: Listening;
   /** The listener's own pair, kept while on headphones. */
   readonly pair: LoudspeakerPair;
@@ -66,6 +74,14 @@ export interface SoundstageActions {
   setListening(listening: Listening): void;
   /** Replaces the document; it is validated and designed in the worker, newest wins. */
   edit(document: DesignDocument): void;
+  /** The document and its preset as before the last step; designed and heard like an edit. */
+  undo(): void;
+  redo(): void;
+  /** The pointer went down: what is edited until it is let go, in one place, is one step to undo. */
+  pressed(): void;
+  released(): void;
+  /** Another control has the focus: what it edits is a step of its own. */
+  focusMoved(): void;
   setZoneThresholdDb(thresholdDb: number): void;
   setFace(face: Face): void;
   setTheme(theme: Theme): void;
@@ -76,6 +92,7 @@ export interface SoundstageActions {
 export interface SoundstageState {
   readonly player: PlayerState;
   readonly designer: DesignerState;
+  readonly history: History<DesignPoint>;
   readonly face: Face;
   readonly theme: Theme;
   readonly metersOpen: boolean;

@@ -10,6 +10,7 @@ import { DesignFace } from './shell/design-face.tsx';
 import { DropZone } from './shell/drop-zone.tsx';
 import { Header } from './shell/header.tsx';
 import { Notices } from './shell/notices.tsx';
+import { useEditSteps } from './shell/use-edit-steps.ts';
 import { useShortcuts } from './shell/use-shortcuts.ts';
 import { Stage } from './stage/stage.tsx';
 import { appText } from './text/index.ts';
@@ -28,6 +29,7 @@ export function App(): ReactNode {
 function Page(): ReactNode {
   const face = useSoundstage(selectFace);
   useShortcuts();
+  useEditSteps();
   return (
     <div className={styles.page} data-face={face}>
       <a className={styles.skip} href="#player">

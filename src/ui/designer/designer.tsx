@@ -8,6 +8,7 @@ import {
   selectZone,
   selectZoneThresholdDb,
 } from '../../store/selectors.ts';
+import { DesignBar } from '../designs/design-bar.tsx';
 import { Button, Notice, Progress, Tabs, useLasting } from '../kit/index.ts';
 import { designerText as text } from '../text/designer.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
@@ -39,6 +40,7 @@ export function Designer(): ReactNode {
   return (
     <section className={styles.designer} aria-label={text.title}>
       <DesigningProgress />
+      <DesignBar />
       <OwnPairNotice />
       <FailureSummary />
       <Figures />
@@ -87,6 +89,7 @@ function Figures(): ReactNode {
 function ResetButton(): ReactNode {
   const presetId = useSoundstage(selectPresetId);
   const { usePreset: returnToPreset } = useActions();
+  if (presetId === null) return null;
   return (
     <Button className={styles.reset} variant="quiet" size="small" onClick={() => returnToPreset(presetId)}>
       <RotateCcw size={14} aria-hidden />

@@ -57,6 +57,7 @@ function useDraft(props: NumberFieldProps) {
   };
   return {
     text,
+    isTakenOver: current === null,
     message: current?.left && !reading.ok ? reading.message : undefined,
     type: (typed: string): void => setDraft({ text: typed, base: value, left: current?.left ?? false }),
     revert: (): void => setDraft(null),
@@ -96,6 +97,8 @@ export function NumberField(props: NumberFieldProps): ReactNode {
           inputMode="decimal"
           role="spinbutton"
           autoComplete="off"
+          // The page's own undo is meant while nothing typed waits here.
+          data-taken-over={draft.isTakenOver}
           aria-label={props.hideLabel ? label : undefined}
           aria-valuenow={value}
           aria-valuetext={unit ? `${draft.text} ${unit}` : draft.text}

@@ -3,7 +3,12 @@ import type { ReactElement, ReactNode } from 'react';
 import styles from './tooltip.module.css';
 
 /** What is printed on keys that are named in words. */
-const KEY_CAPS: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→' };
+const KEY_CAPS: Readonly<Record<string, string>> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  'Control+Z': 'Ctrl Z',
+  'Control+Y': 'Ctrl Y',
+};
 
 /** Words beside what is pointed at or focused. Never the only place of something one must know. */
 export function Tooltip(props: {

@@ -11,6 +11,7 @@ import { NumberField, Panel, SegmentedControl } from '../kit/index.ts';
 import { countInWords, listeningText } from '../text/index.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import styles from './listening.module.css';
+import { selectDeviceName } from './device-name.ts';
 import { PairGuide } from './pair-guide.tsx';
 import { PresetChoice } from './preset-choice.tsx';
 
@@ -91,14 +92,15 @@ function Heard(): ReactNode {
   const { kind } = useSoundstage(selectListening);
   const presetId = useSoundstage(selectPresetId);
   const drivers = useSoundstage(selectDriverCount);
-  const { name } = listeningText.presets[presetId];
+  const device = useSoundstage(selectDeviceName);
   const { heard } = listeningText;
+  const design = presetId === null ? device : heard.presetDesign(device);
   const words =
     kind === 'headphones'
-      ? heard.headphones(name, countInWords(drivers))
+      ? heard.headphones(device, countInWords(drivers))
       : drivers > 2
-        ? heard.ownPairMany(name, countInWords(drivers))
-        : heard.ownPair(name);
+        ? heard.ownPairMany(design, countInWords(drivers))
+        : heard.ownPair(design);
   return (
     <p className={styles.heard} aria-live="polite">
       {words}

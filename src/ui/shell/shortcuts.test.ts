@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { shortcutOf, type FocusedElement } from './shortcuts.ts';
+import { shortcutOf, type FocusedElement, type KeyPress } from './shortcuts.ts';
 
-function press(key: string, focused: Partial<FocusedElement> | null = null, modified = false) {
-  const element = focused && { editable: false, role: null, byKeyboard: true, ...focused };
-  return shortcutOf({ key, modified }, element);
+function press(
+  key: string,
+  focused: Partial<FocusedElement> | null = null,
+  modifiers: Omit<KeyPress, 'key'> = {},
+) {
+  const element = focused && { editable: false, role: null, byKeyboard: true, ownUndo: false, ...focused };
+  return shortcutOf({ key, ...modifiers }, element);
 }
 
 describe('shortcutOf', () => {
@@ -19,7 +23,22 @@ describe('shortcutOf', () => {
 
   it('leaves other keys and the browser’s own combinations alone', () => {
     expect(press('x')).toBeNull();
-    expect(press('a', null, true)).toBeNull();
+    expect(press('a', null, { command: true })).toBeNull();
+    expect(press('a', null, { alt: true })).toBeNull();
+  });
+
+  it('undoes and redoes by the keys of every system', () => {
+    expect(press('z', null, { command: true })).toBe('undo');
+    expect(press('Z', null, { command: true, shift: true })).toBe('redo');
+    expect(press('y', null, { command: true })).toBe('redo');
+    expect(press('z')).toBeNull();
+    expect(press('z', null, { command: true, alt: true })).toBeNull();
+  });
+
+  it('leaves the undo to a field that holds text of its own, and takes it in one whose value was taken over', () => {
+    expect(press('z', { editable: true, ownUndo: true }, { command: true })).toBeNull();
+    expect(press('z', { editable: true, ownUndo: false }, { command: true })).toBe('undo');
+    expect(press('z', { role: 'slider' }, { command: true })).toBe('undo');
   });
 
   it('rests while something is typed', () => {

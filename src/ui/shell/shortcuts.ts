@@ -1,6 +1,15 @@
 /** What a key does, wherever on the page it is pressed. */
 export type Shortcut =
-  'toggle-play' | 'select-a' | 'select-b' | 'select-reference' | 'back' | 'forward' | 'listen' | 'design';
+  | 'toggle-play'
+  | 'select-a'
+  | 'select-b'
+  | 'select-reference'
+  | 'back'
+  | 'forward'
+  | 'listen'
+  | 'design'
+  | 'undo'
+  | 'redo';
 
 const SHORTCUTS: Readonly<Record<string, Shortcut>> = {
   ' ': 'toggle-play',
@@ -16,6 +25,17 @@ const SHORTCUTS: Readonly<Record<string, Shortcut>> = {
   d: 'design',
 };
 
+/** With Ctrl or Cmd, and with Shift besides. */
+const COMMANDS: Readonly<Record<string, Shortcut>> = { z: 'undo', 'shift z': 'redo', y: 'redo' };
+
+export interface KeyPress {
+  readonly key: string;
+  /** Ctrl or Cmd is held. */
+  readonly command?: boolean;
+  readonly shift?: boolean;
+  readonly alt?: boolean;
+}
+
 /** What the focused element makes of keys itself. */
 export interface FocusedElement {
   /** Takes typed text, whatever the key. */
@@ -24,6 +44,8 @@ export interface FocusedElement {
   readonly role: string | null;
   /** Focused by the keyboard: then its own keys come first. After a press of the pointer the page's do. */
   readonly byKeyboard: boolean;
+  /** It holds text that is not taken over yet, or has no other undo than its own. */
+  readonly ownUndo: boolean;
 }
 
 const ARROW_ROLES: readonly (string | null)[] = ['radio', 'tab', 'menuitem', 'option'];
@@ -39,12 +61,11 @@ function keepsKey(key: string, focused: FocusedElement): boolean {
 }
 
 /** The shortcut of a key press, or `null` where the key is not one or belongs to what is focused. */
-export function shortcutOf(
-  press: { readonly key: string; readonly modified: boolean },
-  focused: FocusedElement | null,
-): Shortcut | null {
+export function shortcutOf(press: KeyPress, focused: FocusedElement | null): Shortcut | null {
+  if (press.alt) return null;
   const key = press.key.toLowerCase();
+  if (press.command) return focused?.ownUndo ? null : (COMMANDS[press.shift ? `shift ${key}` : key] ?? null);
   const shortcut = SHORTCUTS[key];
-  if (shortcut === undefined || press.modified) return null;
+  if (shortcut === undefined) return null;
   return focused && keepsKey(key, focused) ? null : shortcut;
 }

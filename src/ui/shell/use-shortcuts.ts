@@ -1,20 +1,30 @@
 import { useEffect } from 'react';
 import { SEEK_STEP_SECONDS } from '../player/transport.tsx';
 import { useActions, useEngine } from '../use-soundstage.tsx';
-import { shortcutOf, type FocusedElement, type Shortcut } from './shortcuts.ts';
+import { shortcutOf, type FocusedElement, type KeyPress, type Shortcut } from './shortcuts.ts';
 
 const EDITABLE =
   'input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable=true]';
+/** Fields whose text is their value until something else is typed: there the design's undo is the one that is meant. */
+const TAKEN_OVER = '[data-taken-over=true]';
 const OWN_KEYS = '[role=dialog], [role=application], .js-plotly-plot';
+/** Keys that go on while they are held. */
+const REPEATING: readonly Shortcut[] = ['back', 'forward', 'undo', 'redo'];
 const ROLE_OF_TAG: Readonly<Record<string, string>> = { BUTTON: 'button', A: 'link', SUMMARY: 'button' };
 
 function describeFocus(element: Element | null, byKeyboard: boolean): FocusedElement | null {
   if (!element || element === document.body) return null;
+  const editable = element.matches(EDITABLE) || element.closest(OWN_KEYS) !== null;
   return {
-    editable: element.matches(EDITABLE) || element.closest(OWN_KEYS) !== null,
+    editable,
+    ownUndo: editable && !element.matches(TAKEN_OVER),
     role: element.getAttribute('role') ?? ROLE_OF_TAG[element.tagName] ?? null,
     byKeyboard,
   };
+}
+
+function pressOf({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): KeyPress {
+  return { key, command: ctrlKey || metaKey, shift: shiftKey, alt: altKey };
 }
 
 /** The page's keys. They are taken on the way down, before a control that the pointer focused can use them. */
@@ -31,6 +41,8 @@ export function useShortcuts(): void {
       forward: () => actions.seek(engine.positionSeconds() + SEEK_STEP_SECONDS),
       listen: () => actions.setFace('listen'),
       design: () => actions.setFace('design'),
+      undo: actions.undo,
+      redo: actions.redo,
     };
     const scope = new AbortController();
     const options = { signal: scope.signal, capture: true };
@@ -40,13 +52,12 @@ export function useShortcuts(): void {
       'keydown',
       (event) => {
         if (event.key === 'Tab') byKeyboard = true;
-        const modified = event.ctrlKey || event.metaKey || event.altKey;
         const focused = describeFocus(document.activeElement, byKeyboard);
-        const shortcut = shortcutOf({ key: event.key, modified }, focused);
+        const shortcut = shortcutOf(pressOf(event), focused);
         if (shortcut === null || event.defaultPrevented) return;
         event.preventDefault();
         event.stopPropagation();
-        if (!event.repeat || shortcut === 'back' || shortcut === 'forward') run[shortcut]();
+        if (!event.repeat || REPEATING.includes(shortcut)) run[shortcut]();
       },
       options,
     );
@@ -55,7 +66,7 @@ export function useShortcuts(): void {
       'keyup',
       (event) => {
         const focused = describeFocus(document.activeElement, byKeyboard);
-        if (event.key === ' ' && shortcutOf({ key: ' ', modified: false }, focused)) event.preventDefault();
+        if (event.key === ' ' && shortcutOf({ key: ' ' }, focused)) event.preventDefault();
       },
       options,
     );

@@ -12,6 +12,7 @@ import {
 import { formatLength } from '../format.ts';
 import { Notice, Progress, useLasting } from '../kit/index.ts';
 import { listeningText, stageText } from '../text/index.ts';
+import { selectDeviceName } from '../listening/device-name.ts';
 import { useLevels } from '../use-meters.ts';
 import { useSoundstage } from '../use-soundstage.tsx';
 import { DeviceFigure } from './device-figure.tsx';
@@ -91,11 +92,11 @@ function Drawing({ size }: { readonly size: Size }): ReactNode {
 
 function Corners(): ReactNode {
   const view = useSoundstage(selectView);
-  const presetName = useSoundstage(selectDeviceName);
+  const heardName = useSoundstage(selectHeardName);
   return (
     <>
       <div className={`${styles.corner} ${styles.topLeft}`}>
-        <h2 className={styles.title}>{presetName}</h2>
+        <h2 className={styles.title}>{heardName}</h2>
         <ul className={styles.legend} aria-label={stageText.legendLabel}>
           {(['left', 'right', 'centre'] as const).map((column) => (
             <li key={column} className={styles[column]}>
@@ -116,10 +117,8 @@ function Corners(): ReactNode {
   );
 }
 
-const selectDeviceName = (state: SoundstageState): string =>
-  state.designer.listening.kind === 'headphones'
-    ? listeningText.presets[state.designer.presetId].name
-    : listeningText.ownPairName;
+const selectHeardName = (state: SoundstageState): string =>
+  state.designer.listening.kind === 'headphones' ? selectDeviceName(state) : listeningText.ownPairName;
 
 /** While what was edited cannot be designed: what is wrong, and what is heard instead. */
 function Refusal(): ReactNode {

@@ -45,6 +45,8 @@ export const appText = {
       { keys: ['←', '→'], text: '5 seconds back or on' },
       { keys: ['L'], text: 'Listen' },
       { keys: ['D'], text: 'Design' },
+      { keys: ['Ctrl Z', '⌘ Z'], text: 'Undo the last change of the design' },
+      { keys: ['Ctrl Y', '⇧ ⌘ Z'], text: 'Redo what was undone' },
     ],
     or: 'or',
   },

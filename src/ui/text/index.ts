@@ -1,5 +1,6 @@
 /** Every word the product shows, split by where it is shown. */
 export { appText } from './app.ts';
+export { designsText } from './designs.ts';
 export { designerText } from './designer.ts';
 export { countInWords, listeningText, PRESET_IDS } from './listening.ts';
 export { metersText } from './meters.ts';

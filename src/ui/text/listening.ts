@@ -17,12 +17,15 @@ export const listeningText = {
     'smart-speaker': { name: 'Smart speaker', text: 'Three drivers around a 9 cm sphere, two metres away.' },
     soundbar: { name: 'Soundbar', text: 'Eight drivers in a line under the screen, 2.2 m away.' },
   } satisfies Record<PresetId, { name: string; text: string }>,
+  /** A design from elsewhere: by its own name. */
+  ownDesign: (name: string) => `“${name}”`,
   heard: {
     headphones: (name: string, drivers: string) =>
       `${name}, as its ${drivers} drivers would reach your two ears: a model of a head, no room.`,
-    ownPair: (name: string) => `The ${name.toLowerCase()}’s design, fitted to your own two loudspeakers.`,
-    ownPairMany: (name: string, drivers: string) =>
-      `The ${name.toLowerCase()}’s design, fitted to your own two loudspeakers. Choose headphones to hear its ${drivers} drivers.`,
+    presetDesign: (name: string) => `The ${name.toLowerCase()}’s design`,
+    ownPair: (design: string) => `${design}, fitted to your own two loudspeakers.`,
+    ownPairMany: (design: string, drivers: string) =>
+      `${design}, fitted to your own two loudspeakers. Choose headphones to hear its ${drivers} drivers.`,
   },
 } as const;
 
