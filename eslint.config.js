@@ -9,12 +9,13 @@ const MAY_KNOW = {
   kernel: [],
   metering: [],
   design: ['acoustics', 'metering'],
+  export: ['design', 'acoustics'],
   protocol: ['design', 'acoustics', 'kernel'],
-  workers: ['acoustics', 'design', 'protocol', 'kernel', 'store'],
+  workers: ['acoustics', 'design', 'export', 'protocol', 'kernel', 'store'],
   engine: ['protocol', 'store', 'kernel'],
   store: ['protocol', 'design'],
   ui: ['store'],
-  cli: ['design', 'kernel'],
+  cli: ['design', 'export', 'kernel'],
 };
 /** Folders of which these may use nothing but the types. */
 const TYPES_ONLY = {

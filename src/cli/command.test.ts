@@ -118,7 +118,7 @@ describe('soundstage design', () => {
         stdout: '',
         stderr: '',
       });
-      const names = ['filters-C.wav', 'filters-L.wav', 'filters-R.wav', 'metrics.json'];
+      const names = ['README.txt', 'filters-C.wav', 'filters-L.wav', 'filters-R.wav', 'metrics.json'];
       expect((await readdir(at('made/here'))).sort()).toEqual(names);
       const { spatial } = createDesigner().design(parseDesign(DESIGN));
       for (const [channel, name] of ['L', 'R', 'C'].entries()) {
@@ -133,6 +133,32 @@ describe('soundstage design', () => {
       const metrics = JSON.parse(await readFile(at('made/here/metrics.json'), 'utf8')) as DesignMetrics;
       expect(metrics.latencySamples).toBe(spatial.drivers.latencySamples);
       expect(metrics.sides.separationDb).toHaveLength(metrics.frequencyHz.length);
+    },
+    START_MS,
+  );
+
+  it(
+    'writes what other programs load, each in a folder that is complete by itself',
+    async () => {
+      const formats = ['--format', 'camilladsp,csv', '--format', 'brutefir'];
+      expect(run('design', 'design.json', '--out', 'bundles', ...formats).status).toBe(0);
+      const names = ['README.txt', 'brutefir', 'camilladsp', 'csv', 'filters-C.wav', 'filters-L.wav'];
+      expect((await readdir(at('bundles'))).sort()).toEqual([...names, 'filters-R.wav', 'metrics.json']);
+      expect((await readdir(at('bundles/camilladsp'))).sort()).toEqual([
+        'README.txt',
+        'filters-C.wav',
+        'filters-L.wav',
+        'filters-R.wav',
+        'soundstage-stereo.yml',
+        'soundstage-three-channel.yml',
+      ]);
+      expect(await readFile(at('bundles/camilladsp/filters-C.wav'))).toEqual(
+        await readFile(at('bundles/filters-C.wav')),
+      );
+      const { spatial } = createDesigner().design(parseDesign(DESIGN));
+      expect(await readFile(at('bundles/brutefir/filters-L.f32'))).toEqual(
+        floatData([spatial.drivers.firs.subarray(0, 2 * TAPS)]),
+      );
     },
     START_MS,
   );
@@ -227,7 +253,10 @@ describe('the command', () => {
     [['evaluate', 'design.json'], 'evaluate is not available in this version'],
     [['design'], 'expected FILE.json, got nothing'],
     [['design', 'design.json'], '--out: expected the folder to write into, got nothing'],
-    [['design', 'design.json', '--out', 'x', '--format', 'csv'], '--format is not available in this version'],
+    [
+      ['design', 'design.json', '--out', 'x', '--format', 'csv,flac'],
+      '--format: expected wav, camilladsp, equalizer-apo, brutefir, csv, got "flac"',
+    ],
     [['design', 'none.json', '--out', 'x'], 'none.json: cannot read: no such file'],
     [['design', 'broken.json', '--out', 'x'], 'broken.json: expected a JSON design document'],
     [['design', 'design.json', '--out', 'in.wav'], 'in.wav: expected a directory, got a file'],

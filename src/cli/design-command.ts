@@ -6,27 +6,45 @@ import { parseOptions } from './options.ts';
 import { writeWhole } from './output-files.ts';
 import type { OutputFiles } from './output-files.ts';
 import { designDocument, readDesign } from './read-design.ts';
-import { WavWriter } from './wav-writer.ts';
-import type { FilterSet } from '../design/filter-set.ts';
+import type { DesignDocument } from '../design/document.ts';
 import { relativeSideSet } from '../design/rtf.ts';
+import { EXPORT_FORMATS, exportBundle } from '../export/bundles.ts';
+import type { ExportFormat } from '../export/bundles.ts';
+import { inputTaps } from '../export/export-file.ts';
+import type { ExportFile } from '../export/export-file.ts';
+import { wavFile } from '../export/wav-file.ts';
 
-const RULES = { values: ['out'], flags: ['help', 'rtf'], unavailable: ['format'] };
-/** Inputs of a filter set, in its order. */
-const INPUT_NAMES = ['L', 'R', 'C'];
+const RULES = { values: ['out'], flags: ['help', 'rtf'], lists: ['format'] };
 
-/** The filters of one input, a channel per output. */
-async function writeFilters(files: OutputFiles, path: string, set: FilterSet, input: number): Promise<void> {
-  const { outputs, taps, sampleRateHz, firs } = set;
-  const planes = Array.from({ length: outputs }, (_, output) =>
-    firs.subarray((input * outputs + output) * taps, (input * outputs + output + 1) * taps),
-  );
-  const writer = await WavWriter.create(path, await files.place(path), outputs, sampleRateHz, taps);
-  try {
-    await writer.write(planes, 0, taps);
-    await writer.finish();
-  } finally {
-    await writer.close();
+/** Files of a bundle under their names in a folder. */
+async function writeBundle(files: OutputFiles, folder: string, bundle: readonly ExportFile[]): Promise<void> {
+  await files.directory(folder);
+  for (const { name, content } of bundle) {
+    const path = join(folder, name);
+    await writeFile(await files.place(path), content).catch((error: unknown) => {
+      throw fileError(path, 'write', error);
+    });
   }
+}
+
+function relativeFiles(document: DesignDocument): ExportFile[] {
+  const set = relativeSideSet(document);
+  return ['L', 'R'].map((name, input) => ({
+    name: `filters-${name}-rtf.wav`,
+    content: wavFile(inputTaps(set, input), set.sampleRateHz),
+  }));
+}
+
+/** @throws CommandError naming a format that there is not */
+function formatsOf(names: readonly string[]): ExportFormat[] {
+  for (const name of names) {
+    if (!(EXPORT_FORMATS as readonly string[]).includes(name)) {
+      throw new CommandError(
+        `--format: expected ${EXPORT_FORMATS.join(', ')}, got "${name}"; see soundstage design --help`,
+      );
+    }
+  }
+  return EXPORT_FORMATS.filter((format) => names.includes(format));
 }
 
 /** Typed arrays as JSON lists; numbers that JSON cannot hold as null. */
@@ -38,7 +56,7 @@ function asJson(value: unknown): string {
 
 /** `soundstage design`: the filters of a document as files, and what they reach. */
 export async function design(args: readonly string[]): Promise<void> {
-  const { positionals, values, flags } = parseOptions('design', args, RULES);
+  const { positionals, values, flags, lists } = parseOptions('design', args, RULES);
   if (flags.has('help')) {
     process.stdout.write(DESIGN_HELP);
     return;
@@ -50,20 +68,18 @@ export async function design(args: readonly string[]): Promise<void> {
   }
   const folder = values['out'];
   if (folder === undefined) throw usage('--out: expected the folder to write into, got nothing');
+  const formats = formatsOf(lists['format']!);
   const document = await readDesign(designPath);
   const { spatial, metrics } = designDocument(designPath, document);
-  const relative = flags.has('rtf') ? relativeSideSet(document) : null;
+  const source = { document, drivers: spatial.drivers };
   await writeWhole(async (files) => {
-    await files.directory(folder);
-    for (const [input, name] of INPUT_NAMES.entries()) {
-      await writeFilters(files, join(folder, `filters-${name}.wav`), spatial.drivers, input);
+    await writeBundle(files, folder, [
+      ...(await exportBundle('wav', source)),
+      ...(flags.has('rtf') ? relativeFiles(document) : []),
+      { name: 'metrics.json', content: asJson(metrics) },
+    ]);
+    for (const format of formats.filter((one) => one !== 'wav')) {
+      await writeBundle(files, join(folder, format), await exportBundle(format, source));
     }
-    for (const [input, name] of relative ? ['L', 'R'].entries() : []) {
-      await writeFilters(files, join(folder, `filters-${name}-rtf.wav`), relative!, input);
-    }
-    const metricsPath = join(folder, 'metrics.json');
-    await writeFile(await files.place(metricsPath), asJson(metrics)).catch((error: unknown) => {
-      throw fileError(metricsPath, 'write', error);
-    });
   });
 }

@@ -4,7 +4,7 @@ Files appear whole or not at all.`;
 export const HELP = `soundstage: immersive stereo for loudspeaker arrays, without a browser
 
 Usage:
-  soundstage design FILE.json --out DIR [--rtf]
+  soundstage design FILE.json --out DIR [--format NAMES] [--rtf]
   soundstage render IN.wav FILE.json --out OUT.wav [--listen drivers|ears] [--upmix-only]
   soundstage COMMAND --help
   soundstage --version
@@ -16,16 +16,24 @@ Commands:
 ${REFUSALS}
 `;
 
-export const DESIGN_HELP = `Usage: soundstage design FILE.json --out DIR [--rtf]
+export const DESIGN_HELP = `Usage: soundstage design FILE.json --out DIR [--format NAMES] [--rtf]
 
 Designs the filters of the design document FILE.json and writes into DIR, which is made if it is not there:
   filters-L.wav  filters-R.wav  filters-C.wav
                   filters of the left, right and centre input: 32-bit floats, one channel per driver,
                   in the order of the document, at its sampling rate
   metrics.json    what the realised filters reach, over frequency
+  README.txt      channel order, sampling rate, latency, levels and polarity
 
 Options:
   --out DIR       the folder to write into (required)
+  --format NAMES  also for other programs, each in a folder DIR/NAME with a README.txt of its own; several between
+                  commas, or the option repeated:
+                    camilladsp     configurations for CamillaDSP 3, with their WAV files
+                    equalizer-apo  configurations for Equalizer APO, with their WAV files
+                    brutefir       configurations for BruteFIR, with their coefficients
+                    csv            taps and responses as tables
+                    wav            what is in DIR already
   --rtf           also filters-L-rtf.wav and filters-R-rtf.wav: the cancellation in relative form, every driver over
                   the one nearest to the bright ear, which plays its input as it is
   --help          this text

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CommandError } from './command-error.ts';
 import { parseOptions } from './options.ts';
 
-const RULES = { values: ['out', 'listen'], flags: ['help'], unavailable: ['format'] };
+const RULES = { values: ['out', 'listen'], flags: ['help'], lists: ['format'] };
 const parse = (...args: string[]) => parseOptions('render', args, RULES);
 
 describe('the options of a command', () => {
@@ -20,6 +20,13 @@ describe('the options of a command', () => {
     expect([...flags]).toEqual(['help']);
   });
 
+  it('that may be repeated take their values one by one or between commas', () => {
+    expect(parse('--format', 'csv', '--format=wav,brutefir').lists).toEqual({
+      format: ['csv', 'wav', 'brutefir'],
+    });
+    expect(parse().lists).toEqual({ format: [] });
+  });
+
   it('end at --, and - is a name', () => {
     expect(parse('-', '--', '--out').positionals).toEqual(['-', '--out']);
     expect(parse('--out', '-name').values).toEqual({ out: '-name' });
@@ -34,7 +41,7 @@ describe('the options of a command', () => {
     [['--out='], '--out: expected a value, got ""'],
     [['--out', 'a', '--out', 'b'], '--out: expected once, got twice'],
     [['--help=yes'], '--help: expected no value, got "yes"'],
-    [['--format', 'csv'], '--format is not available in this version'],
+    [['--format', 'csv', '--format'], '--format: expected a value, got nothing'],
   ])('refuse %j', (args, message) => {
     expect(() => parse(...args)).toThrow(CommandError);
     expect(() => parse(...args)).toThrow(message);

@@ -4,14 +4,16 @@ import { CommandError } from './command-error.ts';
 export interface OptionRules {
   readonly values: readonly string[];
   readonly flags: readonly string[];
-  /** Options that this version knows of and does not have. */
-  readonly unavailable: readonly string[];
+  /** Options that may be given more than once, and with several values between commas. */
+  readonly lists?: readonly string[];
 }
 
 export interface Options {
   readonly positionals: readonly string[];
   readonly values: Readonly<Record<string, string>>;
   readonly flags: ReadonlySet<string>;
+  /** Values of the options that take several, in their order; empty where not given. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
@@ -22,6 +24,7 @@ export function parseOptions(command: string, args: readonly string[], rules: Op
   const positionals: string[] = [];
   const values: Record<string, string> = {};
   const flags = new Set<string>();
+  const lists = Object.fromEntries((rules.lists ?? []).map((name): [string, string[]] => [name, []]));
   const refuse = (reason: string) => new CommandError(`${reason}; see soundstage ${command} --help`);
   for (let i = 0; i < args.length; i++) {
     const arg = args[i]!;
@@ -34,20 +37,23 @@ export function parseOptions(command: string, args: readonly string[], rules: Op
       continue;
     }
     const [, name = arg, inline] = /^--([^=]+)(?:=(.*))?$/s.exec(arg) ?? [];
-    if (rules.unavailable.includes(name))
-      throw new CommandError(`--${name} is not available in this version`);
     if (rules.flags.includes(name)) {
       if (inline !== undefined) throw refuse(`--${name}: expected no value, got "${inline}"`);
       flags.add(name);
       continue;
     }
-    if (!rules.values.includes(name)) throw refuse(`${arg.split('=')[0]}: no such option`);
+    const isList = Object.hasOwn(lists, name);
+    if (!isList && !rules.values.includes(name)) throw refuse(`${arg.split('=')[0]}: no such option`);
     const value = inline ?? args[++i];
     if (value === undefined || value === '' || (inline === undefined && value.startsWith('--'))) {
       throw refuse(`--${name}: expected a value, got ${value === undefined ? 'nothing' : `"${value}"`}`);
     }
+    if (isList) {
+      lists[name]!.push(...value.split(','));
+      continue;
+    }
     if (name in values) throw refuse(`--${name}: expected once, got twice`);
     values[name] = value;
   }
-  return { positionals, values, flags };
+  return { positionals, values, flags, lists };
 }

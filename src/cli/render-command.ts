@@ -10,7 +10,7 @@ import { BLOCK_FRAMES, SignalChain } from './signal-chain.ts';
 import { WavReader } from './wav-reader.ts';
 import { WavWriter } from './wav-writer.ts';
 
-const RULES = { values: ['out', 'listen'], flags: ['upmix-only', 'help'], unavailable: [] };
+const RULES = { values: ['out', 'listen'], flags: ['upmix-only', 'help'] };
 
 /** Where a rendering is heard. */
 type Listening = 'drivers' | 'ears';

@@ -1,48 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import { wavHeader } from '../export/wav-file.ts';
 import { fileError } from './command-error.ts';
-
-/** Sizes that do not fit into 32 bits stand in a chunk of their own, the 32-bit fields being all ones [EBU Tech 3306]. */
-const LARGEST_SIZE = 0xffffffff;
-
-/** Header of a file of 32-bit floats: `fmt ` with its empty extension, `fact`, `data`; RF64 where RIFF's sizes end. */
-function header(channels: number, sampleRateHz: number, frames: number): Buffer {
-  const dataBytes = 4 * channels * frames;
-  const isLong = dataBytes + 58 > LARGEST_SIZE;
-  const bytes = Buffer.alloc(isLong ? 94 : 58);
-  const size = (value: number) => (isLong ? LARGEST_SIZE : value);
-  let at = 0;
-  const name = (text: string) => (at += bytes.write(text, at, 'latin1'));
-  const word = (value: number) => (at = bytes.writeUInt32LE(value, at));
-  const half = (value: number) => (at = bytes.writeUInt16LE(value, at));
-  const long = (value: number) => (at = bytes.writeBigUInt64LE(BigInt(value), at));
-  name(isLong ? 'RF64' : 'RIFF');
-  word(size(bytes.length - 8 + dataBytes));
-  name('WAVE');
-  if (isLong) {
-    name('ds64');
-    word(28);
-    long(bytes.length - 8 + dataBytes);
-    long(dataBytes);
-    long(frames);
-    word(0);
-  }
-  name('fmt ');
-  word(18);
-  half(3);
-  half(channels);
-  word(sampleRateHz);
-  word(4 * channels * sampleRateHz);
-  half(4 * channels);
-  half(32);
-  half(0);
-  name('fact');
-  word(4);
-  word(Math.min(frames, LARGEST_SIZE));
-  name('data');
-  word(size(dataBytes));
-  return bytes;
-}
 
 /** What is written at once: many small pieces take the system twice as long. */
 const CHUNK_FLOATS = 1 << 18;
@@ -71,7 +30,7 @@ export class WavWriter {
     try {
       const file = await open(beside, 'w');
       const writer = new WavWriter(path, channels, file);
-      await writer.#write(header(channels, sampleRateHz, frames));
+      await writer.#write(Buffer.from(wavHeader(channels, sampleRateHz, frames).buffer));
       return writer;
     } catch (error) {
       throw fileError(path, 'write', error);
