@@ -16,7 +16,8 @@ export async function inBrowser<T>(run: (bed: Bed) => Promise<T>, args: readonly
   const server = await createServer({
     configFile: false,
     logLevel: 'error',
-    server: { port: 0, headers: isolation },
+    // What is measured is what was there at the start, whatever is edited meanwhile.
+    server: { port: 0, headers: isolation, hmr: false, watch: null },
     worker: { format: 'es' },
   });
   await server.listen();
