@@ -13,6 +13,7 @@ const MAY_KNOW = {
   protocol: ['design', 'acoustics', 'kernel'],
   workers: ['acoustics', 'design', 'export', 'protocol', 'kernel', 'store'],
   engine: ['protocol', 'store', 'kernel'],
+  library: ['store', 'design'],
   store: ['protocol', 'design'],
   ui: ['store'],
   cli: ['design', 'export', 'kernel'],
@@ -23,6 +24,7 @@ const TYPES_ONLY = {
   // The store owns the ports; engine and workers implement them.
   engine: ['store'],
   workers: ['store'],
+  library: ['store', 'design'],
 };
 
 const folders = Object.keys(MAY_KNOW);

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import type { StateStorage } from 'zustand/middleware';
 import { createEngine } from './engine/engine.ts';
 import { loadKernels } from './engine/kernel-module.ts';
+import { createPageAddress } from './library/page-address.ts';
 import { createSoundstageStore } from './store/index.ts';
 import { App } from './ui/app.tsx';
 import { DEMO_TRACKS } from './ui/player/demo-tracks.ts';
@@ -22,7 +23,11 @@ function localStorageOrNone(): { storage?: StateStorage } {
 const kernels = loadKernels();
 const engine = createEngine(kernels, startLoadClock);
 const store = createSoundstageStore(
-  { engine, design: createDesignClient(kernels.then(({ module }) => module)) },
+  {
+    engine,
+    design: createDesignClient(kernels.then(({ module }) => module)),
+    address: createPageAddress(window),
+  },
   { ...localStorageOrNone(), demoTrack: DEMO_TRACKS[0] },
 );
 void store.getState().actions.start();

@@ -1,6 +1,7 @@
 /** The product's engine and store, live, on tracks that are made here; what its meters read. */
 import { createEngine } from '../../src/engine/engine.ts';
 import { loadKernels } from '../../src/engine/kernel-module.ts';
+import { createPageAddress } from '../../src/library/page-address.ts';
 import {
   createMeterReading,
   createSoundstageStore,
@@ -103,7 +104,10 @@ export async function storeChangesWhileLimiting(): Promise<{ changes: number; re
     engine.sampleRateHz,
   );
   const design = createDesignClient(kernels.then(({ module }) => module));
-  const store = createSoundstageStore({ engine, design }, { demoTrack: track });
+  const store = createSoundstageStore(
+    { engine, design, address: createPageAddress(window) },
+    { demoTrack: track },
+  );
   const { actions } = store.getState();
   await actions.start();
   actions.select('A');

@@ -3,6 +3,7 @@ import { PRESETS } from '../design/presets.ts';
 import { createSoundstageStore } from './create-store.ts';
 import { createApp, settle, startedApp } from './testing/app.ts';
 import {
+  createFakeAddress,
   createFakeDesign,
   createFakeEngine,
   fakeEstimate,
@@ -383,7 +384,7 @@ describe('what is remembered', () => {
       throw new Error('QuotaExceededError');
     };
     const store = createSoundstageStore(
-      { engine: createFakeEngine().port, design: createFakeDesign().port },
+      { engine: createFakeEngine().port, design: createFakeDesign().port, address: createFakeAddress().port },
       { storage: { getItem: refuse, setItem: refuse, removeItem: refuse } },
     );
     store.getState().actions.setVolumeDb(-20);

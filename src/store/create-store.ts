@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createDesignFlow } from './design-flow.ts';
 import { createDesignHistory } from './design-history.ts';
 import { designerActions, initialDesigner } from './designer-slice.ts';
+import { createLinkActions, type LinkActions } from './link-actions.ts';
 import { NO_HISTORY } from './history.ts';
 import { createNotify, initialInterface, interfaceActions } from './interface-slice.ts';
 import { audibleDb, followEngine, initialPlayer, playerActions } from './player-slice.ts';
@@ -38,11 +39,14 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
           notify: createNotify(get, set),
         };
         const flowing: FlowWiring = { ...wiring, flow: createDesignFlow(wiring) };
+        const history = createDesignHistory(flowing);
+        const { followAddress, ...linkActions } = createLinkActions(flowing, history);
         const actions = {
           ...playerActions(flowing),
-          ...designerActions(flowing, createDesignHistory(flowing)),
+          ...designerActions(flowing, history),
+          ...linkActions,
           ...interfaceActions(flowing),
-          start: once(() => start(flowing, options.demoTrack)),
+          start: once(() => start(flowing, followAddress, options.demoTrack)),
         };
         return {
           ...initialInterface,
@@ -63,7 +67,11 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
 }
 
 /** First run: engine, first design and demo track at the same time. */
-async function start(wiring: FlowWiring, demoTrack: TrackSource | undefined): Promise<void> {
+async function start(
+  wiring: FlowWiring,
+  followAddress: LinkActions['followAddress'],
+  demoTrack: TrackSource | undefined,
+): Promise<void> {
   const { ports, get, flow } = wiring;
   followEngine(wiring);
   const { volumeDb, slot } = get().player;
@@ -76,7 +84,10 @@ async function start(wiring: FlowWiring, demoTrack: TrackSource | undefined): Pr
       wiring.notify({ severity: 'error', code: 'engine-start', values: { detail: reasonOf(error) } }),
     );
   const track = demoTrack && get().actions.load(demoTrack);
-  await Promise.all([engine, flow.redesign(), track]);
+  const linked = followAddress();
+  const design =
+    linked === null ? flow.redesign() : linked.then((opened) => (opened ? undefined : flow.redesign()));
+  await Promise.all([engine, design, track]);
 }
 
 /** A second call is given the first one's promise: React mounts twice in development. */

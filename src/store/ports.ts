@@ -118,7 +118,19 @@ export interface DesignPort {
   matchLoudness(request: LoudnessRequest): Promise<LoudnessMatch | null>;
 }
 
+/** The page's address, of which only the fragment can carry something that no server sees. Implemented by src/library. */
+export interface AddressPort {
+  /** What follows the #, without it. */
+  fragment(): string;
+  /** The whole address with another fragment. */
+  withFragment(fragment: string): string;
+  /** Takes the fragment away, leaving no step in the browser's history. */
+  clear(): void;
+  onChange(listener: () => void): () => void;
+}
+
 export interface Ports {
   readonly engine: EnginePort;
   readonly design: DesignPort;
+  readonly address: AddressPort;
 }

@@ -80,6 +80,8 @@ export interface SoundstageActions {
   /** The pointer went down: what is edited until it is let go, in one place, is one step to undo. */
   pressed(): void;
   released(): void;
+  /** The address that opens to this very design; `null`, with a notice, where it cannot be put into one. */
+  makeLink(): Promise<string | null>;
   /** Another control has the focus: what it edits is a step of its own. */
   focusMoved(): void;
   setZoneThresholdDb(thresholdDb: number): void;

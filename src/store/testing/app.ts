@@ -1,13 +1,20 @@
 import { createSoundstageStore } from '../create-store.ts';
-import { createFakeDesign, createFakeEngine, fakeOutcome, fakeTrack } from './fake-ports.ts';
+import {
+  createFakeAddress,
+  createFakeDesign,
+  createFakeEngine,
+  fakeOutcome,
+  fakeTrack,
+} from './fake-ports.ts';
 
 const DEMO = { kind: 'url', url: 'demo.mp3', title: 'Demo' } as const;
 
 /** Lets every promise that can go on go on. */
 export const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-/** The store on ports that the test answers. @param stored what the storage held before */
-export function createApp(stored: string | null = null) {
+/** The store on ports that the test answers. @param stored what the storage held before @param fragment of the address */
+export function createApp(stored: string | null = null, fragment = '') {
+  const address = createFakeAddress(fragment);
   const engine = createFakeEngine();
   const design = createFakeDesign();
   const saved = { text: stored };
@@ -17,11 +24,12 @@ export function createApp(stored: string | null = null) {
     removeItem: () => void (saved.text = null),
   };
   const store = createSoundstageStore(
-    { engine: engine.port, design: design.port },
+    { engine: engine.port, design: design.port, address: address.port },
     { storage, demoTrack: DEMO },
   );
   const act = store.getState().actions;
   return {
+    address,
     engine,
     design,
     saved,

@@ -1,7 +1,15 @@
 import type { DesignOutcome, DesignReply, DesignRequest } from '../../protocol/designer-protocol.ts';
 import { PRESETS } from '../../design/presets.ts';
 import type { LoudnessMatch } from '../../protocol/loudness-protocol.ts';
-import type { DesignPort, EngineEvent, EnginePort, LoadReply, TrackInfo, TrackSource } from '../ports.ts';
+import type {
+  AddressPort,
+  DesignPort,
+  EngineEvent,
+  EnginePort,
+  LoadReply,
+  TrackInfo,
+  TrackSource,
+} from '../ports.ts';
 
 /** A promise that the test settles, with what was asked. */
 export interface Pending<Request, Reply> {
@@ -83,6 +91,26 @@ export function createFakeDesign() {
   };
   const lists = { designs: designs.list, matches: matches.list, estimates: estimates.list, maps: maps.list };
   return { port, tracks, holds, ...lists };
+}
+
+/** An address bar without a browser. */
+export function createFakeAddress(fragment = '') {
+  const bar = { fragment };
+  const listeners = new Set<() => void>();
+  const port: AddressPort = {
+    fragment: () => bar.fragment,
+    withFragment: (next) => `https://example.org/#${next}`,
+    clear: () => void (bar.fragment = ''),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  const go = (next: string) => {
+    bar.fragment = next;
+    listeners.forEach((listener) => listener());
+  };
+  return { port, bar, go };
 }
 
 /** An outcome that can be told apart by its name; the store never looks into its arrays. */

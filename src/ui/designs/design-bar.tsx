@@ -4,6 +4,7 @@ import { selectCanRedo, selectCanUndo } from '../../store/selectors.ts';
 import { IconButton } from '../kit/index.ts';
 import { designsText as text } from '../text/designs.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
+import { CopyLink } from './copy-link.tsx';
 import styles from './design-bar.module.css';
 
 /** What is worked on, and what can be done with the whole of it. */
@@ -11,6 +12,7 @@ export function DesignBar(): ReactNode {
   return (
     <div role="group" aria-label={text.bar} className={styles.bar}>
       <Steps />
+      <CopyLink />
     </div>
   );
 }

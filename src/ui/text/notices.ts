@@ -75,6 +75,30 @@ const WORDS: Readonly<Record<string, (values: Values) => NoticeWords>> = {
     title: 'The listening zone could not be mapped',
     body: `What you hear is not affected${detailOf(values)}. The next change maps it again.`,
   }),
+  'link-opened': (values) => ({
+    title: `“${values.name}” was opened from its link`,
+    body: 'The design that was here before comes back with Undo.',
+  }),
+  'link-damaged': (values) => ({
+    title: 'This link carries no whole design',
+    body: `A part of it was lost or changed on the way${detailOf(values)}. Copy the whole link again, or ask for the design as a file.`,
+  }),
+  'link-too-long': (values) => ({
+    title: 'This link is too long for a design',
+    body: `It was not opened${detailOf(values)}. Ask for the design as a file.`,
+  }),
+  'link-newer': (values) => ({
+    title: 'This link needs another version of Soundstage',
+    body: `It was not opened${detailOf(values)}. Reload the page to get the newest version, then open the link again.`,
+  }),
+  'link-refused': (values) => ({
+    title: 'The design in this link cannot be opened',
+    body: `It breaks a rule${detailOf(values)}. What was here stays.`,
+  }),
+  'link-not-made': (values) => ({
+    title: 'This design does not go into a link',
+    body: `There is a rule against it${detailOf(values)}. Change that, or save the design as a file.`,
+  }),
 };
 
 /** The words of a notice; one without words of its own still says what is known. */

@@ -1,0 +1,66 @@
+import { DesignError } from '../design/design-error.ts';
+import { PRESETS } from '../design/presets.ts';
+import type { DesignDocument } from '../design/document.ts';
+import type { DesignHistory } from './design-history.ts';
+import { designOfLink, isDesignLink, linkOfDesign } from './design-link.ts';
+import { isSameValue } from './edit-steps.ts';
+import type { DesignPoint, PresetId, SoundstageActions } from './state.ts';
+import { reasonOf, type FlowWiring } from './wiring.ts';
+
+/** Ways of a design between this page and elsewhere that need no place to be kept in: links. */
+export interface LinkActions extends Pick<SoundstageActions, 'makeLink'> {
+  /** Opens what the address carries, now and whenever it changes. @returns `null` where it carries no design now */
+  followAddress(): Promise<boolean> | null;
+}
+
+export function createLinkActions({ ports, get, notify }: FlowWiring, history: DesignHistory): LinkActions {
+  const { address } = ports;
+
+  /** @returns whether there is another design now */
+  async function open(fragment: string): Promise<boolean> {
+    // Once opened it goes its own way: a reload is not to bring the link back over what was edited since.
+    address.clear();
+    try {
+      const document = await designOfLink(fragment);
+      history.replace(pointOf(document));
+      notify({ severity: 'info', code: 'link-opened', values: { name: document.name } });
+      return true;
+    } catch (error) {
+      notify({ severity: 'error', code: codeOf(error), values: { detail: reasonOf(error) } });
+      return false;
+    }
+  }
+
+  function openCurrent(): Promise<boolean> | null {
+    const fragment = address.fragment();
+    return isDesignLink(fragment) ? open(fragment) : null;
+  }
+
+  return {
+    followAddress() {
+      address.onChange(() => void openCurrent());
+      return openCurrent();
+    },
+    async makeLink() {
+      try {
+        return address.withFragment(await linkOfDesign(get().designer.document));
+      } catch (error) {
+        notify({ severity: 'error', code: 'link-not-made', values: { detail: reasonOf(error) } });
+        return null;
+      }
+    },
+  };
+}
+
+/** A document that came from outside, known as the preset that it is where it is one. */
+export function pointOf(document: DesignDocument): DesignPoint {
+  const ids = Object.keys(PRESETS) as PresetId[];
+  const presetId = ids.find((id) => isSameValue(PRESETS[id], document)) ?? null;
+  return { presetId, document: presetId === null ? document : PRESETS[presetId] };
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof DesignError)) return 'link-refused';
+  if (error.code === 'unsupported-version') return 'link-newer';
+  return error.code.startsWith('link-') ? error.code : 'link-refused';
+}
