@@ -178,6 +178,35 @@ describe('soundstage design', () => {
   );
 });
 
+describe('soundstage evaluate', () => {
+  it(
+    'prints the metrics that design writes, or a table of them',
+    async () => {
+      const json = run('evaluate', 'design.json', '--json');
+      expect(json.status).toBe(0);
+      expect(run('design', 'design.json', '--out', 'evaluated').status).toBe(0);
+      expect(json.stdout).toBe(await readFile(at('evaluated/metrics.json'), 'utf8'));
+
+      const { frequencyHz, sides } = JSON.parse(json.stdout) as DesignMetrics;
+      const table = run('evaluate', 'design.json');
+      expect(table).toMatchObject({ status: 0, stderr: '' });
+      const lines = table.stdout.split('\n');
+      expect(lines[0]).toBe(DESIGN.name);
+      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(120);
+      // 20 Hz · 2^(135/24) = 987 Hz lies nearest to 1 kHz on the 1/24-octave grid.
+      const cells = lines
+        .find((line) => line.trim().startsWith('1000 '))!
+        .trim()
+        .split(/ +/);
+      expect(frequencyHz[135]).toBeCloseTo(987.0, 0);
+      expect(cells[1]).toBe(sides.separationDb[135]!.toFixed(1));
+      expect(cells[3]).toBe('15.0');
+      expect(table.stdout).toMatch(/Separation, mean .* dB\n/);
+    },
+    START_MS,
+  );
+});
+
 describe('soundstage render', () => {
   it(
     'is the upmix through the filters, aligned with the input, its tail let out',
@@ -250,7 +279,9 @@ describe('the command', () => {
     [[], 'expected a command'],
     [['desing'], 'desing: no such command'],
     [['constructor'], 'constructor: no such command'],
-    [['evaluate', 'design.json'], 'evaluate is not available in this version'],
+    [['evaluate'], 'evaluate: expected FILE.json, got nothing'],
+    [['evaluate', 'bad.json'], 'bad.json: device.drivers[0].radiusM: expected a number > 0, got -1'],
+    [['evaluate', 'design.json', '--jason'], '--jason: no such option'],
     [['design'], 'expected FILE.json, got nothing'],
     [['design', 'design.json'], '--out: expected the folder to write into, got nothing'],
     [
@@ -293,7 +324,13 @@ describe('the command', () => {
 
   it('explains itself', async () => {
     const stdout = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-    for (const args of [['--help'], ['design', '--help'], ['render', '--help'], ['--version']]) {
+    for (const args of [
+      ['--help'],
+      ['design', '--help'],
+      ['render', '--help'],
+      ['--version'],
+      ['evaluate', '--help'],
+    ]) {
       expect(await main(args)).toBe(0);
     }
     const texts = stdout.mock.calls.map(([text]) => String(text));
@@ -301,6 +338,7 @@ describe('the command', () => {
     expect(texts[0]).toContain('Usage:');
     expect(texts[1]).toContain('soundstage design FILE.json --out DIR');
     expect(texts[2]).toContain('--listen ears');
+    expect(texts[4]).toContain('soundstage evaluate FILE.json [--json]');
     expect(texts[3]).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });

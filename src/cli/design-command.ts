@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommandError, fileError } from './command-error.ts';
 import { DESIGN_HELP } from './help.ts';
+import { metricsJson } from './metrics-json.ts';
 import { parseOptions } from './options.ts';
 import { writeWhole } from './output-files.ts';
 import type { OutputFiles } from './output-files.ts';
@@ -47,13 +48,6 @@ function formatsOf(names: readonly string[]): ExportFormat[] {
   return EXPORT_FORMATS.filter((format) => names.includes(format));
 }
 
-/** Typed arrays as JSON lists; numbers that JSON cannot hold as null. */
-function asJson(value: unknown): string {
-  const plain = (_: string, entry: unknown) =>
-    ArrayBuffer.isView(entry) ? Array.from(entry as Float64Array) : entry;
-  return `${JSON.stringify(value, plain, 1)}\n`;
-}
-
 /** `soundstage design`: the filters of a document as files, and what they reach. */
 export async function design(args: readonly string[]): Promise<void> {
   const { positionals, values, flags, lists } = parseOptions('design', args, RULES);
@@ -76,7 +70,7 @@ export async function design(args: readonly string[]): Promise<void> {
     await writeBundle(files, folder, [
       ...(await exportBundle('wav', source)),
       ...(flags.has('rtf') ? relativeFiles(document) : []),
-      { name: 'metrics.json', content: asJson(metrics) },
+      { name: 'metrics.json', content: metricsJson(metrics) },
     ]);
     for (const format of formats.filter((one) => one !== 'wav')) {
       await writeBundle(files, join(folder, format), await exportBundle(format, source));

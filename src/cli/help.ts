@@ -5,12 +5,14 @@ export const HELP = `soundstage: immersive stereo for loudspeaker arrays, withou
 
 Usage:
   soundstage design FILE.json --out DIR [--format NAMES] [--rtf]
+  soundstage evaluate FILE.json [--json]
   soundstage render IN.wav FILE.json --out OUT.wav [--listen drivers|ears] [--upmix-only]
   soundstage COMMAND --help
   soundstage --version
 
 Commands:
   design    design the filters of a document and measure what they reach
+  evaluate  show what the filters of a document reach
   render    play a stereo file through upmix and filters into a file
 
 ${REFUSALS}
@@ -39,6 +41,18 @@ Options:
   --help          this text
 
 ${REFUSALS}
+`;
+
+export const EVALUATE_HELP = `Usage: soundstage evaluate FILE.json [--json]
+
+Designs the filters of the design document FILE.json and shows what the realised filters reach: separation of the ears,
+effort, side rejection, directivity in third octaves, and a summary. Nothing is written to disk.
+
+Options:
+  --json          print what soundstage design writes as metrics.json instead of the table
+  --help          this text
+
+Exit codes: 0 done; 2 refused, with one line on stderr that names file, field and rule.
 `;
 
 export const RENDER_HELP = `Usage: soundstage render IN.wav FILE.json --out OUT.wav [--listen drivers|ears] [--upmix-only]

@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs';
 import { DesignError } from '../design/design-error.ts';
 import { CommandError } from './command-error.ts';
 import { design } from './design-command.ts';
+import { evaluate } from './evaluate-command.ts';
 import { HELP } from './help.ts';
 import { render } from './render-command.ts';
 
-const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { design, render };
-/** Commands of later versions, told apart from misspelt ones. */
-const UNAVAILABLE = ['evaluate'];
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  design,
+  evaluate,
+  render,
+};
 
 function version(): string {
   const path = new URL('../../package.json', import.meta.url);
@@ -20,9 +23,9 @@ async function run([name, ...args]: readonly string[]): Promise<void> {
   } else if (name === '--help' || name === 'help') {
     process.stdout.write(HELP);
   } else if (name === undefined) {
-    throw new CommandError('expected a command, design or render; see soundstage --help');
-  } else if (UNAVAILABLE.includes(name)) {
-    throw new CommandError(`${name} is not available in this version`);
+    throw new CommandError(
+      `expected a command, one of ${Object.keys(COMMANDS).join(', ')}; see soundstage --help`,
+    );
   } else if (!Object.hasOwn(COMMANDS, name)) {
     throw new CommandError(`${name}: no such command; see soundstage --help`);
   } else {
