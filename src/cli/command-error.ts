@@ -1,6 +1,13 @@
-/** A refusal of the command: one line for stderr, exit code 2. */
+/** A refusal of the command, or its being interrupted (exit code 130): one line for stderr. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
+
+  constructor(
+    message: string,
+    readonly exitCode = 2,
+  ) {
+    super(message);
+  }
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,3 +1,5 @@
+import { SWEEP_PARAMETERS } from '../design/sweep-parameters.ts';
+
 const REFUSALS = `Exit codes: 0 done; 2 refused, with one line on stderr that names file, field and rule.
 Files appear whole or not at all.`;
 
@@ -7,6 +9,7 @@ Usage:
   soundstage design FILE.json --out DIR [--format NAMES] [--rtf]
   soundstage evaluate FILE.json [--json]
   soundstage render IN.wav FILE.json --out OUT.wav [--listen drivers|ears] [--upmix-only]
+  soundstage sweep SPEC.json --out DIR [--threads N]
   soundstage COMMAND --help
   soundstage --version
 
@@ -14,6 +17,7 @@ Commands:
   design    design the filters of a document and measure what they reach
   evaluate  show what the filters of a document reach
   render    play a stereo file through upmix and filters into a file
+  sweep     measure all designs of a document varied over ranges
 
 ${REFUSALS}
 `;
@@ -71,4 +75,35 @@ Options:
   --help            this text
 
 ${REFUSALS}
+`;
+
+const PARAMETER_WIDTH = Math.max(...Object.keys(SWEEP_PARAMETERS).map((name) => name.length));
+const PARAMETERS = Object.entries(SWEEP_PARAMETERS).map(
+  ([name, { explained }]) => `  ${name.padEnd(PARAMETER_WIDTH)}  ${explained}\n`,
+);
+
+export const SWEEP_HELP = `Usage: soundstage sweep SPEC.json --out DIR [--threads N]
+
+Designs a document in all combinations of ranges, on all cores, and writes into DIR:
+  sweep.csv    one row per design: its values, then what its realised filters reach; means and worst values are
+               those from 300 Hz to 8 kHz
+  pareto.html  the same to look at: any two columns against each other, the best compromises marked
+  sweep.json   the sweep as it was run
+
+SPEC.json:
+  { "format": "soundstage-sweep", "version": 1, "name": "Widths and distances",
+    "design": "soundbar.json", or the design document itself,
+    "ranges": { "spacingM": [0.04, 0.06, 0.08],
+                "distanceM": { "from": 1, "to": 3, "steps": 5 } } }
+
+Ranges:
+${PARAMETERS.join('')}
+A row is whole or not there. Ctrl-C leaves what is done; the same command goes on from there.
+
+Options:
+  --out DIR    the folder to write into (required)
+  --threads N  so many cores (all, unless given)
+  --help       this text
+
+Exit codes: 0 done; 2 refused, with one line on stderr that names file, field and rule; 130 interrupted.
 `;

@@ -5,11 +5,13 @@ import { design } from './design-command.ts';
 import { evaluate } from './evaluate-command.ts';
 import { HELP } from './help.ts';
 import { render } from './render-command.ts';
+import { sweep } from './sweep/sweep-command.ts';
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   design,
   evaluate,
   render,
+  sweep,
 };
 
 function version(): string {
@@ -46,6 +48,7 @@ export async function main(args: readonly string[]): Promise<number> {
     const message = error instanceof Error ? error.message : String(error);
     const line = `soundstage: ${refused ? '' : 'internal error: '}${message}`.replace(/\s+/g, ' ');
     process.stderr.write(`${line}\n`);
+    if (error instanceof CommandError) return error.exitCode;
     return refused ? 2 : 1;
   }
 }

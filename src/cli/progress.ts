@@ -8,9 +8,16 @@ const REFRESH_MS = 250;
 /** Back to the line's start, and nothing left of what stood there. */
 const CLEAR = '\r\u001b[K';
 
+/** How far it is, in words. @param perSecond of the same unit */
+export type ProgressWords = (done: number, total: number, perSecond: number) => string;
+
+/** For a file: seconds of audio. */
+const audioWords: ProgressWords = (done, total, perSecond) =>
+  `${clock(done)} of ${clock(total)}, ${perSecond.toFixed(0)} × real time`;
+
 /**
- * One line on a terminal that says how far a file has come and how long the rest will take; nothing elsewhere.
- * @param totalSeconds of audio
+ * One line on a terminal that says how far a piece of work has come and how long the rest will take; nothing elsewhere.
+ * @param total seconds of audio, or whatever `words` speak of
  * @param now milliseconds
  */
 export class Progress {
@@ -19,23 +26,23 @@ export class Progress {
 
   constructor(
     private readonly terminal: Terminal,
-    private readonly totalSeconds: number,
+    private readonly total: number,
     private readonly now: () => number = () => performance.now(),
+    private readonly words: ProgressWords = audioWords,
   ) {
     this.startedAt = now();
   }
 
-  /** @param seconds of audio that are done */
-  report(seconds: number): void {
+  /** @param done in the unit of the total */
+  report(done: number): void {
     const now = this.now();
     if (!this.terminal.isTTY || now - this.shownAt < REFRESH_MS) return;
     this.shownAt = now;
     const elapsed = Math.max(1e-3, (now - this.startedAt) / 1000);
-    const speed = seconds / elapsed;
-    const left = speed > 0 ? clock((this.totalSeconds - seconds) / speed) : '–';
-    const percent = Math.floor((100 * seconds) / this.totalSeconds);
-    const of = `${clock(seconds)} of ${clock(this.totalSeconds)}`;
-    this.terminal.write(`${CLEAR}${percent} %, ${of}, ${speed.toFixed(0)} × real time, ${left} left`);
+    const perSecond = done / elapsed;
+    const left = perSecond > 0 ? clock((this.total - done) / perSecond) : '–';
+    const percent = Math.floor((100 * done) / this.total);
+    this.terminal.write(`${CLEAR}${percent} %, ${this.words(done, this.total, perSecond)}, ${left} left`);
   }
 
   /** Takes the line away. */

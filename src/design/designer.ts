@@ -4,8 +4,8 @@ import type { DesignDocument } from './document.ts';
 import { earSet } from './ear-set.ts';
 import type { FilterSet } from './filter-set.ts';
 import { computeGeometry } from './geometry.ts';
-import { createGrid } from './grid.ts';
-import { createMemo, noMemo } from './memo.ts';
+import { createGrid, type DesignGrid } from './grid.ts';
+import { createMemo, noMemo, type Memo } from './memo.ts';
 import { computeMetrics, type DesignMetrics } from './metrics.ts';
 import { realiseFilters } from './realise.ts';
 
@@ -44,6 +44,11 @@ export interface Designer {
    * @throws DesignError 'ill-posed' when no driver reaches an ear or the axis
    */
   design(document: DesignDocument, latencySamples?: number): Design;
+  /**
+   * What the realised filters of a document reach, as `design` has it, without what is listened to.
+   * @throws DesignError as `design`
+   */
+  measure(document: DesignDocument): DesignMetrics;
 }
 
 /**
@@ -55,16 +60,14 @@ export function createDesigner({ now, remember = true }: DesignerOptions = {}): 
   return {
     design(document, latencySamples) {
       const stepsMs: Record<string, number> = {};
-      const step = <T>(name: string, run: () => T): T => {
+      const step: Step = (name, run) => {
         const start = now?.() ?? 0;
         const result = run();
         if (now) stepsMs[name] = now() - start;
         return result;
       };
       const grid = createGrid(document, latencySamples);
-      const geometry = step('transfers', () => computeGeometry(document, grid.frequenciesHz, memo));
-      const { columns, cancellation: stage } = step('filters', () => designColumns(document, geometry));
-      const drivers = step('realise', () => realiseFilters(columns, grid));
+      const { geometry, drivers, cancellation } = realise(document, grid, memo, step);
       const heard = (set: FilterSet): HeardFilters => ({
         drivers: set,
         ears: earSet(document, set, geometry.ears),
@@ -80,9 +83,24 @@ export function createDesigner({ now, remember = true }: DesignerOptions = {}): 
           () => heard(originalSet(document, grid.latencySamples)),
         ),
       );
-      const cancellation = step('cancellation', () => realiseFilters(stage, grid));
       const metrics = step('metrics', () => computeMetrics(document, drivers, cancellation, memo));
       return { document, spatial, original, cancellation, metrics, stepsMs };
     },
+    measure(document) {
+      const { drivers, cancellation } = realise(document, createGrid(document), memo, (_, run) => run());
+      return computeMetrics(document, drivers, cancellation, memo);
+    },
   };
+}
+
+/** Runs a part of the work under its name. */
+type Step = <T>(name: string, run: () => T) => T;
+
+/** The filters of a document and its cancellation stage, and what they were designed on. */
+function realise(document: DesignDocument, grid: DesignGrid, memo: Memo, step: Step) {
+  const geometry = step('transfers', () => computeGeometry(document, grid.frequenciesHz, memo));
+  const { columns, cancellation: stage } = step('filters', () => designColumns(document, geometry));
+  const drivers = step('realise', () => realiseFilters(columns, grid));
+  const cancellation = step('cancellation', () => realiseFilters(stage, grid));
+  return { geometry, drivers, cancellation };
 }

@@ -53,6 +53,14 @@ function checkHead({ device, listener, sides }: DesignDocument): void {
     throw refuse(at, 'a point beside the device: the head faces it', positionM);
   }
   checkHeadAt(device, listener.headRadiusM, positionM, at, positionM);
+  if (Math.hypot(...positionM) <= listener.headRadiusM) {
+    // The real loudspeakers of a comparison are as far away as the device.
+    throw refuse(
+      at,
+      `a head clear of the device's centre, more than ${listener.headRadiusM} m away`,
+      positionM,
+    );
+  }
   sides.cancellation?.headOffsetsM.forEach((offset, index) => {
     const moved: Vec3 = [positionM[0] + offset[0], positionM[1] + offset[1], positionM[2] + offset[2]];
     const field = ['sides', 'cancellation', 'headOffsetsM', index] as const;

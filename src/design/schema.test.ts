@@ -92,6 +92,15 @@ describe('design schema', () => {
     );
   });
 
+  it('refuses a head around the centre of the device, which no real loudspeakers could stand in for', () => {
+    const drivers = ['a', 'b'].map((id, i) => ({ id, positionM: [0, 0.3 - 0.6 * i, 0], radiusM: 0.02 }));
+    const design = changed(['device'], { baffle: { kind: 'none' }, drivers });
+    (design['listener'] as Json)['positionM'] = [0.05, 0, 0];
+    expect(refusalOf(() => parseDesign(design)).message).toBe(
+      "listener.positionM: expected a head clear of the device's centre, more than 0.0875 m away, got [0.05,0,0]",
+    );
+  });
+
   it('accepts two drivers in one place and a listener behind the device', () => {
     const drivers = ['a', 'b'].map((id) => ({ id, positionM: [0, 0, 0], radiusM: 0.02 }));
     const design = changed(['device'], { baffle: { kind: 'none' }, drivers });
