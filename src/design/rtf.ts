@@ -5,10 +5,11 @@ import { designColumns } from './columns.ts';
 import type { DesignDocument } from './document.ts';
 import type { FilterSet } from './filter-set.ts';
 import { computeGeometry } from './geometry.ts';
-import { createGrid } from './grid.ts';
-import { createMatrices } from './matrices.ts';
+import { createGrid, passbandAt } from './grid.ts';
+import { createMatrices, scaleBins } from './matrices.ts';
 import { noMemo } from './memo.ts';
 import { realiseFilters } from './realise.ts';
+import { gridColumns } from './spectrum.ts';
 
 /**
  * The cancellation of both sides in relative form: the driver nearest to the bright ear plays its input as it is, every
@@ -20,9 +21,24 @@ export function relativeSideSet(document: DesignDocument): FilterSet {
   const grid = createGrid(document);
   const { cancellation } = designColumns(document, computeGeometry(document, grid.frequenciesHz, noMemo));
   return realiseFilters(
-    cancellation.map((column, side) => rtfForm(column, nearestDriver(document, side as 0 | 1))),
+    cancellation.map((column, side) => rtfForm(column, nearDriver(document, side))),
     grid,
   );
+}
+
+/**
+ * The relative form of a set that has been realised, from its FIRs: for every input the near driver plays the input as it
+ * is, up to where filters end near half the sample rate, and every other driver what it plays relative to that one.
+ * @param drivers L and R, or L, R and C → drivers of the document
+ */
+export function relativeForm(document: DesignDocument, drivers: FilterSet): FilterSet {
+  const grid = createGrid({ ...document, filterTaps: drivers.taps }, drivers.latencySamples);
+  const columns = gridColumns(drivers).map((column, input) => {
+    const ratio = rtfForm(column, nearDriver(document, input));
+    scaleBins(ratio, (bin) => ({ re: passbandAt(grid.frequenciesHz[bin]!, grid.sampleRateHz), im: 0 }));
+    return ratio;
+  });
+  return realiseFilters(columns, grid);
 }
 
 /**
@@ -47,13 +63,17 @@ export function rtfForm(column: ComplexMatrices, nearDriver: number): ComplexMat
   return ratio;
 }
 
-/** Index of the driver nearest to an ear. @param side 0 the left ear, 1 the right one */
-function nearestDriver({ device, listener }: DesignDocument, side: 0 | 1): number {
+/**
+ * Index of the driver that a column is taken relative to: for a side the one nearest to its own ear, for the centre the one
+ * nearest to the middle of the head.
+ * @param input 0 left, 1 right, 2 centre
+ */
+export function nearDriver({ device, listener }: DesignDocument, input: number): number {
   const { positionM, headRadiusM, earAzimuthDeg } = listener;
-  const outward = earDirections(positionM, earAzimuthDeg)[side];
-  const ear = [0, 1, 2].map((axis) => positionM[axis]! + headRadiusM * outward[axis]!);
+  const outward = earDirections(positionM, earAzimuthDeg)[input] ?? [0, 0, 0];
+  const place = [0, 1, 2].map((axis) => positionM[axis]! + headRadiusM * outward[axis]!);
   const distances = device.drivers.map((driver) =>
-    length(subtract(driver.positionM, [ear[0]!, ear[1]!, ear[2]!])),
+    length(subtract(driver.positionM, [place[0]!, place[1]!, place[2]!])),
   );
   return distances.indexOf(Math.min(...distances));
 }

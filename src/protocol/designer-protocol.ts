@@ -48,7 +48,9 @@ export interface DesignOutcome {
   readonly spatial: HeardSet;
   /** A real pair at ±30°, for headphones alone: elsewhere it cannot be heard. */
   readonly reference: HeardSet | null;
-  /** The cancellation stage as driver filters, for the listening-zone map. */
+  /** The spatial filters as driver filters, L, R, C → drivers, for the pictures. */
+  readonly drivers: FilterSet;
+  /** The cancellation stage as driver filters, for the listening-zone map and the pictures. */
   readonly cancellation: FilterSet;
 }
 

@@ -7,6 +7,7 @@ import { createLinkActions, type LinkActions } from './link-actions.ts';
 import { NO_HISTORY } from './history.ts';
 import { createNotify, initialInterface, interfaceActions } from './interface-slice.ts';
 import { audibleDb, followEngine, initialPlayer, playerActions } from './player-slice.ts';
+import { createPictureFlow, initialPictures } from './picture-flow.ts';
 import type { Ports, TrackSource } from './ports.ts';
 import { quietStorage, recall, remember, type Remembered } from './remembered.ts';
 import type { SoundstageState } from './state.ts';
@@ -38,13 +39,15 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
           setDesigner: (partial) => set({ designer: { ...get().designer, ...partial } }),
           notify: createNotify(get, set),
         };
-        const flowing: FlowWiring = { ...wiring, flow: createDesignFlow(wiring) };
+        const pictures = createPictureFlow(wiring);
+        const flowing: FlowWiring = { ...wiring, flow: createDesignFlow(wiring, pictures.designed) };
         const history = createDesignHistory(flowing);
         const { followAddress, ...linkActions } = createLinkActions(flowing, history);
         const actions = {
           ...playerActions(flowing),
           ...designerActions(flowing, history),
           ...linkActions,
+          ...pictures.actions,
           ...interfaceActions(flowing),
           start: once(() => start(flowing, followAddress, options.demoTrack)),
         };
@@ -53,6 +56,7 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
           player: initialPlayer,
           designer: initialDesigner,
           history: NO_HISTORY,
+          pictures: initialPictures,
           actions,
         };
       },

@@ -47,7 +47,8 @@ function inOrder(first: Slot): readonly Slot[] {
   return [first, ...SLOTS.filter((slot) => slot !== first)];
 }
 
-export function createDesignFlow(wiring: Wiring): DesignFlow {
+/** @param show is told of every new design, for what is drawn of it */
+export function createDesignFlow(wiring: Wiring, show: (outcome: DesignOutcome) => void): DesignFlow {
   const { ports, get, setPlayer, setDesigner } = wiring;
   const designs = createOrder();
   const swaps = createOrder();
@@ -124,6 +125,7 @@ export function createDesignFlow(wiring: Wiring): DesignFlow {
     // Sound before picture: drawing takes this thread longer.
     const coming = bringIn(outcome);
     setDesigner({ failure: null, accepted: document, view: outcome.view });
+    show(outcome);
     if (await coming) await Promise.all([rematch(), remap()]);
   }
 

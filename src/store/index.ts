@@ -11,6 +11,15 @@ export type { DesignMetrics } from '../design/metrics.ts';
 export type { PolarMap } from '../design/polar-map.ts';
 export type { DesignFailure, DesignView, StageBeams } from '../protocol/designer-protocol.ts';
 export type { Listening, LoudspeakerPair, Slot } from '../protocol/listening-protocol.ts';
+export { COLUMNS } from '../protocol/picture-protocol.ts';
+export type {
+  Column,
+  FilterForm,
+  Picture,
+  PictureKind,
+  PictureOf,
+  PictureRequest,
+} from '../protocol/picture-protocol.ts';
 export type { LoudnessMatch } from '../protocol/loudness-protocol.ts';
 export * from './meter-reading.ts';
 export * from './ports.ts';

@@ -2,6 +2,7 @@ import type { UpmixKind } from '../design/document.ts';
 import type { DesignReply, DesignRequest, PreparedFilters } from '../protocol/designer-protocol.ts';
 import type { LiveSet } from '../protocol/listening-protocol.ts';
 import type { LoudnessMatch, LoudnessRequest, TrackSamples } from '../protocol/loudness-protocol.ts';
+import type { Picture, PictureRequest, PictureSource } from '../protocol/picture-protocol.ts';
 import type { ZoneRequest } from '../protocol/zones-protocol.ts';
 import type { ZoneMap } from '../design/listening-zone.ts';
 import type { MeterReading, SpectrumReading } from './meter-reading.ts';
@@ -111,6 +112,13 @@ export interface PartLoad {
 export interface DesignPort {
   design(request: DesignRequest): Promise<DesignReply | null>;
   zones(request: ZoneRequest, onProgress: (fraction: number) => void): Promise<ZoneMap | null>;
+  picture(
+    request: PictureRequest,
+    source: PictureSource,
+    onProgress: (fraction: number) => void,
+  ): Promise<Picture | null>;
+  /** Gives up what is being drawn. */
+  cancelPicture(): void;
   setTrack(track: TrackSamples): void;
   /** Within tenths of a decibel of the measurement; at once where something is known of the track already. */
   estimateLoudness(request: LoudnessRequest): LoudnessMatch | Promise<LoudnessMatch | null>;

@@ -24,6 +24,8 @@ export const selectZoneThresholdDb = (state: SoundstageState) => state.designer.
 
 export const selectCanUndo = (state: SoundstageState) => state.history.past.length > 0;
 export const selectCanRedo = (state: SoundstageState) => state.history.future.length > 0;
+export const selectPicture = (state: SoundstageState) => state.pictures.picture;
+export const selectPictureProgress = (state: SoundstageState) => state.pictures.progress;
 
 export const selectFace = (state: SoundstageState) => state.face;
 export const selectTheme = (state: SoundstageState) => state.theme;

@@ -4,6 +4,7 @@ import type { DesignFailure, DesignView } from '../protocol/designer-protocol.ts
 import type { Listening, LoudspeakerPair, Slot } from '../protocol/listening-protocol.ts';
 import type { LoudnessMatch } from '../protocol/loudness-protocol.ts';
 import type { History } from './history.ts';
+import type { Picture, PictureRequest } from '../protocol/picture-protocol.ts';
 import type { TrackInfo, TrackSource } from './ports.ts';
 
 export type PresetId = 'laptop' | 'smart-speaker' | 'soundbar';
@@ -60,6 +61,15 @@ export interface DesignerState extends DesignPoint {
   readonly zoneThresholdDb: number;
 }
 
+export interface PicturesState {
+  /** What is looked at. */
+  readonly request: PictureRequest | null;
+  /** The last one drawn: of an earlier request or design while `progress` is not null. */
+  readonly picture: Picture | null;
+  /** 0…1 while a picture is drawn, else null. */
+  readonly progress: number | null;
+}
+
 export interface SoundstageActions {
   /** First run: engine, first design, demo track. */
   start(): Promise<void>;
@@ -85,6 +95,8 @@ export interface SoundstageActions {
   /** Another control has the focus: what it edits is a step of its own. */
   focusMoved(): void;
   setZoneThresholdDb(thresholdDb: number): void;
+  /** What of the design is to be drawn from now on; null stops it, also while it is being drawn. */
+  look(request: PictureRequest | null): void;
   setFace(face: Face): void;
   setTheme(theme: Theme): void;
   setMetersOpen(open: boolean): void;
@@ -95,6 +107,7 @@ export interface SoundstageState {
   readonly player: PlayerState;
   readonly designer: DesignerState;
   readonly history: History<DesignPoint>;
+  readonly pictures: PicturesState;
   readonly face: Face;
   readonly theme: Theme;
   readonly metersOpen: boolean;

@@ -1,5 +1,6 @@
 import { proxy } from 'comlink';
 import type { DesignerWorkerApi, DesignReply, DesignRequest } from '../protocol/designer-protocol.ts';
+import type { PicturesWorkerApi } from '../protocol/picture-protocol.ts';
 import type { ZonesWorkerApi } from '../protocol/zones-protocol.ts';
 import type { DesignPort } from '../store/ports.ts';
 import { latestOnly } from './latest-only.ts';
@@ -7,7 +8,7 @@ import { createLoudnessClient } from './loudness-client.ts';
 import { superviseWorker } from './supervised-worker.ts';
 
 /**
- * The designer's four workers behind one port: filters, listening zone, loudness and its estimate do not wait for each
+ * The designer's five workers behind one port: filters, listening zone, pictures, loudness and its estimate do not wait for each
  * other, and in each the newest request wins.
  * @param kernel the compiled kernels
  */
@@ -20,6 +21,10 @@ export function createDesignClient(kernel: Promise<WebAssembly.Module>): DesignP
     () => new Worker(new URL('./zones.worker.ts', import.meta.url), { type: 'module', name: 'zones' }),
     () => Promise.resolve(),
   );
+  const pictures = superviseWorker<PicturesWorkerApi>(
+    () => new Worker(new URL('./pictures.worker.ts', import.meta.url), { type: 'module', name: 'pictures' }),
+    () => Promise.resolve(),
+  );
 
   return {
     design: latestOnly((request: DesignRequest) =>
@@ -27,6 +32,9 @@ export function createDesignClient(kernel: Promise<WebAssembly.Module>): DesignP
     ),
     // The worker itself gives up an older map for a newer one.
     zones: (request, onProgress) => zones.call(async (api) => api.map(request, proxy(onProgress))),
+    picture: (request, source, onProgress) =>
+      pictures.call(async (api) => api.draw(request, source, proxy(onProgress))),
+    cancelPicture: () => void pictures.call(async (api) => api.cancel()),
     ...createLoudnessClient(kernel),
   };
 }

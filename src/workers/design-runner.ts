@@ -29,7 +29,9 @@ export class DesignRunner {
       const reference = listening.kind === 'headphones' ? this.referencePair(played) : null;
       const spectra = performance.now() - startedAt;
       const view = viewOf(played, { ...design, stepsMs: { ...design.stepsMs, spectra } }, this.memo);
-      return { ok: true, outcome: { view, original, spatial, reference, cancellation: design.cancellation } };
+      const { cancellation } = design;
+      const { drivers } = design.spatial;
+      return { ok: true, outcome: { view, original, spatial, reference, drivers, cancellation } };
     } catch (error) {
       if (!(error instanceof DesignError)) throw error;
       const { code, field, message } = error;

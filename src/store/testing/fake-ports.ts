@@ -10,6 +10,7 @@ import type {
   TrackInfo,
   TrackSource,
 } from '../ports.ts';
+import type { PictureRequest } from '../../protocol/picture-protocol.ts';
 
 /** A promise that the test settles, with what was asked. */
 export interface Pending<Request, Reply> {
@@ -81,16 +82,26 @@ export function createFakeDesign() {
   const estimates = pendingList<unknown, LoudnessMatch | null>();
   const holds = { estimates: false };
   const maps = pendingList<{ thresholdDb: number }, never>();
+  const pictures = pendingList<PictureRequest, never>();
   const tracks: unknown[] = [];
+  const cancelled: number[] = [];
   const port: DesignPort = {
     design: designs.ask,
     zones: maps.ask,
+    picture: pictures.ask,
+    cancelPicture: () => void cancelled.push(pictures.list.length),
     setTrack: (track) => void tracks.push(track),
     matchLoudness: matches.ask,
     estimateLoudness: (request) => (holds.estimates ? estimates.ask(request) : Promise.resolve(fakeEstimate)),
   };
-  const lists = { designs: designs.list, matches: matches.list, estimates: estimates.list, maps: maps.list };
-  return { port, tracks, holds, ...lists };
+  const lists = {
+    designs: designs.list,
+    matches: matches.list,
+    estimates: estimates.list,
+    maps: maps.list,
+    pictures: pictures.list,
+  };
+  return { port, tracks, holds, cancelled, ...lists };
 }
 
 /** An address bar without a browser. */
@@ -121,6 +132,7 @@ export function fakeOutcome(name: string): DesignOutcome {
     original: heard('original'),
     spatial: heard('spatial'),
     reference: null,
+    drivers: name,
     cancellation: name,
   };
   return outcome as DesignOutcome;

@@ -12,6 +12,8 @@ import { DesignBar } from '../designs/design-bar.tsx';
 import { Button, Notice, Progress, Tabs, useLasting } from '../kit/index.ts';
 import { designerText as text } from '../text/designer.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
+import { AnalysisTab } from './analysis/analysis-tab.tsx';
+import { FIRST_CHOICE } from './analysis/choice.ts';
 import { BeamTab } from './beam-tab.tsx';
 import { CancellationTab } from './cancellation-tab.tsx';
 import { DesignFigures } from './design-figures.tsx';
@@ -26,11 +28,13 @@ type TabValue = keyof typeof text.tabs;
 export function Designer(): ReactNode {
   const view = useSoundstage(selectView);
   const [tab, setTab] = useState<TabValue>('cancellation');
+  const [choice, setChoice] = useState(FIRST_CHOICE);
   const contents: Readonly<Record<TabValue, ReactNode>> = {
     device: <DeviceTab />,
     cancellation: <CancellationTab view={view} />,
     beam: <BeamTab view={view} />,
     zone: <ZoneTab view={view} />,
+    analysis: <AnalysisTab choice={choice} onChoose={setChoice} />,
   };
   const items = (Object.keys(contents) as TabValue[]).map((value) => ({
     value,

@@ -99,6 +99,10 @@ const WORDS: Readonly<Record<string, (values: Values) => NoticeWords>> = {
     title: 'This design does not go into a link',
     body: `There is a rule against it${detailOf(values)}. Change that, or save the design as a file.`,
   }),
+  'picture-failed': (values) => ({
+    title: 'A picture of the design could not be drawn',
+    body: `What you hear is not affected${detailOf(values)}. Choose it again, or change the design.`,
+  }),
 };
 
 /** The words of a notice; one without words of its own still says what is known. */

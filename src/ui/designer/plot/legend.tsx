@@ -5,6 +5,9 @@ export interface LegendItem {
   readonly name: string;
   readonly tone: 'left' | 'right' | 'centre' | 'natural' | 'reference' | 'ink';
   readonly dashed?: boolean;
+  /** Lengths of strokes and gaps, px, in place of the usual dashes. */
+  readonly dash?: readonly number[];
+  readonly opacity?: number;
 }
 
 /** What the lines of a plot are: a stroke as it is drawn, and its name. */
@@ -20,7 +23,8 @@ export function Legend({ items }: { readonly items: readonly LegendItem[] }): Re
               y1="4"
               y2="4"
               strokeWidth="2.5"
-              strokeDasharray={item.dashed ? '6 4' : undefined}
+              strokeDasharray={item.dash?.join(' ') ?? (item.dashed ? '6 4' : undefined)}
+              strokeOpacity={item.opacity}
             />
           </svg>
           {item.name}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { Picture, PictureRequest } from '../protocol/picture-protocol.ts';
+import { createSoundstageStore } from './create-store.ts';
+import { createFakeAddress, createFakeDesign, createFakeEngine, fakeOutcome } from './testing/fake-ports.ts';
+
+const FILTERS: PictureRequest = { kind: 'filters', column: 'left', form: 'played' };
+/** Lets every promise that can go on go on. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+function createApp() {
+  const design = createFakeDesign();
+  const store = createSoundstageStore({
+    engine: createFakeEngine().port,
+    design: design.port,
+    address: createFakeAddress().port,
+  });
+  const act = store.getState().actions;
+  let designed = 0;
+  /** Edits the document and answers with a design of that name. */
+  const designAs = async (name: string) => {
+    act.edit(store.getState().designer.document);
+    design.designs[designed++]!.resolve({ ok: true, outcome: fakeOutcome(name) });
+    await settle();
+  };
+  return { design, act, designAs, pictures: () => store.getState().pictures };
+}
+
+const drawn = (marker: string) => ({ marker }) as unknown as Picture;
+
+describe('pictures of a design', () => {
+  it('are not drawn while nobody looks', async () => {
+    const { design, designAs } = createApp();
+    await designAs('first');
+    expect(design.pictures).toHaveLength(0);
+  });
+
+  it('are drawn when looked at, and again for every new design', async () => {
+    const { design, act, designAs, pictures } = createApp();
+    act.look(FILTERS);
+    expect(design.pictures).toHaveLength(0);
+    await designAs('first');
+    expect(design.pictures[0]!.request).toEqual(FILTERS);
+    expect(pictures().progress).toBe(0);
+    design.pictures[0]!.resolve(drawn('of the first') as never);
+    await settle();
+    expect(pictures()).toMatchObject({ picture: { marker: 'of the first' }, progress: null });
+    await designAs('second');
+    expect(design.pictures).toHaveLength(2);
+    expect(pictures()).toMatchObject({ picture: { marker: 'of the first' }, progress: 0 });
+  });
+
+  it('that come late are left out', async () => {
+    const { design, act, designAs, pictures } = createApp();
+    await designAs('first');
+    act.look(FILTERS);
+    act.look({ ...FILTERS, column: 'right' });
+    design.pictures[1]!.resolve(drawn('right') as never);
+    design.pictures[0]!.resolve(drawn('left') as never);
+    await settle();
+    expect(pictures()).toMatchObject({ picture: { marker: 'right' } });
+  });
+
+  it('are given up when nobody looks any more', async () => {
+    const { design, act, designAs, pictures } = createApp();
+    await designAs('first');
+    act.look(FILTERS);
+    act.look(null);
+    expect(design.cancelled).toEqual([1]);
+    expect(pictures()).toEqual({ request: null, picture: null, progress: null });
+    design.pictures[0]!.resolve(drawn('too late') as never);
+    await settle();
+    expect(pictures().picture).toBeNull();
+  });
+});

@@ -1,0 +1,52 @@
+import type { DesignOutcome } from '../protocol/designer-protocol.ts';
+import type { PicturesState, SoundstageActions } from './state.ts';
+import { reasonOf, type Wiring } from './wiring.ts';
+
+/** Pictures of a design, drawn while one is looked at: again for every design and every other request. */
+export interface PictureFlow {
+  readonly actions: Pick<SoundstageActions, 'look'>;
+  /** There is a new design to be seen. */
+  designed(outcome: DesignOutcome): void;
+}
+
+export const initialPictures: PicturesState = { request: null, picture: null, progress: null };
+
+export function createPictureFlow({ ports, get, set, notify }: Wiring): PictureFlow {
+  let outcome: DesignOutcome | null = null;
+  let asked = 0;
+
+  const put = (partial: Partial<PicturesState>): void => set({ pictures: { ...get().pictures, ...partial } });
+
+  async function draw(): Promise<void> {
+    const { request } = get().pictures;
+    const ticket = (asked += 1);
+    if (request === null || outcome === null) return;
+    const { view, drivers, cancellation } = outcome;
+    put({ progress: 0 });
+    const picture = await ports.design
+      .picture(request, { document: view.document, drivers, cancellation }, (progress) => {
+        if (ticket === asked) put({ progress });
+      })
+      .catch((error: unknown) => {
+        notify({ severity: 'warning', code: 'picture-failed', values: { detail: reasonOf(error) } });
+        return null;
+      });
+    if (ticket !== asked) return;
+    put({ progress: null, ...(picture && { picture }) });
+  }
+
+  return {
+    actions: {
+      look(request) {
+        const wasDrawing = get().pictures.progress !== null;
+        put({ request, progress: null, ...(request === null && { picture: null }) });
+        if (request === null && wasDrawing) ports.design.cancelPicture();
+        void draw();
+      },
+    },
+    designed(next) {
+      outcome = next;
+      void draw();
+    },
+  };
+}

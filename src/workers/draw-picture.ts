@@ -1,0 +1,66 @@
+import { filterCurves, relativeCurves } from '../design/filter-curves.ts';
+import type { FilterSet } from '../design/filter-set.ts';
+import { metricFrequencies } from '../design/metrics.ts';
+import { nearDriver, relativeForm } from '../design/rtf.ts';
+import type {
+  FiltersPicture,
+  Picture,
+  PictureKind,
+  PictureOf,
+  PictureRequest,
+  PictureSource,
+} from '../protocol/picture-protocol.ts';
+
+type RequestOf<Kind extends PictureKind> = Extract<PictureRequest, { kind: Kind }>;
+
+/** Yields the fraction done where a picture takes long, so that a worker can see to its messages in between. */
+type Steps<Data> = Generator<number, Data>;
+
+const COLUMN_INPUT = { left: 0, right: 1, centre: 2 } as const;
+
+const painters: {
+  readonly [Kind in PictureKind]: (
+    request: RequestOf<Kind>,
+    source: PictureSource,
+  ) => Steps<PictureOf<Kind>['data']>;
+} = {
+  filters: atOnce(filtersPicture),
+};
+
+/** Draws a picture step by step. */
+export function* drawPicture(request: PictureRequest, source: PictureSource): Steps<Picture> {
+  const paint = painters[request.kind] as (request: PictureRequest, source: PictureSource) => Steps<unknown>;
+  const data = yield* paint(request, source);
+  return { kind: request.kind, request, document: source.document, data } as Picture;
+}
+
+function atOnce<Request, Data>(paint: (request: Request, source: PictureSource) => Data) {
+  // eslint-disable-next-line require-yield
+  return function* (request: Request, source: PictureSource): Steps<Data> {
+    return paint(request, source);
+  };
+}
+
+function filtersPicture({ column, form }: RequestOf<'filters'>, source: PictureSource): FiltersPicture {
+  const { document, drivers, cancellation } = source;
+  const input = COLUMN_INPUT[column];
+  const set = form === 'played' || input >= cancellation.inputs ? drivers : cancellation;
+  const near = nearDriver(document, input);
+  const frequencyHz = metricFrequencies();
+  const own = filterCurves(set, input, frequencyHz);
+  return {
+    frequencyHz,
+    curves: form === 'relative' ? relativeCurves(own, near) : own,
+    impulses: impulsesOf(form === 'relative' ? relativeForm(document, set) : set, input),
+    sampleRateHz: set.sampleRateHz,
+    latencySamples: set.latencySamples,
+    nearDriver: near,
+  };
+}
+
+function impulsesOf({ outputs, taps, firs }: FilterSet, input: number): Float32Array[] {
+  return Array.from({ length: outputs }, (_, output) => {
+    const start = (input * outputs + output) * taps;
+    return firs.slice(start, start + taps);
+  });
+}
