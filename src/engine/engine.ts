@@ -1,31 +1,25 @@
-import {
-  AudioBuffer,
-  AudioContext,
-  GainNode,
-  type IAudioContext,
-  type IGainNode,
-} from 'standardized-audio-context';
+import { GainNode, type IAudioContext, type IGainNode } from 'standardized-audio-context';
 import { MATRIX_SHAPE, type LiveSet } from '../protocol/listening-protocol.ts';
 import type { TrackSamples } from '../protocol/loudness-protocol.ts';
 import type { MeterReading, SpectrumReading } from '../store/meter-reading.ts';
 import type { EngineEvent, EngineHealth, EnginePort, LoadReply, TrackSource } from '../store/ports.ts';
 import { buildChain, type Chain } from './chain.ts';
+import { createContext, Rest } from './context.ts';
 import { gapsSoFar, healthOf, type Gaps } from './health.ts';
 import type { Kernels } from './kernel-module.ts';
 import { LoadMeter } from './load-meter.ts';
 import { loadTrack } from './load-track.ts';
 import { MeterTap } from './meter-tap.ts';
 import { nativeOf } from './native-context.ts';
+import { OutputDevices } from './output-devices.ts';
+import { OutputGate } from './output-gate.ts';
+import { stereoBuffer } from './stereo-buffer.ts';
 import { waveformPeaks, type Stereo } from './stereo.ts';
-import { Transport } from './transport.ts';
+import { leadSeconds, Transport } from './transport.ts';
 
-/** Rates the filters can be designed for; a device beyond them (a headset on a call) is resampled by the browser. */
-const RATES_HZ = { min: 44_100, max: 192_000, fallback: 48_000 } as const;
 const WAVEFORM_COLUMNS = 2000;
 /** A browser that has not started the output by then waits for a gesture. */
 const START_PATIENCE_MS = 2000;
-/** After this long at rest the audio thread is let go. */
-const IDLE_MS = 3000;
 
 /**
  * The audio side of the app: a context, the chain of worklets, and one track.
@@ -36,17 +30,11 @@ export function createEngine(kernels: Promise<Kernels>, startLoadClock?: () => W
   return new Engine(createContext(), kernels, startLoadClock);
 }
 
-function createContext(): IAudioContext {
-  const context = new AudioContext({ latencyHint: 'balanced' });
-  if (context.sampleRate >= RATES_HZ.min && context.sampleRate <= RATES_HZ.max) return context;
-  void context.close();
-  return new AudioContext({ latencyHint: 'balanced', sampleRate: RATES_HZ.fallback });
-}
-
 type Fault = Omit<Extract<EngineEvent, { type: 'fault' }>, 'type'>;
 
 class Engine implements EnginePort {
   readonly sampleRateHz: number;
+  readonly outputs: EnginePort['outputs'];
   private readonly entry: IGainNode<IAudioContext>;
   private readonly transport: Transport;
   private readonly listeners = new Set<(event: EngineEvent) => void>();
@@ -57,9 +45,9 @@ class Engine implements EnginePort {
   private readonly loadMeter: LoadMeter;
   private track: Stereo | null = null;
   private loading = new AbortController();
-  private idleTimer: ReturnType<typeof setTimeout> | undefined;
-  /** The last rest's suspension; it may still be under way. */
-  private resting: Promise<void> | null = null;
+  private readonly rest: Rest;
+  private readonly gate: OutputGate;
+  private readonly outputDevices: OutputDevices;
   /** Counted before playing began. */
   private gapsBefore: Gaps | null = null;
   /** The output has been asked for and has not come yet. */
@@ -87,9 +75,20 @@ class Engine implements EnginePort {
       delaySeconds: () => this.delaySeconds(),
       onEnded: () => {
         this.emit({ type: 'ended' });
-        this.restSoon();
+        this.rest.beginSoon();
       },
     });
+    this.rest = new Rest(context, () => this.transport.playing);
+    this.gate = new OutputGate(context, () => leadSeconds(context));
+    this.outputDevices = new OutputDevices({
+      sink: nativeOf(context),
+      media: navigator.mediaDevices,
+      quietly: (change) => this.quietly(change),
+      isPlaying: () => this.transport.playing,
+      onChoice: (choice) => this.emit({ type: 'outputs', choice }),
+      onAbsent: ({ label }, wasPlaying) => this.onAbsent(label, wasPlaying),
+    });
+    this.outputs = this.outputDevices.supported ? this.outputDevices : null;
     context.onstatechange = () => this.onStateChange();
   }
 
@@ -98,7 +97,7 @@ class Engine implements EnginePort {
       this.interrupt({ kind: 'device', part: 'output', detail: '' });
     });
     await this.connectChain();
-    this.restSoon();
+    this.rest.beginSoon();
   }
 
   async load(source: TrackSource): Promise<LoadReply> {
@@ -107,15 +106,8 @@ class Engine implements EnginePort {
     const track = await loadTrack(this.context, source, this.loading.signal);
     if (!track.ok) return track;
     const { stereo, title, channels, durationSeconds } = track;
-    const buffer = new AudioBuffer({
-      length: stereo.left.length,
-      numberOfChannels: 2,
-      sampleRate: this.sampleRateHz,
-    });
-    buffer.copyToChannel(stereo.left, 0);
-    buffer.copyToChannel(stereo.right, 1);
     this.track = stereo;
-    const leftAt = this.transport.setBuffer(buffer);
+    const leftAt = this.transport.setBuffer(stereoBuffer(stereo, this.sampleRateHz));
     // What is still in the chain belongs to the track before.
     this.meters.restart(leftAt + this.chainSeconds());
     return {
@@ -131,13 +123,14 @@ class Engine implements EnginePort {
   }
 
   async play(): Promise<void> {
-    clearTimeout(this.idleTimer);
     // First of all: the browser grants it within the gesture only.
-    const resumed = this.resume().catch(() => undefined);
+    const resumed = this.rest.end().catch(() => undefined);
+    await this.outputDevices.returnToWanted();
     if (this.broken && !(await this.repair())) return;
     this.meters.revive();
+    this.gate.open();
     this.transport.play();
-    if (!this.transport.playing) return this.restSoon();
+    if (!this.transport.playing) return this.rest.beginSoon();
     this.emit({ type: 'playing', playing: true });
     this.starting = true;
     // Without a gesture `resume` stays pending for ever.
@@ -151,7 +144,7 @@ class Engine implements EnginePort {
   pause(): void {
     this.transport.stop();
     this.emit({ type: 'playing', playing: false });
-    this.restSoon();
+    this.rest.beginSoon();
   }
 
   seek(seconds: number): void {
@@ -227,13 +220,15 @@ class Engine implements EnginePort {
     return (this.chain?.latencySamples() ?? 0) / this.sampleRateHz;
   }
 
-  /** Asks at once; and again when a suspension was under way, which would have the last word. */
-  private async resume(): Promise<void> {
-    const { resting } = this;
-    const resumed = this.context.resume();
-    if (resting === null) return resumed;
-    await Promise.allSettled([resting, resumed]);
-    await this.context.resume();
+  private async quietly(change: () => Promise<void>): Promise<void> {
+    await this.gate.change(change).finally(() => {
+      if (this.transport.playing) this.gate.open();
+    });
+  }
+
+  private onAbsent(label: string, wasPlaying: boolean): void {
+    if (!wasPlaying) return this.emit({ type: 'fault', kind: 'output-missing', part: label, detail: '' });
+    this.interrupt({ kind: 'output-lost', part: label, detail: '' });
   }
 
   private async connectChain(): Promise<void> {
@@ -250,13 +245,16 @@ class Engine implements EnginePort {
     this.chain = chain;
     this.broken = false;
     this.entry.connect(chain.input);
-    chain.output.connect(this.context.destination);
+    chain.output.connect(this.gate.input);
     void this.meters.connect(chain.output);
   }
 
   /** A new chain in the place of one that failed. @returns whether it is there */
   private async repair(): Promise<boolean> {
-    this.repairing ??= this.connectChain()
+    // What is left in the old one fades, and does not break off.
+    this.repairing ??= this.gate
+      .shut()
+      .then(() => this.connectChain())
       .catch((error: unknown) =>
         this.emit({ type: 'fault', kind: 'stopped', part: 'audio path', detail: String(error) }),
       )
@@ -275,24 +273,17 @@ class Engine implements EnginePort {
   private interrupt(fault: Fault): void {
     if (!this.transport.playing) return;
     this.pause();
+    void this.gate.shut();
     this.emit({ type: 'fault', ...fault });
   }
 
   private onStateChange(): void {
-    if (this.starting) return;
+    if (this.starting || this.gate.isChanging) return;
     if (this.context.state === 'running') {
-      if (!this.transport.playing) this.restSoon();
+      if (!this.transport.playing) this.rest.beginSoon();
       return;
     }
     // The system took the output away: a call, a sleeping device.
     this.interrupt({ kind: 'interrupted', part: 'output', detail: '' });
-  }
-
-  private restSoon(): void {
-    clearTimeout(this.idleTimer);
-    this.idleTimer = setTimeout(() => {
-      if (this.transport.playing || this.context.state !== 'running') return;
-      this.resting = this.context.suspend().finally(() => (this.resting = null));
-    }, IDLE_MS);
   }
 }

@@ -1,10 +1,11 @@
-import { AudioBuffer, AudioBufferSourceNode, OfflineAudioContext } from 'standardized-audio-context';
+import { AudioBufferSourceNode, OfflineAudioContext } from 'standardized-audio-context';
 import type { PreparedFilters } from '../protocol/designer-protocol.ts';
 import { LIVE_SETS, MATRIX_SHAPE, type ChainShape, type LiveSet } from '../protocol/listening-protocol.ts';
 import type { LoudnessRequest, TrackSamples } from '../protocol/loudness-protocol.ts';
 import { buildChain, type Chain } from './chain.ts';
 import type { Kernels } from './kernel-module.ts';
 import { nativeOf } from './native-context.ts';
+import { stereoBuffer } from './stereo-buffer.ts';
 
 /** Something that is done while the track plays, on the first render quantum at or after its time. */
 export type OfflineEvent = { readonly atSeconds: number } & (
@@ -37,7 +38,7 @@ export interface OfflineResult {
 /** Renders a track through the very chain that plays it, volume at 0 dB, until its last sample has left the chain. */
 export async function renderOffline(request: OfflineRequest): Promise<OfflineResult> {
   const { track, kernels, shape = MATRIX_SHAPE, filters, gainDb, events = [] } = request;
-  const { sampleRateHz, left, right } = track;
+  const { sampleRateHz, left } = track;
   const taps = Object.values(filters).map((set) => set.taps);
   const tail = Math.max(...taps) + 2 * sampleRateHz;
   const context = new OfflineAudioContext({
@@ -62,10 +63,7 @@ export async function renderOffline(request: OfflineRequest): Promise<OfflineRes
   }
   chain.select(request.selected);
   chain.output.connect(context.destination);
-  const buffer = new AudioBuffer({ length: left.length, numberOfChannels: 2, sampleRate: sampleRateHz });
-  buffer.copyToChannel(left as Float32Array<ArrayBuffer>, 0);
-  buffer.copyToChannel(right as Float32Array<ArrayBuffer>, 1);
-  const source = new AudioBufferSourceNode(context, { buffer });
+  const source = new AudioBufferSourceNode(context, { buffer: stereoBuffer(track, sampleRateHz) });
   source.connect(chain.input);
   source.start(0);
   const native = nativeOf(context);

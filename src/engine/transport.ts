@@ -11,8 +11,17 @@ import { heardPosition, type Stretch } from './playhead.ts';
 
 /** Fade at every start and stop inside the track: short enough to feel immediate, long enough not to click. */
 const FADE_SECONDS = 0.01;
-/** Ahead of the clock, so that a start and its fade fall on the same sample and never into the past. */
-const LEAD_SECONDS = 0.01;
+/** What the page's thread may take between reading the clock and having said what is to happen. */
+const MARGIN_SECONDS = 0.005;
+const LEAST_LEAD_SECONDS = 0.01;
+
+/**
+ * Ahead of the clock, so that a start and its fade fall on the same sample and never into the past. A browser renders as
+ * much at once as its output takes at once: the clock may move on by that at any moment.
+ */
+export function leadSeconds({ baseLatency }: { readonly baseLatency: number }): number {
+  return Math.max(LEAST_LEAD_SECONDS, baseLatency + MARGIN_SECONDS);
+}
 
 interface Voice {
   readonly source: IAudioBufferSourceNode<IAudioContext>;
@@ -70,7 +79,7 @@ export class Transport {
     const { source, gate, stretch } = this.voice;
     this.voice = null;
     const stopsAt = Math.max(
-      this.options.context.currentTime + LEAD_SECONDS,
+      this.options.context.currentTime + leadSeconds(this.options.context),
       stretch.startsAt + FADE_SECONDS,
     );
     gate.gain.setValueAtTime(1, stopsAt);
@@ -101,7 +110,7 @@ export class Transport {
 
   private begin(offsetSeconds: number): void {
     const { context, destination } = this.options;
-    const startsAt = context.currentTime + LEAD_SECONDS;
+    const startsAt = context.currentTime + leadSeconds(context);
     const source = new AudioBufferSourceNode(context, { buffer: this.buffer });
     const gate = new GainNode(context, { channelCount: 2, channelCountMode: 'explicit' });
     // The very beginning of a track is left as it was made.

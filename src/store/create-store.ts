@@ -78,9 +78,10 @@ async function start(
 ): Promise<void> {
   const { ports, get, flow } = wiring;
   followEngine(wiring);
-  const { volumeDb, slot } = get().player;
+  const { volumeDb, slot, wantedOutput } = get().player;
   ports.engine.setVolumeDb(audibleDb(volumeDb));
   ports.engine.select(slot);
+  void ports.engine.outputs?.start(wantedOutput);
   const engine = ports.engine
     .start()
     .then(() => flow.engineStarted())

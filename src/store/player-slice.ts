@@ -5,7 +5,14 @@ import { reasonOf, type FlowWiring } from './wiring.ts';
 
 type PlayerActions = Pick<
   SoundstageActions,
-  'load' | 'togglePlay' | 'seek' | 'select' | 'setVolumeDb' | 'setMatchLoudness'
+  | 'load'
+  | 'togglePlay'
+  | 'seek'
+  | 'select'
+  | 'setVolumeDb'
+  | 'setMatchLoudness'
+  | 'chooseOutput'
+  | 'findOutputs'
 >;
 
 export const initialPlayer: PlayerState = {
@@ -19,6 +26,8 @@ export const initialPlayer: PlayerState = {
   matchLoudness: true,
   loudness: null,
   latency: null,
+  outputs: null,
+  wantedOutput: null,
 };
 
 export function playerActions(wiring: FlowWiring): PlayerActions {
@@ -48,7 +57,32 @@ export function playerActions(wiring: FlowWiring): PlayerActions {
       setPlayer({ matchLoudness });
       flow.applyGains();
     },
+    chooseOutput: (deviceId) => chooseOutput(wiring, deviceId),
+    findOutputs: () => findOutputs(wiring),
   };
+}
+
+/** Kept only once the browser has taken it. */
+async function chooseOutput({ ports, get, setPlayer, notify }: FlowWiring, deviceId: string): Promise<void> {
+  const device = get().player.outputs?.devices.find(({ id }) => id === deviceId) ?? null;
+  try {
+    await ports.engine.outputs?.choose(device);
+    setPlayer({ wantedOutput: device });
+  } catch (error: unknown) {
+    const values = { part: device?.label ?? '', detail: reasonOf(error) };
+    notify({ severity: 'warning', code: 'engine-output-refused', values });
+  }
+}
+
+async function findOutputs({ ports, get, notify }: FlowWiring): Promise<void> {
+  const unnamed = (detail: string) =>
+    notify({ severity: 'info', code: 'outputs-unnamed', values: { detail } });
+  try {
+    await ports.engine.outputs?.ask();
+    if (get().player.outputs?.devices.length === 0) unnamed('');
+  } catch (error: unknown) {
+    unnamed(reasonOf(error));
+  }
 }
 
 /** The lowest volume is none. */
@@ -105,6 +139,8 @@ export function followEngine({ ports, get, set, setPlayer, notify }: FlowWiring)
         const { algorithmSamples, sampleRateHz } = event;
         return setPlayer({ latency: { algorithmSamples, sampleRateHz } });
       }
+      case 'outputs':
+        return setPlayer({ outputs: event.choice });
       case 'fault':
         return notify({
           severity: 'warning',

@@ -34,10 +34,37 @@ export type LoadReply =
       readonly detail: string;
     };
 
+/** A device that can be chosen to play on. */
+export interface OutputDevice {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface OutputChoice {
+  /** Those that there are besides whatever the system plays on; none while the browser does not name them. */
+  readonly devices: readonly OutputDevice[];
+  /** The one that plays; '' for the system's. */
+  readonly deviceId: string;
+  /** The browser gives names only when it is asked for the microphone. */
+  readonly mayAsk: boolean;
+}
+
+/** The choice of what to play on. */
+export interface OutputsPort {
+  /** Looks what there is, and takes the remembered one. */
+  start(wanted: OutputDevice | null): Promise<void>;
+  /** @param device null for the system's. Rejects when the browser refuses; what played before goes on */
+  choose(device: OutputDevice | null): Promise<void>;
+  /** Asks the listener to let the browser name all devices. Rejects when that is refused. To be called in a gesture. */
+  ask(): Promise<void>;
+}
+
 export type EngineEvent =
   | { readonly type: 'playing'; readonly playing: boolean }
   | { readonly type: 'ended' }
   | { readonly type: 'latency'; readonly algorithmSamples: number; readonly sampleRateHz: number }
+  /** What there is to play on, and what is chosen; told at the start and whenever it changes. */
+  | { readonly type: 'outputs'; readonly choice: OutputChoice }
   /** Something in the audio path failed; sound goes on or has faded. */
   | { readonly type: 'fault'; readonly kind: FaultKind; readonly part: string; readonly detail: string };
 
@@ -53,11 +80,17 @@ export type FaultKind =
   /** The browser has not let the output start, or not yet. */
   | 'blocked'
   /** The output device failed or went away: playback was paused; `play` takes the one that there is. */
-  | 'device';
+  | 'device'
+  /** The chosen device went away: playback was paused; `play` goes on through the system's. */
+  | 'output-lost'
+  /** The chosen device is not there while nothing plays; the system's takes its place. */
+  | 'output-missing';
 
 /** What the store asks of the audio side. Implemented by src/engine; a test hands in one of its own. */
 export interface EnginePort {
   readonly sampleRateHz: number;
+  /** Null where the browser plays on the system's output alone. */
+  readonly outputs: OutputsPort | null;
   /** Builds the graph; resolves when the worklets run. Does not wait for a gesture. */
   start(): Promise<void>;
   /** Decodes and makes current; what played before goes on until then, and stays when this fails. */

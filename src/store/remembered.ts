@@ -4,6 +4,7 @@ import type { DesignDocument } from '../design/document.ts';
 import { PRESETS } from '../design/presets.ts';
 import { parseDesign } from '../design/schema.ts';
 import type { Listening, LoudspeakerPair } from '../protocol/listening-protocol.ts';
+import type { OutputDevice } from './ports.ts';
 import type { DesignerState, DesignPoint, PresetId, SoundstageState, Theme } from './state.ts';
 
 /** What survives a reload. */
@@ -17,6 +18,7 @@ export interface Remembered {
   readonly document: DesignDocument | null;
   readonly listening: Listening['kind'];
   readonly pair: LoudspeakerPair;
+  readonly wantedOutput: OutputDevice | null;
 }
 
 export const VOLUME_RANGE_DB = { min: -60, max: 0 } as const;
@@ -33,13 +35,14 @@ export function remember({ player, designer, theme, metersOpen }: SoundstageStat
     document: isAsItCame(designer) ? null : workOf(designer),
     listening: designer.listening.kind,
     pair: designer.pair,
+    wantedOutput: player.wantedOutput,
   };
 }
 
 /** Takes over each remembered value that still makes sense; storage is the user's, anything may stand in it. */
 export function recall(stored: unknown, state: SoundstageState): SoundstageState {
   if (typeof stored !== 'object' || stored === null) return state;
-  const { volumeDb, matchLoudness, theme, metersOpen, presetId, document, listening, pair } =
+  const { volumeDb, matchLoudness, theme, metersOpen, presetId, document, listening, pair, wantedOutput } =
     stored as Record<string, unknown>;
   const ownPair = isPair(pair) ? pair : state.designer.pair;
   return {
@@ -51,6 +54,7 @@ export function recall(stored: unknown, state: SoundstageState): SoundstageState
       volumeDb: isBetween(volumeDb, VOLUME_RANGE_DB.min, VOLUME_RANGE_DB.max)
         ? volumeDb
         : state.player.volumeDb,
+      wantedOutput: isOutputDevice(wantedOutput) ? wantedOutput : state.player.wantedOutput,
       matchLoudness: typeof matchLoudness === 'boolean' ? matchLoudness : state.player.matchLoudness,
     },
     designer: {
@@ -109,6 +113,12 @@ function isPresetId(value: unknown): value is PresetId {
 
 function isBetween(value: unknown, min: number, max: number): value is number {
   return typeof value === 'number' && value >= min && value <= max;
+}
+
+function isOutputDevice(value: unknown): value is OutputDevice {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, label } = value as Record<string, unknown>;
+  return typeof id === 'string' && id !== '' && typeof label === 'string';
 }
 
 function isPair(value: unknown): value is LoudspeakerPair {

@@ -9,6 +9,7 @@ export const selectSlot = (state: SoundstageState) => state.player.slot;
 export const selectVolumeDb = (state: SoundstageState) => state.player.volumeDb;
 export const selectMatchLoudness = (state: SoundstageState) => state.player.matchLoudness;
 export const selectLoudness = (state: SoundstageState) => state.player.loudness;
+export const selectOutputs = (state: SoundstageState) => state.player.outputs;
 export const selectLatency = (state: SoundstageState) => state.player.latency;
 
 export const selectPresetId = (state: SoundstageState) => state.designer.presetId;

@@ -5,7 +5,7 @@ import type { Listening, LoudspeakerPair, Slot } from '../protocol/listening-pro
 import type { LoudnessMatch } from '../protocol/loudness-protocol.ts';
 import type { History } from './history.ts';
 import type { Picture, PictureRequest } from '../protocol/picture-protocol.ts';
-import type { TrackInfo, TrackSource } from './ports.ts';
+import type { OutputChoice, OutputDevice, TrackInfo, TrackSource } from './ports.ts';
 
 export type PresetId = 'laptop' | 'smart-speaker' | 'soundbar';
 export type Face = 'listen' | 'design';
@@ -34,6 +34,10 @@ export interface PlayerState {
   /** Both sides at equal loudness; on by default. */
   readonly matchLoudness: boolean;
   readonly loudness: LoudnessMatch | null;
+  /** What to play on: null where the browser lets no one choose. */
+  readonly outputs: OutputChoice | null;
+  /** The device that was chosen, kept when it is away; null for the system's. */
+  readonly wantedOutput: OutputDevice | null;
   readonly latency: { readonly algorithmSamples: number; readonly sampleRateHz: number } | null;
 }
 
@@ -80,6 +84,10 @@ export interface SoundstageActions {
   select(slot: Slot): void;
   setVolumeDb(volumeDb: number): void;
   setMatchLoudness(on: boolean): void;
+  /** @param deviceId one of `player.outputs`, or '' for the system's */
+  chooseOutput(deviceId: string): Promise<void>;
+  /** Asks the listener to let the browser name all outputs. To be called in a gesture. */
+  findOutputs(): Promise<void>;
   usePreset(presetId: PresetId): void;
   setListening(listening: Listening): void;
   /** Replaces the document; it is validated and designed in the worker, newest wins. */

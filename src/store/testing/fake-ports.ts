@@ -7,6 +7,7 @@ import type {
   EngineEvent,
   EnginePort,
   LoadReply,
+  OutputDevice,
   TrackInfo,
   TrackSource,
 } from '../ports.ts';
@@ -32,6 +33,9 @@ export function createFakeEngine() {
   const listeners = new Set<(event: EngineEvent) => void>();
   const loads = pendingList<TrackSource, LoadReply>();
   const starts = pendingList<null, undefined>();
+  const chooses = pendingList<OutputDevice | null, undefined>();
+  const asksOf = pendingList<null, undefined>();
+  const asks = { list: asksOf.list, ask: () => asksOf.ask(null) };
   const note =
     (name: string) =>
     (...values: unknown[]) =>
@@ -39,6 +43,11 @@ export function createFakeEngine() {
   const emit = (event: EngineEvent) => listeners.forEach((listener) => listener(event));
   const port: EnginePort = {
     sampleRateHz: 44100,
+    outputs: {
+      start: (wanted) => Promise.resolve(void calls.push(['startOutputs', wanted])),
+      choose: chooses.ask,
+      ask: asks.ask,
+    },
     start: () => starts.ask(null),
     load: loads.ask,
     trackSamples: () => ({
@@ -72,7 +81,16 @@ export function createFakeEngine() {
   };
   const last = (name: string, ...first: unknown[]) =>
     calls.findLast((call) => call[0] === name && first.every((value, i) => call[i + 1] === value));
-  return { port, calls, last, emit, loads: loads.list, starts: starts.list };
+  return {
+    port,
+    calls,
+    last,
+    emit,
+    loads: loads.list,
+    starts: starts.list,
+    chooses: chooses.list,
+    asks: asks.list,
+  };
 }
 
 /** Workers whose answers the test gives. */

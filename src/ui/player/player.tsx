@@ -3,6 +3,7 @@ import { classNames } from '../kit/index.ts';
 import { playerText } from '../text/index.ts';
 import { CompareSwitch } from './compare-switch.tsx';
 import styles from './player.module.css';
+import { OutputSelect } from './output-select.tsx';
 import { LoudnessSwitch, Lights, Volume } from './sound-controls.tsx';
 import { TrackStrip } from './track-strip.tsx';
 import { Transport } from './transport.tsx';
@@ -30,6 +31,7 @@ export function Player(props: {
       <div className={styles.sound}>
         <Volume />
         <Lights />
+        <OutputSelect className={styles.output} />
       </div>
     </section>
   );

@@ -18,14 +18,21 @@ describe('noticeText', () => {
     );
   });
 
-  it.each(['bypassed', 'stopped', 'refused', 'interrupted', 'blocked', 'device'])(
-    'says what became of the sound when the engine is %s, and one thing to do',
-    (kind) => {
-      const { title, body } = noticeText(`engine-${kind}`, { part: 'upmix', detail: '' });
-      expect(title).not.toBe('Something went wrong');
-      expect(body).toMatch(/press Play|Pause and play|Change the design/i);
-    },
-  );
+  it.each([
+    'bypassed',
+    'stopped',
+    'refused',
+    'interrupted',
+    'blocked',
+    'device',
+    'output-lost',
+    'output-missing',
+    'output-refused',
+  ])('says what became of the sound when the engine is %s, and one thing to do', (kind) => {
+    const { title, body } = noticeText(`engine-${kind}`, { part: 'upmix', detail: '' });
+    expect(title).not.toBe('Something went wrong');
+    expect(body).toMatch(/press Play|Pause and play|Change the design/i);
+  });
 
   it('says what is known of a code without words', () => {
     expect(noticeText('unheard-of', { detail: 'the reason' }).body).toBe('the reason');

@@ -65,7 +65,23 @@ const WORDS: Readonly<Record<string, (values: Values) => NoticeWords>> = {
   }),
   'engine-device': (values) => ({
     title: 'The sound output is gone',
-    body: `The device failed or was taken away${detailOf(values)}. Connect it or choose another one in the system, then press Play.`,
+    body: `The device failed or was taken away${detailOf(values)}. Connect it or choose another one, then press Play.`,
+  }),
+  'engine-output-lost': ({ part }) => ({
+    title: `“${part}” is gone`,
+    body: 'Playback is paused, so that nothing sounds elsewhere unasked. Press Play to go on through the system’s output, or choose another beside the volume. Once it is back, Play takes it again.',
+  }),
+  'engine-output-missing': ({ part }) => ({
+    title: `“${part}” is not connected`,
+    body: 'The system’s output takes its place until it is back. Connect it and press Play, or choose another output beside the volume.',
+  }),
+  'engine-output-refused': (values) => ({
+    title: values.part ? `“${values.part}” cannot be played on` : 'The output could not be changed',
+    body: `The browser refused it${detailOf(values)}; what played before goes on. Another program may hold it: close that or choose another output, then press Play.`,
+  }),
+  'outputs-unnamed': (values) => ({
+    title: 'The browser names no other outputs',
+    body: `It does so only when this page may use the microphone${detailOf(values)}; nothing is recorded. Allow it beside the address, or choose the output in the system’s settings.`,
   }),
   'loudness-failed': (values) => ({
     title: 'The loudness of both sides could not be measured',

@@ -32,6 +32,12 @@ export const playerText = {
   },
   volume: 'Volume',
   muted: 'Off',
+  output: {
+    label: 'Output',
+    system: 'System output',
+    find: 'Other outputs…',
+    findHint: 'The browser asks for the microphone before it names outputs. Nothing is recorded.',
+  },
   match: {
     label: 'Equal loudness',
     pending: 'Measuring the loudness of all sides…',

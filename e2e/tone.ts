@@ -1,0 +1,66 @@
+/** The app with a track whose every break can be seen: one low tone, heard as it is. */
+import { expect, type Page } from '@playwright/test';
+
+const RATE_HZ = 44_100;
+const FREQUENCY_HZ = 100;
+export const AMPLITUDE = 0.5;
+/** The app's shortest fade. */
+const FADE_SECONDS = 0.01;
+
+/**
+ * Largest second difference that a fade of the tone may have: its own curve, below 2e−4, and at each end of a straight
+ * fade a bend by its slope. What begins or breaks off at once has hundreds of times as much.
+ */
+export const LARGEST_BEND = 2 * (AMPLITUDE / (FADE_SECONDS * RATE_HZ)) + 2e-4;
+
+export function largestBend(samples: Float32Array): number {
+  let largest = 0;
+  for (let n = 1; n < samples.length - 1; n++) {
+    const bend = Math.abs(samples[n + 1]! - 2 * samples[n]! + samples[n - 1]!);
+    // What is not a number is larger than anything.
+    if (!(bend <= largest)) largest = Number.isNaN(bend) ? Infinity : bend;
+  }
+  return largest;
+}
+
+/** A WAV file of 16 bits, mono. */
+export function toneFile(seconds: number): Buffer {
+  const frames = seconds * RATE_HZ;
+  const file = Buffer.alloc(44 + 2 * frames);
+  file.write('RIFF', 0);
+  file.writeUInt32LE(36 + 2 * frames, 4);
+  file.write('WAVEfmt ', 8);
+  file.writeUInt32LE(16, 16);
+  file.writeUInt16LE(1, 20);
+  file.writeUInt16LE(1, 22);
+  file.writeUInt32LE(RATE_HZ, 24);
+  file.writeUInt32LE(2 * RATE_HZ, 28);
+  file.writeUInt16LE(2, 32);
+  file.writeUInt16LE(16, 34);
+  file.write('data', 36);
+  file.writeUInt32LE(2 * frames, 40);
+  for (let n = 0; n < frames; n++) {
+    const x = AMPLITUDE * Math.sin((2 * Math.PI * FREQUENCY_HZ * n) / RATE_HZ);
+    file.writeInt16LE(Math.round(32_767 * x), 44 + 2 * n);
+  }
+  return file;
+}
+
+export const playButton = (page: Page) => page.getByRole('button', { name: 'Play', exact: true });
+export const pauseButton = (page: Page) => page.getByRole('button', { name: 'Pause', exact: true });
+
+export async function playedSeconds(page: Page): Promise<number> {
+  return Number(await page.getByRole('slider', { name: 'Position' }).getAttribute('aria-valuenow'));
+}
+
+/** Opens the app on the original side, with a minute of the tone. */
+export async function openWithTone(page: Page): Promise<void> {
+  await page.goto('/');
+  await expect(playButton(page)).toBeEnabled({ timeout: 30_000 });
+  const file = { name: 'tone.wav', mimeType: 'audio/wav', buffer: toneFile(60) };
+  await page.setInputFiles('input[type=file]', file);
+  await expect(page.getByText('tone.wav').first()).toBeVisible();
+  await page.keyboard.press('a');
+  // Its gain is known once its loudness is.
+  await expect(page.getByText(/equally loud at the ears/)).toBeVisible({ timeout: 30_000 });
+}
