@@ -4,6 +4,7 @@ import type { StateStorage } from 'zustand/middleware';
 import { createEngine } from './engine/engine.ts';
 import { loadKernels } from './engine/kernel-module.ts';
 import { createPageAddress } from './library/page-address.ts';
+import { createRehearsal } from './engine/rehearsal.ts';
 import { createSoundstageStore } from './store/index.ts';
 import { App } from './ui/app.tsx';
 import { DEMO_TRACKS } from './ui/player/demo-tracks.ts';
@@ -27,6 +28,7 @@ const store = createSoundstageStore(
     engine,
     design: createDesignClient(kernels.then(({ module }) => module)),
     address: createPageAddress(window),
+    rehearsal: createRehearsal(kernels, engine.sampleRateHz),
   },
   { ...localStorageOrNone(), demoTrack: DEMO_TRACKS[0] },
 );

@@ -5,6 +5,7 @@
 import { PRESETS } from '../../src/design/presets.ts';
 import { loadKernels } from '../../src/engine/kernel-module.ts';
 import { renderOffline } from '../../src/engine/offline.ts';
+import { createRehearsal, measureShare } from '../../src/engine/rehearsal.ts';
 import { prepareFilters } from '../../src/kernel/prepare-filters.ts';
 import { noiseFilters } from '../../src/kernel/testing/convolution.ts';
 import { MATRIX_SHAPE } from '../../src/protocol/listening-protocol.ts';
@@ -29,6 +30,8 @@ export const harness = {
   DesignRunner,
   loadKernels,
   renderOffline,
+  createRehearsal,
+  measureShare,
   decodeExcerpt,
   convolveInFloat64,
   expectedOutputs,

@@ -2,6 +2,7 @@
 import { createEngine } from '../../src/engine/engine.ts';
 import { loadKernels } from '../../src/engine/kernel-module.ts';
 import { createPageAddress } from '../../src/library/page-address.ts';
+import { createRehearsal } from '../../src/engine/rehearsal.ts';
 import {
   createMeterReading,
   createSoundstageStore,
@@ -103,9 +104,10 @@ export async function storeChangesWhileLimiting(): Promise<{ changes: number; re
     { frequencyHz: 997, amplitudes: [1, 1], phaseDeg: 0, gainDb: 0, seconds: 20 },
     engine.sampleRateHz,
   );
+  const rehearsal = createRehearsal(kernels, engine.sampleRateHz);
   const design = createDesignClient(kernels.then(({ module }) => module));
   const store = createSoundstageStore(
-    { engine, design, address: createPageAddress(window) },
+    { engine, design, rehearsal, address: createPageAddress(window) },
     { demoTrack: track },
   );
   const { actions } = store.getState();

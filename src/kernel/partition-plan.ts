@@ -135,6 +135,20 @@ function latePlan(shape: MatrixShape): readonly PartitionStage[] {
   return [{ block: QUANTUM, count: 0, dueQuanta: 1 }, best];
 }
 
+/**
+ * What a matrix costs per quantum with filters that fill its first `taps`, in products of four bins. Behind them no
+ * products are left, but every block is transformed all the same.
+ */
+export function planCost(shape: MatrixShape, taps: number = shape.maxTaps): number {
+  let covered = 0;
+  return planPartitions(shape).reduce((sum, stage) => {
+    const { block, count } = stage;
+    const inUse = Math.min(count, Math.max(0, Math.ceil((taps - covered) / block)));
+    covered += block * count;
+    return sum + stageCost({ ...shape, maxTaps: taps }, { ...stage, count: inUse }).mean;
+  }, 0);
+}
+
 /** Samples by which the outputs of a plan come late. */
 export function planLatency(plan: readonly PartitionStage[]): number {
   const [first, second] = plan;

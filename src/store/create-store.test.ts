@@ -6,6 +6,7 @@ import {
   createFakeAddress,
   createFakeDesign,
   createFakeEngine,
+  createFakeRehearsal,
   fakeEstimate,
   fakeMatch,
   fakeOutcome,
@@ -384,7 +385,12 @@ describe('what is remembered', () => {
       throw new Error('QuotaExceededError');
     };
     const store = createSoundstageStore(
-      { engine: createFakeEngine().port, design: createFakeDesign().port, address: createFakeAddress().port },
+      {
+        engine: createFakeEngine().port,
+        design: createFakeDesign().port,
+        rehearsal: createFakeRehearsal().port,
+        address: createFakeAddress().port,
+      },
       { storage: { getItem: refuse, setItem: refuse, removeItem: refuse } },
     );
     store.getState().actions.setVolumeDb(-20);

@@ -9,6 +9,7 @@ import { createNotify, initialInterface, interfaceActions } from './interface-sl
 import { audibleDb, followEngine, initialPlayer, playerActions } from './player-slice.ts';
 import { createPictureFlow, initialPictures } from './picture-flow.ts';
 import type { Ports, TrackSource } from './ports.ts';
+import { initialRehearsal, rehearsalActions } from './rehearsal-slice.ts';
 import { quietStorage, recall, remember, type Remembered } from './remembered.ts';
 import type { SoundstageState } from './state.ts';
 import { reasonOf, type FlowWiring, type Wiring } from './wiring.ts';
@@ -48,6 +49,7 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
           ...designerActions(flowing, history),
           ...linkActions,
           ...pictures.actions,
+          ...rehearsalActions(flowing),
           ...interfaceActions(flowing),
           start: once(() => start(flowing, followAddress, options.demoTrack)),
         };
@@ -57,6 +59,7 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
           designer: initialDesigner,
           history: NO_HISTORY,
           pictures: initialPictures,
+          rehearsal: initialRehearsal,
           actions,
         };
       },

@@ -1,6 +1,7 @@
 import type { DesignOutcome, HeardSet } from '../protocol/designer-protocol.ts';
 import { SLOTS, type Slot } from '../protocol/listening-protocol.ts';
 import type { LoudnessMatch, LoudnessRequest } from '../protocol/loudness-protocol.ts';
+import { createLoadJudge } from './load-verdict.ts';
 import type { PlayerState } from './state.ts';
 import { reasonOf, type Wiring } from './wiring.ts';
 
@@ -16,6 +17,8 @@ export interface DesignFlow {
   trackChanged(): Promise<void>;
   /** The worklets run: hands over what was designed before they did. */
   engineStarted(): void;
+  /** What is known of the machine has changed. */
+  rehearsed(): void;
 }
 
 /** A new set that waits longer than this for its gains comes in with those of the one before. */
@@ -54,6 +57,7 @@ export function createDesignFlow(wiring: Wiring, show: (outcome: DesignOutcome) 
   const swaps = createOrder();
   const matches = createOrder();
   const maps = createOrder();
+  const judgeLoad = createLoadJudge(wiring);
   let outcome: DesignOutcome | null = null;
   let engineRuns = false;
 
@@ -122,6 +126,8 @@ export function createDesignFlow(wiring: Wiring, show: (outcome: DesignOutcome) 
       return;
     }
     outcome = reply.outcome;
+    // Before it is heard.
+    judgeLoad(outcome.view.document);
     // Sound before picture: drawing takes this thread longer.
     const coming = bringIn(outcome);
     setDesigner({ failure: null, accepted: document, view: outcome.view });
@@ -174,6 +180,9 @@ export function createDesignFlow(wiring: Wiring, show: (outcome: DesignOutcome) 
     async trackChanged() {
       updateReady();
       if (outcome !== null && (await bringIn(outcome))) await rematch();
+    },
+    rehearsed() {
+      if (outcome !== null) judgeLoad(outcome.view.document);
     },
     engineStarted() {
       engineRuns = true;

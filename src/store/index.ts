@@ -26,3 +26,4 @@ export * from './ports.ts';
 export * from './state.ts';
 export * from './selectors.ts';
 export { createSoundstageStore, type StoreOptions } from './create-store.ts';
+export { CARRIED_SHARE } from './load-verdict.ts';

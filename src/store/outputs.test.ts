@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createSoundstageStore } from './create-store.ts';
-import { createFakeAddress, createFakeDesign, createFakeEngine } from './testing/fake-ports.ts';
+import {
+  createFakeAddress,
+  createFakeDesign,
+  createFakeEngine,
+  createFakeRehearsal,
+} from './testing/fake-ports.ts';
 
 const SPEAKERS = { id: 'a1', label: 'Desk speakers' } as const;
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -13,7 +18,12 @@ function createApp(stored: object | null = null) {
     setItem: (_name: string, value: string) => void (saved.text = value),
     removeItem: () => void (saved.text = null),
   };
-  const ports = { engine: engine.port, design: createFakeDesign().port, address: createFakeAddress().port };
+  const ports = {
+    engine: engine.port,
+    design: createFakeDesign().port,
+    address: createFakeAddress().port,
+    rehearsal: createFakeRehearsal().port,
+  };
   const store = createSoundstageStore(ports, { storage });
   void store.getState().actions.start();
   engine.emit({ type: 'outputs', choice: { devices: [SPEAKERS], deviceId: '', mayAsk: false } });

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Picture, PictureRequest } from '../protocol/picture-protocol.ts';
 import { createSoundstageStore } from './create-store.ts';
-import { createFakeAddress, createFakeDesign, createFakeEngine, fakeOutcome } from './testing/fake-ports.ts';
+import {
+  createFakeAddress,
+  createFakeDesign,
+  createFakeEngine,
+  createFakeRehearsal,
+  fakeOutcome,
+} from './testing/fake-ports.ts';
 
 const FILTERS: PictureRequest = { kind: 'filters', column: 'left', form: 'played' };
 /** Lets every promise that can go on go on. */
@@ -13,6 +19,7 @@ function createApp() {
     engine: createFakeEngine().port,
     design: design.port,
     address: createFakeAddress().port,
+    rehearsal: createFakeRehearsal().port,
   });
   const act = store.getState().actions;
   let designed = 0;

@@ -4,7 +4,7 @@ import type { DesignDocument } from '../design/document.ts';
 import { PRESETS } from '../design/presets.ts';
 import { parseDesign } from '../design/schema.ts';
 import type { Listening, LoudspeakerPair } from '../protocol/listening-protocol.ts';
-import type { OutputDevice } from './ports.ts';
+import type { MeasuredLoad, OutputDevice, Rehearsal } from './ports.ts';
 import type { DesignerState, DesignPoint, PresetId, SoundstageState, Theme } from './state.ts';
 
 /** What survives a reload. */
@@ -19,13 +19,14 @@ export interface Remembered {
   readonly listening: Listening['kind'];
   readonly pair: LoudspeakerPair;
   readonly wantedOutput: OutputDevice | null;
+  readonly rehearsal: Rehearsal | null;
 }
 
 export const VOLUME_RANGE_DB = { min: -60, max: 0 } as const;
 
 const THEMES: readonly unknown[] = ['system', 'light', 'dark'] satisfies Theme[];
 
-export function remember({ player, designer, theme, metersOpen }: SoundstageState): Remembered {
+export function remember({ player, designer, theme, metersOpen, rehearsal }: SoundstageState): Remembered {
   return {
     volumeDb: player.volumeDb,
     matchLoudness: player.matchLoudness,
@@ -36,18 +37,30 @@ export function remember({ player, designer, theme, metersOpen }: SoundstageStat
     listening: designer.listening.kind,
     pair: designer.pair,
     wantedOutput: player.wantedOutput,
+    rehearsal: rehearsal.result,
   };
 }
 
 /** Takes over each remembered value that still makes sense; storage is the user's, anything may stand in it. */
 export function recall(stored: unknown, state: SoundstageState): SoundstageState {
   if (typeof stored !== 'object' || stored === null) return state;
-  const { volumeDb, matchLoudness, theme, metersOpen, presetId, document, listening, pair, wantedOutput } =
-    stored as Record<string, unknown>;
+  const {
+    volumeDb,
+    matchLoudness,
+    theme,
+    metersOpen,
+    presetId,
+    document,
+    listening,
+    pair,
+    wantedOutput,
+    rehearsal,
+  } = stored as Record<string, unknown>;
   const ownPair = isPair(pair) ? pair : state.designer.pair;
   return {
     ...state,
     theme: THEMES.includes(theme) ? (theme as Theme) : state.theme,
+    rehearsal: { ...state.rehearsal, result: isRehearsal(rehearsal) ? rehearsal : null },
     metersOpen: typeof metersOpen === 'boolean' ? metersOpen : state.metersOpen,
     player: {
       ...state.player,
@@ -125,4 +138,23 @@ function isPair(value: unknown): value is LoudspeakerPair {
   if (typeof value !== 'object' || value === null) return false;
   const { spacingM, distanceM } = value as Record<string, unknown>;
   return isBetween(spacingM, 0.05, 10) && isBetween(distanceM, 0.1, 20);
+}
+
+function isRehearsal(value: unknown): value is Rehearsal {
+  if (typeof value !== 'object' || value === null) return false;
+  const { sampleRateHz, date, measured } = value as Record<string, unknown>;
+  return (
+    isBetween(sampleRateHz, 8000, 768_000) &&
+    typeof date === 'string' &&
+    !Number.isNaN(Date.parse(date)) &&
+    Array.isArray(measured) &&
+    measured.length >= 2 &&
+    measured.every(isMeasuredLoad)
+  );
+}
+
+function isMeasuredLoad(value: unknown): value is MeasuredLoad {
+  if (typeof value !== 'object' || value === null) return false;
+  const { size, share } = value as { size?: { outputs?: unknown; taps?: unknown } | null; share?: unknown };
+  return isBetween(share, 1e-6, 1e3) && isBetween(size?.outputs, 1, 32) && isBetween(size?.taps, 1, 131_072);
 }

@@ -28,6 +28,8 @@ export const selectCanRedo = (state: SoundstageState) => state.history.future.le
 export const selectPicture = (state: SoundstageState) => state.pictures.picture;
 export const selectPictureProgress = (state: SoundstageState) => state.pictures.progress;
 
+export const selectRehearsal = (state: SoundstageState) => state.rehearsal;
+
 export const selectFace = (state: SoundstageState) => state.face;
 export const selectTheme = (state: SoundstageState) => state.theme;
 export const selectMetersOpen = (state: SoundstageState) => state.metersOpen;

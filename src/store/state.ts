@@ -5,7 +5,7 @@ import type { Listening, LoudspeakerPair, Slot } from '../protocol/listening-pro
 import type { LoudnessMatch } from '../protocol/loudness-protocol.ts';
 import type { History } from './history.ts';
 import type { Picture, PictureRequest } from '../protocol/picture-protocol.ts';
-import type { OutputChoice, OutputDevice, TrackInfo, TrackSource } from './ports.ts';
+import type { OutputChoice, OutputDevice, Rehearsal, TrackInfo, TrackSource } from './ports.ts';
 
 export type PresetId = 'laptop' | 'smart-speaker' | 'soundbar';
 export type Face = 'listen' | 'design';
@@ -74,6 +74,32 @@ export interface PicturesState {
   readonly progress: number | null;
 }
 
+export interface DesignLoad {
+  /** What plays, a preset, or the longest filters there are. */
+  readonly name: 'current' | PresetId | 'longest';
+  readonly taps: number;
+  /** Of real time on one core. */
+  readonly share: number;
+}
+
+/** What a rehearsal means for the designs at hand. */
+export interface LoadVerdict {
+  /** What plays comes first. */
+  readonly designs: readonly DesignLoad[];
+  /** With an output for every driver: how many are carried, by length. */
+  readonly room: readonly { readonly taps: number; readonly outputs: number }[];
+}
+
+export interface RehearsalState {
+  /** 0…1 while it runs, else null. */
+  readonly progress: number | null;
+  /** The last one's, of this visit or an earlier one. */
+  readonly result: Rehearsal | null;
+  readonly failure: string | null;
+  /** Null without a result at the rate of the output. */
+  readonly verdict: LoadVerdict | null;
+}
+
 export interface SoundstageActions {
   /** First run: engine, first design, demo track. */
   start(): Promise<void>;
@@ -105,6 +131,9 @@ export interface SoundstageActions {
   setZoneThresholdDb(thresholdDb: number): void;
   /** What of the design is to be drawn from now on; null stops it, also while it is being drawn. */
   look(request: PictureRequest | null): void;
+  /** Measures what this machine can carry; what plays rests meanwhile. */
+  rehearse(): Promise<void>;
+  cancelRehearsal(): void;
   setFace(face: Face): void;
   setTheme(theme: Theme): void;
   setMetersOpen(open: boolean): void;
@@ -116,6 +145,7 @@ export interface SoundstageState {
   readonly designer: DesignerState;
   readonly history: History<DesignPoint>;
   readonly pictures: PicturesState;
+  readonly rehearsal: RehearsalState;
   readonly face: Face;
   readonly theme: Theme;
   readonly metersOpen: boolean;

@@ -1,3 +1,4 @@
+import { atRate } from '../design/at-rate.ts';
 import { DesignError } from '../design/design-error.ts';
 import { referencePairEars } from '../design/comparisons.ts';
 import { createDesigner, type Design } from '../design/designer.ts';
@@ -52,15 +53,4 @@ export class DesignRunner {
     );
     return { prepared: prepareFilters(this.kernel, ears, MATRIX_SHAPE), outputs: ears, ears };
   }
-}
-
-const MAX_TAPS = 16_384;
-
-/**
- * Filters are designed for the rate at which they run, whatever the document was written at, and stay as long in time: at twice
- * the rate twice the taps, or low frequencies would be resolved half as well.
- */
-function atRate(document: DesignDocument, sampleRateHz: number): DesignDocument {
-  const octaves = Math.max(0, Math.round(Math.log2(sampleRateHz / document.sampleRateHz)));
-  return { ...document, sampleRateHz, filterTaps: Math.min(MAX_TAPS, document.filterTaps * 2 ** octaves) };
 }

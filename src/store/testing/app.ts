@@ -3,6 +3,7 @@ import {
   createFakeAddress,
   createFakeDesign,
   createFakeEngine,
+  createFakeRehearsal,
   fakeOutcome,
   fakeTrack,
 } from './fake-ports.ts';
@@ -17,6 +18,7 @@ export function createApp(stored: string | null = null, fragment = '') {
   const address = createFakeAddress(fragment);
   const engine = createFakeEngine();
   const design = createFakeDesign();
+  const rehearsal = createFakeRehearsal();
   const saved = { text: stored };
   const storage = {
     getItem: () => saved.text,
@@ -24,7 +26,7 @@ export function createApp(stored: string | null = null, fragment = '') {
     removeItem: () => void (saved.text = null),
   };
   const store = createSoundstageStore(
-    { engine: engine.port, design: design.port, address: address.port },
+    { engine: engine.port, design: design.port, rehearsal: rehearsal.port, address: address.port },
     { storage, demoTrack: DEMO },
   );
   const act = store.getState().actions;
@@ -32,6 +34,7 @@ export function createApp(stored: string | null = null, fragment = '') {
     address,
     engine,
     design,
+    rehearsal,
     saved,
     store,
     act,

@@ -4,6 +4,7 @@ import { Figure, Popover } from '../kit/index.ts';
 import { playerText } from '../text/index.ts';
 import { useEngine, useSoundstage } from '../use-soundstage.tsx';
 import { gapWords, latencyRows, loadRows } from './health-words.ts';
+import { Rehearsal } from './rehearsal.tsx';
 import styles from './health.module.css';
 
 const REFRESH_MS = 500;
@@ -48,6 +49,7 @@ function Health(): ReactNode {
         {gapWords(health)}
       </p>
       <Load health={health} />
+      <Rehearsal />
     </>
   );
 }

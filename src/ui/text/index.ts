@@ -6,4 +6,5 @@ export { countInWords, listeningText, PRESET_IDS } from './listening.ts';
 export { metersText } from './meters.ts';
 export { noticeText, type NoticeWords } from './notices.ts';
 export { playerText } from './player.ts';
+export { rehearsalText } from './rehearsal.ts';
 export { stageText } from './stage.ts';

@@ -83,6 +83,10 @@ const WORDS: Readonly<Record<string, (values: Values) => NoticeWords>> = {
     title: 'The browser names no other outputs',
     body: `It does so only when this page may use the microphone${detailOf(values)}; nothing is recorded. Allow it beside the address, or choose the output in the system’s settings.`,
   }),
+  'design-heavy': (values) => ({
+    title: 'This design may play with gaps',
+    body: `By the last rehearsal its ${Number(values.taps).toLocaleString('en')} taps take ${values.percent} % of what one core of this machine gives; above 60 % gaps are likely. Choose a shorter filter length under Design, Device, or close other programs and rehearse again under “Latency”. It can still be played.`,
+  }),
   'loudness-failed': (values) => ({
     title: 'The loudness of both sides could not be measured',
     body: `A and B may differ in level${detailOf(values)}. Load the track again to measure once more.`,

@@ -1,0 +1,50 @@
+import { CARRIED_SHARE, type LoadVerdict, type Rehearsal } from '../../store/index.ts';
+import { rehearsalText } from '../text/index.ts';
+
+export interface LoadRow {
+  readonly name: string;
+  readonly taps: string;
+  /** Percent of one core. */
+  readonly load: string;
+  readonly isTooMuch: boolean;
+}
+
+const count = (value: number): string => value.toLocaleString('en');
+const isTooMuch = ({ share }: { readonly share: number }): boolean => share > CARRIED_SHARE;
+
+export function loadTable({ designs }: LoadVerdict): LoadRow[] {
+  return designs.map((design) => ({
+    name: rehearsalText.names[design.name],
+    taps: rehearsalText.taps(count(design.taps)),
+    load: (100 * design.share).toFixed(design.share < 0.0995 ? 1 : 0),
+    isTooMuch: isTooMuch(design),
+  }));
+}
+
+/** Which designs will play without gaps, in a sentence. */
+export function verdictWords({ designs }: LoadVerdict): string {
+  const names = (which: LoadVerdict['designs']) =>
+    rehearsalText.and(which.map(({ name }) => rehearsalText.names[name]));
+  const heavy = designs.filter(isTooMuch);
+  const carried = designs.filter((design) => !isTooMuch(design));
+  if (heavy.length === 0) return rehearsalText.all;
+  if (carried.length === 0) return rehearsalText.none;
+  return rehearsalText.some(names(carried), names(heavy));
+}
+
+/** The largest sizes: how many drivers could each have an output of its own. */
+export function roomWords({ room }: LoadVerdict): string {
+  const sizes = room
+    .filter(({ outputs }) => outputs > 0)
+    .map(({ outputs, taps }) => rehearsalText.roomFor(outputs, count(taps)));
+  return sizes.length > 0 ? rehearsalText.room(rehearsalText.and(sizes)) : rehearsalText.noRoom;
+}
+
+export function measuredWords({ date, sampleRateHz }: Rehearsal): string {
+  const day = new Date(date).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+  return rehearsalText.measured(day, kilohertz(sampleRateHz));
+}
+
+export function kilohertz(rateHz: number): string {
+  return String(rateHz / 1000);
+}
