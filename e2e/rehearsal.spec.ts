@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import type {} from './harness/harness.ts';
 
@@ -152,4 +153,6 @@ test('on a machine that was found too slow a design warns before it is played, a
   const sheet = await openSheet(page);
   await expect(sheet.getByText(/^No design here plays without gaps/)).toBeVisible();
   await expect(sheet.getByRole('row', { name: /^Your design .* too much: 6\d %$/ })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
 });
