@@ -14,6 +14,8 @@ export default defineConfig({
   build: { target: 'es2022', outDir: 'dist', chunkSizeWarningLimit: 1600 },
   server: { headers: isolation },
   preview: { headers: isolation },
+  // The pages that the development server serves; others are templates. What they need is known before the first is opened.
+  optimizeDeps: { entries: ['index.html', 'e2e/harness/*.html', 'bench/*.html'] },
   // plotly's core expects Node's `global` and `buffer`.
   define: { global: 'globalThis' },
   resolve: {

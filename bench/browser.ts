@@ -19,6 +19,8 @@ export async function inBrowser<T>(run: (bed: Bed) => Promise<T>, args: readonly
     // What is measured is what was there at the start, whatever is edited meanwhile.
     server: { port: 0, headers: isolation, hmr: false, watch: null },
     worker: { format: 'es' },
+    // Found now, not when a page first needs them: it would be loaded anew.
+    optimizeDeps: { entries: ['bench/*.html', 'e2e/harness/*.html'] },
   });
   await server.listen();
   const executablePath = process.env['CHROMIUM_PATH'];
