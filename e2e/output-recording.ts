@@ -17,7 +17,7 @@ declare global {
       readonly rests: number[];
       readonly contexts: AudioContext[];
       readonly nodes: AudioWorkletNode[];
-      /** Runs a script on the audio thread. */
+      /** Runs a script on the audio thread, where `processors` are the classes of the app’s. */
       run(script: string): Promise<void>;
     };
   }
@@ -42,7 +42,13 @@ export async function recordOutput(page: Page): Promise<void> {
     const moduleUrl = (script: string) =>
       URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
     const RECORDER = `
-      registerProcessor('output-recorder', class extends AudioWorkletProcessor {
+      globalThis.processors = [];
+      const register = registerProcessor;
+      globalThis.registerProcessor = (name, type) => {
+        processors.push(type);
+        register(name, type);
+      };
+      register('output-recorder', class extends AudioWorkletProcessor {
         constructor({ processorOptions }) {
           super();
           Object.assign(this, processorOptions);

@@ -13,6 +13,12 @@ const FADE_SECONDS = 0.01;
  */
 export const LARGEST_BEND = 2 * (AMPLITUDE / (FADE_SECONDS * RATE_HZ)) + 2e-4;
 
+/**
+ * Where a processor takes over from a failed kernel it goes on from the last sample: what stops there is the tone's own
+ * slope, at most, besides the fade's.
+ */
+export const LARGEST_KINK = (2 * Math.PI * FREQUENCY_HZ * AMPLITUDE) / RATE_HZ + LARGEST_BEND;
+
 export function largestBend(samples: Float32Array): number {
   let largest = 0;
   for (let n = 1; n < samples.length - 1; n++) {

@@ -3,6 +3,11 @@ const TAKE_OVER_SECONDS = 0.01;
 /** +180 dB over full scale: no audio. */
 const LARGEST = 1e9;
 
+/** One channel into another, silence where there is none: arithmetic alone, because nothing catches what fails here. */
+export function passChannel(from: Float32Array | undefined, to: Float32Array): void {
+  for (let i = 0; i < to.length; i++) to[i] = from === undefined ? 0 : from[i];
+}
+
 /**
  * The output of a processor whose kernel has stopped: what it passes on instead, made safe, taking over from where the
  * output was so that nothing steps. `keep` and `takeOver` allocate nothing.

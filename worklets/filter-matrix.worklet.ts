@@ -7,7 +7,7 @@ import type {
   FilterMatrixReport,
 } from '../src/protocol/filter-matrix-protocol.ts';
 import { Stopwatch } from '../src/protocol/load-board.ts';
-import { Bypass } from './bypass.ts';
+import { Bypass, passChannel } from './bypass.ts';
 import { runInQuanta } from './run-in-quanta.ts';
 
 type Command<Type extends FilterMatrixCommand['type']> = Extract<FilterMatrixCommand, { type: Type }>;
@@ -141,7 +141,7 @@ class FilterMatrixProcessor extends AudioWorkletProcessor {
 function pass(input: Float32Array[], output: Float32Array[], gain: number): void {
   for (let channel = 0; channel < output.length; channel++) {
     const to = output[channel];
-    to.fill(0);
+    passChannel(undefined, to);
     if (channel < Math.min(2, input.length)) addScaled(to, input[channel], gain);
     if (channel < 2 && input.length > 2) addScaled(to, input[2], gain);
   }

@@ -7,7 +7,7 @@ import type {
   LimiterProcessorOptions,
   LimiterReport,
 } from '../src/protocol/limiter-protocol.ts';
-import { Bypass } from './bypass.ts';
+import { Bypass, passChannel } from './bypass.ts';
 import { runInQuanta } from './run-in-quanta.ts';
 
 /** Silent quanta before the first real one: by then the browser has optimised the kernel's code. */
@@ -96,8 +96,7 @@ class LimiterProcessor extends AudioWorkletProcessor {
 
 function pass(input: Float32Array[], output: Float32Array[]): void {
   for (let channel = 0; channel < output.length; channel++) {
-    if (channel < input.length) output[channel].set(input[channel]);
-    else output[channel].fill(0);
+    passChannel(input[channel], output[channel]);
   }
 }
 

@@ -3,7 +3,7 @@ import { Upmix } from '../src/kernel/upmix.ts';
 import { Stopwatch } from '../src/protocol/load-board.ts';
 import { UPMIX_PROCESSOR_NAME } from '../src/protocol/upmix-protocol.ts';
 import type { UpmixCommand, UpmixProcessorOptions, UpmixReport } from '../src/protocol/upmix-protocol.ts';
-import { Bypass } from './bypass.ts';
+import { Bypass, passChannel } from './bypass.ts';
 
 /** Silent quanta before the first real one: by then the browser has optimised the kernel's code. */
 const WARM_UP_QUANTA = 400;
@@ -110,10 +110,9 @@ function run(upmix: Upmix, input: Float32Array[], output: Float32Array[]): void 
 }
 
 function pass(input: Float32Array[], output: Float32Array[]): void {
-  for (let channel = 0; channel < output.length; channel++) output[channel].fill(0);
-  if (input.length === 0) return;
-  output[0].set(input[0]);
-  output[1].set(input[rightOf(input)]);
+  passChannel(input[0], output[0]);
+  passChannel(input[rightOf(input)], output[1]);
+  passChannel(undefined, output[2]);
 }
 
 /** Mono is both sides. */
