@@ -24,7 +24,7 @@ export interface CentreMetrics {
 const STEP_DEG = 5;
 const LOBE_EDGE_DB = -6;
 /** Where rejection is measured without a beam. */
-const SIDES: Pick<BeamTarget, 'nullAzimuthsDeg' | 'nullWidthDeg'> = {
+export const SIDES: Pick<BeamTarget, 'nullAzimuthsDeg' | 'nullWidthDeg'> = {
   nullAzimuthsDeg: [90, -90],
   nullWidthDeg: 20,
 };
@@ -111,7 +111,7 @@ function axisEffortDb(
 }
 
 /** wᴴPw, dB. */
-function formDb(form: ComplexMatrices, column: ComplexMatrices, bin: number): number {
+export function formDb(form: ComplexMatrices, column: ComplexMatrices, bin: number): number {
   const n = column.rows;
   let sum = 0;
   for (let i = 0; i < n; i++) {
@@ -126,7 +126,7 @@ function formDb(form: ComplexMatrices, column: ComplexMatrices, bin: number): nu
 }
 
 /** Degrees from the axis to where the level first falls 6 dB, to both sides, between steps by a straight line. */
-function beamwidth(level: Float64Array): number {
+export function beamwidth(level: Float64Array): number {
   const edge = level[AXIS]! + LOBE_EDGE_DB;
   let width = 0;
   for (const direction of [1, -1]) {

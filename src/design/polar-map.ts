@@ -47,6 +47,17 @@ export function polarField(
   return { azimuthsDeg, frequenciesHz, pressures };
 }
 
+/** The map of what radiates with the given weights. */
+export function weightedMap(
+  document: DesignDocument,
+  weights: ComplexMatrices,
+  azimuthsDeg: readonly number[],
+  frequenciesHz: Float64Array,
+): PolarMap {
+  const transfers = horizontalTransfers(document, [0, ...azimuthsDeg], frequenciesHz);
+  return polarMap({ azimuthsDeg, frequenciesHz, pressures: multiply(transfers, weights) }, 0);
+}
+
 /**
  * Mean power of an input over frequencies first … end − 1, for each azimuth; that of a monopole at 1 m for drive 1 is 1.
  */

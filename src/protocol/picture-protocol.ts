@@ -1,6 +1,11 @@
+import type { Cta2034Curves } from '../design/cta-2034.ts';
+import type { DirectivityFigures } from '../design/directivity-figures.ts';
 import type { DesignDocument } from '../design/document.ts';
+import type { BinauralCurves } from '../design/ear-curves.ts';
 import type { FilterCurves } from '../design/filter-curves.ts';
 import type { FilterSet } from '../design/filter-set.ts';
+import type { Mismatch, Spread } from '../design/mismatch.ts';
+import type { PolarMap } from '../design/polar-map.ts';
 
 /** A column of the filter matrix: an input of the drivers. */
 export type Column = 'left' | 'right' | 'centre';
@@ -14,12 +19,18 @@ export const COLUMNS = ['left', 'right', 'centre'] as const satisfies readonly C
  */
 export type FilterForm = 'played' | 'cancellation' | 'relative';
 
+/** What radiates: a column as it plays, or one driver alone at drive 1, by its index in the document. */
+export type SoundSource = Column | number;
+
 /** What of a design is to be seen; drawn when it is looked at, not with every design. */
-export type PictureRequest = {
-  readonly kind: 'filters';
-  readonly column: Column;
-  readonly form: FilterForm;
-};
+export type PictureRequest =
+  | { readonly kind: 'filters'; readonly column: Column; readonly form: FilterForm }
+  | { readonly kind: 'directivity' }
+  | { readonly kind: 'cta2034'; readonly source: SoundSource }
+  | { readonly kind: 'map'; readonly source: SoundSource }
+  | { readonly kind: 'pair' }
+  | { readonly kind: 'comparison'; readonly column: Column }
+  | ({ readonly kind: 'mismatch' } & Mismatch);
 
 export type PictureKind = PictureRequest['kind'];
 
@@ -43,8 +54,52 @@ export interface FiltersPicture {
   readonly nearDriver: number;
 }
 
+/** Directivity of L, R and C. */
+export interface DirectivityPicture {
+  readonly frequencyHz: Float64Array;
+  readonly columns: Readonly<Record<Column, DirectivityFigures>>;
+}
+
+export interface Cta2034Picture extends Cta2034Curves {
+  readonly frequencyHz: Float64Array;
+}
+
+/** The left channel at the ears; near-ear levels relative to the level designed for. */
+export interface PairPicture {
+  readonly frequencyHz: Float64Array;
+  readonly made: BinauralCurves;
+  readonly original: BinauralCurves;
+  readonly reference: BinauralCurves;
+  readonly referenceAzimuthDeg: number;
+  readonly nearEarDb: { readonly left: Float64Array; readonly right: Float64Array };
+  readonly originalNearEarDb: Float64Array;
+}
+
+/** The plain matrix beside the relative form of the designed filters. */
+export interface ComparisonPicture {
+  readonly matrix: PolarMap;
+  readonly beamformer: PolarMap;
+  readonly frequencyHz: Float64Array;
+  /** Own over other ear of L and R. */
+  readonly matrixSeparationDb: Float64Array;
+  readonly beamformerSeparationDb: Float64Array;
+}
+
+/** Ratios as designed and as drivers that are off would make them. */
+export interface MismatchPicture {
+  readonly frequencyHz: Float64Array;
+  readonly separation: Spread & { readonly nominalDb: Float64Array };
+  readonly rejection: Spread & { readonly nominalDb: Float64Array };
+}
+
 interface PictureData {
   readonly filters: FiltersPicture;
+  readonly directivity: DirectivityPicture;
+  readonly cta2034: Cta2034Picture;
+  readonly map: PolarMap;
+  readonly pair: PairPicture;
+  readonly comparison: ComparisonPicture;
+  readonly mismatch: MismatchPicture;
 }
 
 /** A request and what was drawn for it. */

@@ -19,6 +19,7 @@ export type {
   PictureKind,
   PictureOf,
   PictureRequest,
+  SoundSource,
 } from '../protocol/picture-protocol.ts';
 export type { LoudnessMatch } from '../protocol/loudness-protocol.ts';
 export * from './meter-reading.ts';

@@ -2,6 +2,8 @@ import { filterCurves, relativeCurves } from '../design/filter-curves.ts';
 import type { FilterSet } from '../design/filter-set.ts';
 import { metricFrequencies } from '../design/metrics.ts';
 import { nearDriver, relativeForm } from '../design/rtf.ts';
+import { COLUMN_INPUT, cta2034Picture, directivityPicture, mapPicture } from './directivity-pictures.ts';
+import { comparisonPicture, mismatchPicture, pairPicture } from './ear-pictures.ts';
 import type {
   FiltersPicture,
   Picture,
@@ -16,8 +18,6 @@ type RequestOf<Kind extends PictureKind> = Extract<PictureRequest, { kind: Kind 
 /** Yields the fraction done where a picture takes long, so that a worker can see to its messages in between. */
 type Steps<Data> = Generator<number, Data>;
 
-const COLUMN_INPUT = { left: 0, right: 1, centre: 2 } as const;
-
 const painters: {
   readonly [Kind in PictureKind]: (
     request: RequestOf<Kind>,
@@ -25,6 +25,12 @@ const painters: {
   ) => Steps<PictureOf<Kind>['data']>;
 } = {
   filters: atOnce(filtersPicture),
+  directivity: atOnce((_, source) => directivityPicture(source)),
+  cta2034: atOnce(cta2034Picture),
+  map: atOnce(mapPicture),
+  pair: atOnce((_, source) => pairPicture(source)),
+  comparison: atOnce(comparisonPicture),
+  mismatch: mismatchPicture,
 };
 
 /** Draws a picture step by step. */

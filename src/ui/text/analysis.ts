@@ -5,11 +5,108 @@ export const analysisText = {
   picture: 'Picture',
   pictures: {
     filters: 'Filters of the drivers',
+    directivity: 'Directivity figures',
+    cta2034: 'CTA-2034',
+    map: 'Polar map',
+    pair: 'Virtual pair',
+    comparison: 'Matrix and beamformer',
+    mismatch: 'Driver mismatch',
   },
   drawing: 'Drawing',
   waiting: 'The picture is on its way.',
   column: 'Column',
   columns: { left: 'Left', right: 'Right', centre: 'Centre' },
+
+  quantity: 'Shown',
+  source: 'Source',
+  sources: { left: 'Left column', right: 'Right column', centre: 'Centre column' },
+  driverAlone: (id: string) => `Driver ${id} alone`,
+  low: 'low',
+  high: 'high',
+
+  directivity: {
+    quantities: {
+      index: 'Directivity index, sphere',
+      horizontalIndex: 'Directivity index, horizontal',
+      beamwidth: 'Beamwidth at −6 dB',
+      frontToSide: 'Front to side',
+      frontToBack: 'Front to back',
+    },
+    captions: {
+      index: 'Level on axis over the mean over the whole sphere.',
+      horizontalIndex: 'Level on axis over the mean over the horizontal circle alone.',
+      beamwidth:
+        'Width between the −6 dB points around the axis in the horizontal plane; 360° where there are none.',
+      frontToSide: 'Level on axis over the mean power at ±90°.',
+      frontToBack: 'Level on axis over that at 180°.',
+    },
+    decibels: 'Level (dB)',
+    degrees: 'Width (°)',
+  },
+
+  cta2034: {
+    title: (source: string) => `CTA-2034 of the ${source.toLowerCase()}`,
+    caption: 'At 2 m, 0 dB being a monopole at 1 m for drive 1; directivity indices on the right axis.',
+    axis: 'Level (dB)',
+    indexAxis: 'Directivity index (dB)',
+    onAxis: 'On axis',
+    listeningWindow: 'Listening window',
+    earlyReflections: 'Early reflections',
+    soundPower: 'Sound power',
+    earlyReflectionsIndex: 'Early reflections DI',
+    soundPowerIndex: 'Sound power DI',
+  },
+
+  map: {
+    title: (source: string) => `Directivity of the ${source.toLowerCase()}`,
+    caption: 'From the realised filters, at the listener’s distance.',
+  },
+
+  pair: {
+    quantities: { ild: 'Level difference', itd: 'Time difference', tone: 'Near-ear tone' },
+    titles: {
+      ild: 'Level between the ears, left channel',
+      itd: 'Time between the ears, left channel',
+      tone: 'Level at the near ear',
+    },
+    axes: { ild: 'Left over right ear (dB)', itd: 'Right behind left ear (µs)', tone: 'Level (dB)' },
+    made: 'This design',
+    original: 'Original',
+    reference: (azimuthDeg: number) => `Loudspeaker at ${azimuthDeg}°`,
+    left: 'Left',
+    right: 'Right',
+    captions: {
+      ild: 'The left channel, against a real loudspeaker at the place of the virtual one and the original on this device.',
+      itd: 'Interaural phase delay up to 1.5 kHz, above which ears do not follow the phase.',
+      tone: 'Each side at its own ear, relative to the level designed for: how far the tone departs from flat.',
+    },
+  },
+
+  comparison: {
+    quantities: { maps: 'Over azimuth', separation: 'At the ears' },
+    matrix: 'Plain matrix',
+    beamformer: 'RTF-form beamformer',
+    mapTitle: (what: string, column: string) => `${what}, ${column.toLowerCase()} column`,
+    mapCaption: {
+      matrix: 'Mid and side signals mixed to the drivers by gains alone.',
+      beamformer: 'The designed filters relative to the near driver, without the virtual pair.',
+    },
+    title: 'Separation at the ears',
+    axis: 'Separation (dB)',
+    caption: 'Both sides at their own ears over the other ones, at the listener’s place.',
+  },
+
+  mismatch: {
+    quantities: { separation: 'Separation', rejection: 'Rejection' },
+    gain: 'Driver level ±',
+    phase: 'Driver phase ±',
+    title: (what: string) => `${what} with mismatched drivers`,
+    nominal: 'As designed',
+    median: 'Median',
+    band: '5 to 95 %',
+    caption: (draws: number, gainDb: number, phaseDeg: number) =>
+      `${draws} draws, every driver off by up to ±${gainDb} dB and ±${phaseDeg}°, the same at all frequencies: nine tenths of them lie in the band.`,
+  },
 
   filters: {
     form: 'Filters',

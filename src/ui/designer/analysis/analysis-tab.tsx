@@ -6,8 +6,11 @@ import { analysisText as text } from '../../text/analysis.ts';
 import { useActions, useSoundstage } from '../../use-soundstage.tsx';
 import styles from './analysis.module.css';
 import { requestOf, type AnalysisChoice } from './choice.ts';
-import { FiltersOptions, FiltersPlot } from './filters-plot.tsx';
+import { Cta2034Plot, DirectivityFiguresPlot, MismatchPlot, PairPlot } from './curve-pictures.tsx';
+import { FiltersPlot } from './filters-plot.tsx';
+import { ComparisonPlot, PolarMapPlot } from './map-pictures.tsx';
 import { optionsOf } from './options.ts';
+import { PictureOptions } from './picture-options.tsx';
 
 const KINDS = optionsOf<PictureKind>(text.pictures);
 
@@ -30,7 +33,7 @@ export function AnalysisTab({ choice, onChoose }: Choosing): ReactNode {
           options={KINDS}
           onChange={(kind) => onChoose({ ...choice, kind })}
         />
-        <Options choice={choice} onChoose={onChoose} />
+        <PictureOptions choice={choice} onChoose={onChoose} />
       </div>
       <div className={styles.progress}>{isLong && <Progress label={text.drawing} fraction={progress} />}</div>
       {picture ? (
@@ -40,13 +43,6 @@ export function AnalysisTab({ choice, onChoose }: Choosing): ReactNode {
       )}
     </div>
   );
-}
-
-function Options(choosing: Choosing): ReactNode {
-  switch (choosing.choice.kind) {
-    case 'filters':
-      return <FiltersOptions {...choosing} />;
-  }
 }
 
 function Drawn({
@@ -59,6 +55,18 @@ function Drawn({
   switch (picture.kind) {
     case 'filters':
       return <FiltersPlot picture={picture} choice={choice} />;
+    case 'directivity':
+      return <DirectivityFiguresPlot picture={picture} choice={choice} />;
+    case 'cta2034':
+      return <Cta2034Plot picture={picture} choice={choice} />;
+    case 'map':
+      return <PolarMapPlot picture={picture} />;
+    case 'pair':
+      return <PairPlot picture={picture} choice={choice} />;
+    case 'comparison':
+      return <ComparisonPlot picture={picture} choice={choice} />;
+    case 'mismatch':
+      return <MismatchPlot picture={picture} choice={choice} />;
   }
 }
 

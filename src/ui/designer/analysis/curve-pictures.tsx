@@ -1,0 +1,171 @@
+import { useMemo, type ReactNode } from 'react';
+import { COLUMNS, type PictureOf, type SoundSource } from '../../../store/index.ts';
+import { degreeAxis, levelWindow, plainAxis } from '../../plots/value-axes.ts';
+import { analysisText } from '../../text/analysis.ts';
+import type { AnalysisChoice } from './choice.ts';
+import { CurvePlot, type CurveSet } from './curve-plot.tsx';
+
+interface Shown<Kind extends 'directivity' | 'cta2034' | 'pair' | 'mismatch'> {
+  readonly picture: PictureOf<Kind>;
+  readonly choice: AnalysisChoice;
+}
+
+const DIRECTIVITY_FIELD = {
+  index: 'indexDb',
+  horizontalIndex: 'horizontalIndexDb',
+  beamwidth: 'beamwidthDeg',
+  frontToSide: 'frontToSideDb',
+  frontToBack: 'frontToBackDb',
+} as const;
+/** Levels beyond are beyond what anything measures. */
+const clipped = (values: Float64Array) => values.map((db) => Math.max(-60, Math.min(60, db)));
+
+/** Directivity of each column over frequency. */
+export function DirectivityFiguresPlot({ picture, choice }: Shown<'directivity'>): ReactNode {
+  const text = analysisText.directivity;
+  const quantity = choice.directivity;
+  const set = useMemo((): CurveSet => {
+    const { columns, frequencyHz } = picture.data;
+    const isAngle = quantity === 'beamwidth';
+    const values = COLUMNS.map((column) => {
+      const one = columns[column][DIRECTIVITY_FIELD[quantity]];
+      return isAngle ? one : clipped(one);
+    });
+    return {
+      frequencyHz,
+      curves: COLUMNS.map((tone, i) => ({ name: analysisText.columns[tone], values: values[i], tone })),
+      axis: isAngle ? degreeAxis(text.degrees, [[0, 360]]) : plainAxis(text.decibels, ' dB', values, 10),
+    };
+  }, [picture.data, quantity, text]);
+  return (
+    <CurvePlot
+      title={text.quantities[quantity]}
+      caption={text.captions[quantity]}
+      fileName={`directivity-${quantity}`}
+      set={set}
+    />
+  );
+}
+
+/** The name of a column or a driver. */
+export function sourceName(source: SoundSource, drivers: readonly { readonly id: string }[]): string {
+  if (typeof source !== 'number') return analysisText.sources[source];
+  return analysisText.driverAlone(drivers[Math.min(source, drivers.length - 1)].id);
+}
+
+/** Listening window, early reflections and power, their indices on the right axis. */
+export function Cta2034Plot({ picture }: Shown<'cta2034'>): ReactNode {
+  const text = analysisText.cta2034;
+  const { data, request, document } = picture;
+  const set = useMemo((): CurveSet => {
+    const axis = levelWindow(text.axis, [data.onAxisDb, data.listeningWindowDb, data.soundPowerDb]);
+    // As many decibels as on the left, so that both scales have one grid: its 0 dB is 5 dB above the lower edge.
+    const rightAxis = { ...axis, title: text.indexAxis, range: [-5, 45] as const };
+    return {
+      frequencyHz: data.frequencyHz,
+      axis,
+      rightAxis,
+      curves: [
+        { name: text.onAxis, values: data.onAxisDb, tone: 'ink' },
+        { name: text.listeningWindow, values: data.listeningWindowDb, tone: 'reference' },
+        { name: text.earlyReflections, values: data.earlyReflectionsDb, tone: 'left' },
+        { name: text.soundPower, values: data.soundPowerDb, tone: 'right' },
+        {
+          name: text.earlyReflectionsIndex,
+          values: data.earlyReflectionsIndexDb,
+          tone: 'left',
+          isDashed: true,
+          isRight: true,
+        },
+        {
+          name: text.soundPowerIndex,
+          values: data.soundPowerIndexDb,
+          tone: 'right',
+          isDashed: true,
+          isRight: true,
+        },
+      ],
+    };
+  }, [data, text]);
+  return (
+    <CurvePlot
+      title={text.title(sourceName(request.source, document.device.drivers))}
+      caption={text.caption}
+      fileName="cta-2034"
+      set={set}
+    />
+  );
+}
+
+/** What the left channel is at the ears, beside the loudspeaker it stands for and the original. */
+export function PairPlot({ picture, choice }: Shown<'pair'>): ReactNode {
+  const text = analysisText.pair;
+  const set = useMemo(() => pairSet(picture.data, choice.pair), [picture.data, choice.pair]);
+  return (
+    <CurvePlot
+      title={text.titles[choice.pair]}
+      caption={text.captions[choice.pair]}
+      fileName={`virtual-pair-${choice.pair}`}
+      set={set}
+    />
+  );
+}
+
+function pairSet(data: PictureOf<'pair'>['data'], quantity: AnalysisChoice['pair']): CurveSet {
+  const text = analysisText.pair;
+  const { frequencyHz, made, original, reference } = data;
+  const title = text.axes[quantity];
+  if (quantity === 'tone') {
+    const { left, right } = data.nearEarDb;
+    const values = [left, right, data.originalNearEarDb].map(clipped);
+    return {
+      frequencyHz,
+      axis: plainAxis(title, ' dB', values, 10, 0.02),
+      curves: [
+        { name: text.original, values: values[2], tone: 'natural' },
+        { name: text.left, values: values[0], tone: 'left' },
+        { name: text.right, values: values[1], tone: 'right' },
+      ],
+    };
+  }
+  const field = quantity === 'ild' ? 'ildDb' : 'itdUs';
+  const values = [original, reference, made].map((curves) => curves[field]);
+  return {
+    frequencyHz,
+    axis:
+      quantity === 'ild' ? plainAxis(title, ' dB', values, 10) : plainAxis(title, ' µs', values, 400, 0.01),
+    curves: [
+      { name: text.original, values: values[0], tone: 'natural' },
+      { name: text.reference(data.referenceAzimuthDeg), values: values[1], tone: 'reference' },
+      { name: text.made, values: values[2], tone: 'left' },
+    ],
+  };
+}
+
+/** A ratio as designed, and where it lies when drivers are not what they should be. */
+export function MismatchPlot({ picture, choice }: Shown<'mismatch'>): ReactNode {
+  const text = analysisText.mismatch;
+  const { data, request } = picture;
+  const { ratio } = choice;
+  const set = useMemo((): CurveSet => {
+    const { nominalDb, lowDb, medianDb, highDb } = data[ratio];
+    const tone = ratio === 'separation' ? 'left' : 'centre';
+    return {
+      frequencyHz: data.frequencyHz,
+      axis: levelWindow(text.quantities[ratio] + ' (dB)', [nominalDb, highDb], 45),
+      curves: [
+        { name: text.median, values: medianDb, tone, isDashed: true },
+        { name: text.nominal, values: nominalDb, tone },
+      ],
+      band: { name: text.band, low: lowDb, high: highDb, tone },
+    };
+  }, [data, ratio, text]);
+  return (
+    <CurvePlot
+      title={text.title(text.quantities[ratio])}
+      caption={text.caption(request.draws, request.gainDb, request.phaseDeg)}
+      fileName={`mismatch-${ratio}`}
+      set={set}
+    />
+  );
+}

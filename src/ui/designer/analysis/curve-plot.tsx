@@ -1,0 +1,88 @@
+import { useCallback, useMemo, type ReactNode } from 'react';
+import { columnsToCsv } from '../../plots/csv.ts';
+import { curvesFigure, type Curves, type ValueAxis } from '../../plots/curves-figure.ts';
+import type { PlotRoom, PlotTheme } from '../../plots/plot-figure.ts';
+import { analysisText } from '../../text/analysis.ts';
+import { Legend, type LegendItem } from '../plot/legend.tsx';
+import { Plot } from '../plot/plot.tsx';
+
+export type Tone = LegendItem['tone'];
+
+/** A curve in the colour of what it is. */
+export interface ToneCurve {
+  readonly name: string;
+  readonly values: ArrayLike<number>;
+  readonly tone: Tone;
+  readonly isDashed?: boolean;
+  readonly isRight?: boolean;
+}
+
+export interface CurveSet {
+  readonly frequencyHz: ArrayLike<number>;
+  readonly curves: readonly ToneCurve[];
+  readonly band?: {
+    readonly name: string;
+    readonly low: ArrayLike<number>;
+    readonly high: ArrayLike<number>;
+    readonly tone: Tone;
+  };
+  readonly axis: ValueAxis;
+  readonly rightAxis?: ValueAxis;
+}
+
+/** Curves over frequency with their legend and exports. */
+export function CurvePlot(props: {
+  readonly title: string;
+  readonly caption: string;
+  readonly fileName: string;
+  /** Keep it the same while the data is the same. */
+  readonly set: CurveSet;
+}): ReactNode {
+  const { set } = props;
+  const build = useCallback(
+    (theme: PlotTheme, room: PlotRoom) => curvesFigure(themed(set, theme), theme, room),
+    [set],
+  );
+  const legend = useMemo(
+    () => set.curves.map(({ name, tone, isDashed = false }) => ({ name, tone, dashed: isDashed })),
+    [set],
+  );
+  return (
+    <Plot
+      title={props.title}
+      caption={props.caption}
+      build={build}
+      csv={() => csvOf(set)}
+      fileName={props.fileName}
+      legend={<Legend items={legend} />}
+    />
+  );
+}
+
+function themed({ curves, band, ...rest }: CurveSet, theme: PlotTheme): Curves {
+  return {
+    ...rest,
+    lines: curves.map(({ name, values, tone, isDashed = false, isRight = false }) => ({
+      name,
+      values,
+      color: theme[tone],
+      dash: isDashed ? 'dash' : 'solid',
+      isRight,
+    })),
+    ...(band && { bands: [{ ...band, color: theme[band.tone] }] }),
+  };
+}
+
+function csvOf({ frequencyHz, curves, band, axis, rightAxis }: CurveSet): string {
+  const unitOf = (isRight: boolean | undefined) => ((isRight && rightAxis) || axis).unit.trim();
+  return columnsToCsv([
+    { name: 'frequency (Hz)', values: frequencyHz },
+    ...curves.map(({ name, values, isRight }) => ({ name: `${name} (${unitOf(isRight)})`, values })),
+    ...(band
+      ? [
+          { name: `${band.name}, ${analysisText.low} (${unitOf(false)})`, values: band.low },
+          { name: `${band.name}, ${analysisText.high} (${unitOf(false)})`, values: band.high },
+        ]
+      : []),
+  ]);
+}

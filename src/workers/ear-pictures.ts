@@ -1,0 +1,113 @@
+import { earTransfers } from '../acoustics/transfers.ts';
+import { nullAzimuths } from '../design/centre-column.ts';
+import { originalSet, plainMatrixSet } from '../design/comparisons.ts';
+import { horizontalTransfers } from '../design/directivity.ts';
+import { binauralCurves, earsOf, earSeparation, nearEarLevels, referenceEars } from '../design/ear-curves.ts';
+import { stackRows, takeRow } from '../design/matrices.ts';
+import { metricFrequencies } from '../design/metrics.ts';
+import { SIDES } from '../design/metrics-centre.ts';
+import { mismatchSpreads, weighted, type Mismatch, type RatioPaths } from '../design/mismatch.ts';
+import { weightedMap } from '../design/polar-map.ts';
+import { relativeForm } from '../design/rtf.ts';
+import { columnWeights } from '../design/sound-source.ts';
+import { spectrumColumns } from '../design/spectrum.ts';
+import type {
+  Column,
+  ComparisonPicture,
+  MismatchPicture,
+  PairPicture,
+  PictureSource,
+} from '../protocol/picture-protocol.ts';
+import { COLUMN_INPUT, MAP_AZIMUTHS_DEG, mapFrequencies } from './directivity-pictures.ts';
+
+/** The reference pair where the design has no virtual one. */
+const REFERENCE_AZIMUTH_DEG = 30;
+
+export function pairPicture({ document, drivers }: PictureSource): PairPicture {
+  const frequencyHz = metricFrequencies();
+  const ears = earsOf(document, drivers, frequencyHz);
+  const originalEars = earsOf(document, originalSet(document, drivers.latencySamples), frequencyHz);
+  const referenceAzimuthDeg = document.sides.virtualSpeakerAzimuthDeg ?? REFERENCE_AZIMUTH_DEG;
+  const [left, right] = nearEarLevels(document, ears);
+  return {
+    frequencyHz,
+    made: binauralCurves(ears, 0, frequencyHz),
+    original: binauralCurves(originalEars, 0, frequencyHz),
+    reference: binauralCurves(referenceEars(document, referenceAzimuthDeg, frequencyHz), 0, frequencyHz),
+    referenceAzimuthDeg,
+    nearEarDb: { left, right },
+    originalNearEarDb: nearEarLevels(document, originalEars)[0],
+  };
+}
+
+export function comparisonPicture(
+  { column }: { readonly column: Column },
+  { document, drivers, cancellation }: PictureSource,
+): ComparisonPicture {
+  const frequencyHz = metricFrequencies();
+  const mapHz = mapFrequencies();
+  const input = COLUMN_INPUT[column];
+  const matrix = plainMatrixSet(document, drivers.latencySamples);
+  // The sides' own task is cancellation; the virtual pair is added to it afterwards.
+  const beamformer = relativeForm(document, input < cancellation.inputs ? cancellation : drivers);
+  const mapOf = (set: typeof drivers) =>
+    weightedMap(document, columnWeights(set, input, mapHz), MAP_AZIMUTHS_DEG, mapHz);
+  return {
+    matrix: mapOf(matrix),
+    beamformer: mapOf(beamformer),
+    frequencyHz,
+    matrixSeparationDb: earSeparation(earsOf(document, matrix, frequencyHz)),
+    beamformerSeparationDb: earSeparation(
+      earsOf(document, relativeForm(document, cancellation), frequencyHz),
+    ),
+  };
+}
+
+export function* mismatchPicture(
+  mismatch: Mismatch,
+  source: PictureSource,
+): Generator<number, MismatchPicture> {
+  const frequencyHz = metricFrequencies();
+  const ratios = [separationPaths(source, frequencyHz), rejectionPaths(source, frequencyHz)];
+  const drivers = source.drivers.outputs;
+  const [nominalSeparation, nominalRejection] = yield* mismatchSpreads(ratios, drivers, {
+    ...mismatch,
+    gainDb: 0,
+    phaseDeg: 0,
+    draws: 1,
+  });
+  const [separation, rejection] = yield* mismatchSpreads(ratios, drivers, mismatch);
+  return {
+    frequencyHz,
+    separation: { ...separation!, nominalDb: nominalSeparation!.medianDb },
+    rejection: { ...rejection!, nominalDb: nominalRejection!.medianDb },
+  };
+}
+
+/** Own ears at the listener's place over other ears at every head position that shares the filter. */
+function separationPaths({ document, cancellation }: PictureSource, frequencyHz: Float64Array): RatioPaths {
+  const { device, listener, speedOfSoundMps, sides } = document;
+  const filters = spectrumColumns(cancellation, frequencyHz);
+  const earsAt = (offset?: readonly [number, number, number]) =>
+    earTransfers(device, listener, frequencyHz, speedOfSoundMps, offset);
+  const centre = earsAt();
+  const offsets = sides.cancellation?.headOffsetsM ?? [];
+  const positions = offsets.length > 0 ? offsets.map((offset) => earsAt(offset)) : [centre];
+  const path = (ears: typeof centre, ear: number, side: number) =>
+    weighted(takeRow(ears, ear), filters, side);
+  return {
+    bright: stackRows([path(centre, 0, 0), path(centre, 1, 1)]),
+    dark: stackRows(positions.flatMap((ears) => [path(ears, 1, 0), path(ears, 0, 1)])),
+    scale: positions.length,
+  };
+}
+
+/** The axis over the nulls, or over the sides where the beam has none. */
+function rejectionPaths({ document, drivers }: PictureSource, frequencyHz: Float64Array): RatioPaths {
+  const asked = nullAzimuths(document.centre.beam ?? SIDES);
+  const nulls = asked.length > 0 ? asked : nullAzimuths(SIDES);
+  const weights = columnWeights(drivers, COLUMN_INPUT.centre, frequencyHz);
+  const field = (azimuthsDeg: readonly number[]) =>
+    weighted(horizontalTransfers(document, azimuthsDeg, frequencyHz), weights, 0);
+  return { bright: field([0]), dark: field(nulls), scale: nulls.length };
+}
