@@ -49,6 +49,8 @@ describe('curves of CTA-2034-A', () => {
       device: { baffle: { kind: 'none' }, drivers: [{ id: 'd', positionM: [0, 0, 0], radiusM: 0.01 }] },
     };
     const curves = cta2034(document, driverWeights(1, 0, 2), Float64Array.of(200, 5000));
-    for (const curve of Object.values(curves)) curve.forEach((db) => expect(db).toBeCloseTo(0, 9));
+    for (const curve of Object.values(curves) as Float64Array[]) {
+      curve.forEach((db) => expect(db).toBeCloseTo(0, 9));
+    }
   });
 });
