@@ -175,6 +175,23 @@ describe.each(KINDS)('the $name processor', (kind) => {
     expect(processor.port.reports.filter(({ type }) => type === 'fault')).toHaveLength(1);
   });
 
+  it('goes on without its kernel when that has lost its memory, and comes to an end of it', () => {
+    const { Instance } = WebAssembly;
+    const memories: WebAssembly.Memory[] = [];
+    vi.spyOn(WebAssembly, 'Instance').mockImplementation(function (...setup) {
+      const instance = new Instance(...setup);
+      memories.push(instance.exports['memory'] as WebAssembly.Memory);
+      return instance;
+    });
+    const processor = make(kind);
+    run(processor, kind, 80, () => steady);
+    // A memory that grows is another one: all that looked at it is empty.
+    for (const memory of memories) memory.grow(1);
+    const after = run(processor, kind, 40, () => steady);
+    expect(after[0].at(-1)).toBe(0.25);
+    expect(processor.port.reports.filter(({ type }) => type === 'fault')).toHaveLength(1);
+  });
+
   it.each([
     ['its kernel', module],
     ['none', new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))],

@@ -8,6 +8,7 @@ interface Handle {
 /**
  * Runs a handle over a render quantum of whatever length the context has. Channels that are not connected are silent, so
  * that what is still inside comes out. Allocates nothing.
+ * @throws Error when the kernel's memory is gone
  */
 export function runInQuanta(
   handle: Handle,
@@ -18,6 +19,8 @@ export function runInQuanta(
 ): void {
   const length = output[0].length;
   const size = handle.output(0).length;
+  // A buffer without its memory is empty: there would be no end.
+  if (size === 0) throw new Error('the kernel has lost its memory');
   for (let start = 0; start < length; start += size) {
     const frames = Math.min(size, length - start);
     for (let channel = 0; channel < inputs; channel++) {
