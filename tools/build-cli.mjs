@@ -16,8 +16,8 @@ export async function buildCommand() {
     configFile: false,
     root,
     logLevel: 'error',
-    // Everything in one file: the command starts without looking for packages.
-    ssr: { noExternal: true },
+    // Everything in one file, so that the command starts without looking for packages; but 4 MB of HDF5 are read when needed.
+    ssr: { noExternal: true, external: ['h5wasm'] },
     build: { ssr: 'src/cli/soundstage.ts', target: 'node20', write: false, minify: false },
   });
   mkdirSync(`${root}build/cli`, { recursive: true });

@@ -140,10 +140,17 @@ describe('soundstage design', () => {
   it(
     'writes what other programs load, each in a folder that is complete by itself',
     async () => {
-      const formats = ['--format', 'camilladsp,csv', '--format', 'brutefir'];
+      const formats = ['--format', 'camilladsp,csv', '--format', 'brutefir', '--format=sofa'];
       expect(run('design', 'design.json', '--out', 'bundles', ...formats).status).toBe(0);
       const names = ['README.txt', 'brutefir', 'camilladsp', 'csv', 'filters-C.wav', 'filters-L.wav'];
-      expect((await readdir(at('bundles'))).sort()).toEqual([...names, 'filters-R.wav', 'metrics.json']);
+      expect((await readdir(at('bundles'))).sort()).toEqual([
+        ...names,
+        'filters-R.wav',
+        'metrics.json',
+        'sofa',
+      ]);
+      // The signature of HDF5.
+      expect((await readFile(at('bundles/sofa/filters.sofa'))).toString('latin1', 0, 4)).toBe('\x89HDF');
       expect((await readdir(at('bundles/camilladsp'))).sort()).toEqual([
         'README.txt',
         'filters-C.wav',
@@ -286,7 +293,7 @@ describe('the command', () => {
     [['design', 'design.json'], '--out: expected the folder to write into, got nothing'],
     [
       ['design', 'design.json', '--out', 'x', '--format', 'csv,flac'],
-      '--format: expected wav, camilladsp, equalizer-apo, brutefir, csv, got "flac"',
+      '--format: expected wav, camilladsp, equalizer-apo, brutefir, csv, sofa, got "flac"',
     ],
     [['design', 'none.json', '--out', 'x'], 'none.json: cannot read: no such file'],
     [['design', 'broken.json', '--out', 'x'], 'broken.json: expected a JSON design document'],

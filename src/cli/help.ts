@@ -39,6 +39,7 @@ Options:
                     equalizer-apo  configurations for Equalizer APO, with their WAV files
                     brutefir       configurations for BruteFIR, with their coefficients
                     csv            taps and responses as tables
+                    sofa           all filters in one file of AES69
                     wav            what is in DIR already
   --rtf           also filters-L-rtf.wav and filters-R-rtf.wav: the cancellation in relative form, every driver over
                   the one nearest to the bright ear, which plays its input as it is

@@ -3,6 +3,7 @@ import { camillaBundle } from './camilladsp.ts';
 import { csvBundle } from './csv.ts';
 import { equalizerApoBundle } from './equalizer-apo.ts';
 import type { ExportFile, ExportSource } from './export-file.ts';
+import { sofaBundle } from './sofa.ts';
 import { wavBundle } from './wav-set.ts';
 
 const BUNDLES = {
@@ -11,7 +12,8 @@ const BUNDLES = {
   'equalizer-apo': equalizerApoBundle,
   brutefir: brutefirBundle,
   csv: csvBundle,
-} as const satisfies Readonly<Record<string, (source: ExportSource) => ExportFile[]>>;
+  sofa: (source) => sofaBundle(source),
+} as const satisfies Readonly<Record<string, (source: ExportSource) => ExportFile[] | Promise<ExportFile[]>>>;
 
 export type ExportFormat = keyof typeof BUNDLES;
 
@@ -19,6 +21,6 @@ export type ExportFormat = keyof typeof BUNDLES;
 export const EXPORT_FORMATS = Object.keys(BUNDLES) as readonly ExportFormat[];
 
 /** A design in one format: the files of a folder, or of an archive. */
-export function exportBundle(format: ExportFormat, source: ExportSource): Promise<ExportFile[]> {
-  return Promise.resolve(BUNDLES[format](source));
+export async function exportBundle(format: ExportFormat, source: ExportSource): Promise<ExportFile[]> {
+  return BUNDLES[format](source);
 }
