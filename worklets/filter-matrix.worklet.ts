@@ -10,6 +10,9 @@ import { Stopwatch } from '../src/protocol/load-board.ts';
 import { Bypass, passChannel } from './bypass.ts';
 import { runInQuanta } from './run-in-quanta.ts';
 
+/** Whether the kernel's code is optimised: a second chain, made while the first one plays, must not hold it up. */
+let isWarm = false;
+
 type Command<Type extends FilterMatrixCommand['type']> = Extract<FilterMatrixCommand, { type: Type }>;
 
 /** L′, R′, C in; drivers or ears out. Without a kernel the stereo inside the input passes. */
@@ -66,7 +69,8 @@ class FilterMatrixProcessor extends AudioWorkletProcessor {
 
   #start({ module, ...options }: FilterMatrixProcessorOptions): void {
     const matrix = new FilterMatrix(module, { ...options, sampleRateHz: sampleRate });
-    matrix.warmUp();
+    if (!isWarm) matrix.warmUp();
+    isWarm = true;
     this.#matrix = matrix;
     this.#inputs = options.inputs;
     this.#outputs = options.maxOutputs;

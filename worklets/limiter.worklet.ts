@@ -12,6 +12,8 @@ import { runInQuanta } from './run-in-quanta.ts';
 
 /** Silent quanta before the first real one: by then the browser has optimised the kernel's code. */
 const WARM_UP_QUANTA = 400;
+/** Whether the kernel's code is optimised: a second chain, made while the first one plays, must not hold it up. */
+let isWarm = false;
 const DEFAULT_CEILING_DB = -1;
 
 /** As many channels out as in, their true peaks under the ceiling; on a second output, for a meter, its reduction. */
@@ -69,7 +71,8 @@ class LimiterProcessor extends AudioWorkletProcessor {
 
   #start({ module, channels, ceilingDb = DEFAULT_CEILING_DB }: LimiterProcessorOptions): void {
     const limiter = new Limiter(module, { channels, sampleRateHz: sampleRate, ceilingDb });
-    limiter.warmUp(WARM_UP_QUANTA);
+    if (!isWarm) limiter.warmUp(WARM_UP_QUANTA);
+    isWarm = true;
     this.#limiter = limiter;
     this.#channels = channels;
     this.#report({ type: 'ready', latencySamples: limiter.latencySamples });

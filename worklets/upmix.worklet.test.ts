@@ -6,7 +6,7 @@ let make: (module: unknown) => Processor;
 
 beforeAll(async () => {
   const processor = await loadWorklet('upmix.worklet.ts');
-  make = (module) => processor({ module, kind: 'mid-side' });
+  make = (module) => processor({ module, kind: 'mid-side', profile: 'music' });
 });
 
 /** One quantum through a processor: left, right, centre. */

@@ -7,6 +7,8 @@ import { Bypass, passChannel } from './bypass.ts';
 
 /** Silent quanta before the first real one: by then the browser has optimised the kernel's code. */
 const WARM_UP_QUANTA = 400;
+/** Whether the kernel's code is optimised: a second chain, made while the first one plays, must not hold it up. */
+let isWarm = false;
 const OUTPUT_CHANNELS = 3;
 
 /** Stereo in; left, right, centre out. Without a kernel the input passes, with a silent centre. */
@@ -50,9 +52,10 @@ class UpmixProcessor extends AudioWorkletProcessor {
     }
   }
 
-  #start({ module, kind }: UpmixProcessorOptions): void {
-    const upmix = new Upmix(module, { sampleRateHz: sampleRate, kind: 'adaptive' });
-    for (let quantum = 0; quantum < WARM_UP_QUANTA; quantum++) upmix.process();
+  #start({ module, kind, profile }: UpmixProcessorOptions): void {
+    const upmix = new Upmix(module, { sampleRateHz: sampleRate, kind: 'adaptive', profile });
+    for (let quantum = 0; !isWarm && quantum < WARM_UP_QUANTA; quantum++) upmix.process();
+    isWarm = true;
     upmix.setKind(kind);
     upmix.reset();
     this.#upmix = upmix;

@@ -17,6 +17,7 @@ import { buildAndDisposeChains } from './chains.ts';
 import { loadOfBurning } from './load.ts';
 import { metersOfSines, metersOfTwoTracks, storeChangesWhileLimiting } from './live-meters.ts';
 import { playedOffline, programme, spatialFilters } from './programme.ts';
+import { switchWhilePlaying } from './profile-switch.ts';
 import { convolveInFloat64, decodeExcerpt, expectedOutputs } from './reference-path.ts';
 
 export const harness = {
@@ -40,6 +41,7 @@ export const harness = {
   playedOffline,
   buildAndDisposeChains,
   loadOfBurning,
+  switchWhilePlaying,
   metersOfSines,
   metersOfTwoTracks,
   storeChangesWhileLimiting,

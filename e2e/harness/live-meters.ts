@@ -150,7 +150,7 @@ function sineTrack({ frequencyHz, amplitudes, phaseDeg, seconds }: LiveSines, sa
 }
 
 /** A WAV file of 32-bit floats. */
-function waveFile(channels: readonly Float32Array[], sampleRateHz: number): ArrayBuffer {
+export function waveFile(channels: readonly Float32Array[], sampleRateHz: number): ArrayBuffer {
   const bytesPerFrame = 4 * channels.length;
   const dataBytes = bytesPerFrame * channels[0]!.length;
   const view = new DataView(new ArrayBuffer(44 + dataBytes));

@@ -15,7 +15,7 @@ import {
   type LimiterProcessorOptions,
   type LimiterReport,
 } from '../protocol/limiter-protocol.ts';
-import { LIVE_SETS, type ChainShape, type LiveSet } from '../protocol/listening-protocol.ts';
+import { LIVE_SETS, type ChainShape, type LiveSet, type Profile } from '../protocol/listening-protocol.ts';
 import {
   UPMIX_PROCESSOR_NAME,
   type UpmixCommand,
@@ -64,6 +64,8 @@ export interface Chain<Context extends AnyContext = AnyContext> {
   setGainDb(set: LiveSet, gainDb: number): void;
   select(set: LiveSet): void;
   setVolumeDb(volumeDb: number): void;
+  /** Forgets all signal; settings stay. */
+  reset(): void;
   /** Settled when every processor has read what it was told so far. */
   obeyed(): Promise<void>;
   /** Disconnects all of it and lets its processors go. */
@@ -79,6 +81,8 @@ export interface ChainSetup {
   readonly kernels: Kernels;
   /** The shape that filters must be prepared for. */
   readonly shape: ChainShape;
+  /** `music` where absent. */
+  readonly profile?: Profile;
   /** A load board's memory, where the processors' time is to be measured. */
   readonly load?: SharedArrayBuffer | undefined;
 }
@@ -86,7 +90,7 @@ export interface ChainSetup {
 /** Loads the processors into the context and connects them. The same for a real output and for rendering. */
 export async function buildChain<Context extends AnyContext>(
   context: Context,
-  { kernels, shape, load: board }: ChainSetup,
+  { kernels, shape, profile = 'music', load: board }: ChainSetup,
   reports: ChainReports,
 ): Promise<Chain<Context>> {
   const { audioWorklet } = nativeOf(context);
@@ -106,7 +110,7 @@ export async function buildChain<Context extends AnyContext>(
     name: UPMIX_PROCESSOR_NAME,
     inputChannels: 2,
     outputChannels: inputs,
-    options: { module, kind: 'adaptive', ...load } satisfies UpmixProcessorOptions,
+    options: { module, kind: 'adaptive', profile, ...load } satisfies UpmixProcessorOptions,
   });
   const matrix = createProcessorNode<Context, FilterMatrixCommand, FilterMatrixReport>(context, {
     onReport(report) {
@@ -160,6 +164,9 @@ export async function buildChain<Context extends AnyContext>(
     },
     select: (name) => matrix.send({ type: 'select', set: LIVE_SETS.indexOf(name) }),
     setVolumeDb: (volumeDb) => moveGain(volume, 10 ** (volumeDb / 20)),
+    reset() {
+      for (const part of [upmix, matrix, limiter]) part.send({ type: 'reset' });
+    },
     async obeyed() {
       await Promise.all([upmix, matrix, limiter].map((part) => part.obeyed()));
     },

@@ -1,13 +1,13 @@
-import { GainNode, type IAudioContext, type IGainNode } from 'standardized-audio-context';
-import { MATRIX_SHAPE, type LiveSet } from '../protocol/listening-protocol.ts';
+import type { IAudioContext } from 'standardized-audio-context';
+import type { LiveSet, Profile } from '../protocol/listening-protocol.ts';
 import type { TrackSamples } from '../protocol/loudness-protocol.ts';
 import type { MeterReading, SpectrumReading } from '../store/meter-reading.ts';
 import type { EngineEvent, EngineHealth, EnginePort, LoadReply, TrackSource } from '../store/ports.ts';
-import { buildChain, type Chain } from './chain.ts';
 import { createContext, Rest } from './context.ts';
 import { gapsSoFar, healthOf, type Gaps } from './health.ts';
 import type { Kernels } from './kernel-module.ts';
 import { LoadMeter } from './load-meter.ts';
+import { LiveChains } from './live-chains.ts';
 import { loadTrack } from './load-track.ts';
 import { MeterTap } from './meter-tap.ts';
 import { nativeOf } from './native-context.ts';
@@ -35,12 +35,9 @@ type Fault = Omit<Extract<EngineEvent, { type: 'fault' }>, 'type'>;
 class Engine implements EnginePort {
   readonly sampleRateHz: number;
   readonly outputs: EnginePort['outputs'];
-  private readonly entry: IGainNode<IAudioContext>;
   private readonly transport: Transport;
   private readonly listeners = new Set<(event: EngineEvent) => void>();
-  /** The newest of everything that the chain was told, by name: for the first chain and for one that takes its place. */
-  private readonly settings = new Map<string, (chain: Chain<IAudioContext>) => void>();
-  private chain: Chain<IAudioContext> | null = null;
+  private readonly chains: LiveChains;
   private readonly meters: MeterTap;
   private readonly loadMeter: LoadMeter;
   private track: Stereo | null = null;
@@ -52,13 +49,11 @@ class Engine implements EnginePort {
   private gapsBefore: Gaps | null = null;
   /** The output has been asked for and has not come yet. */
   private starting = false;
-  /** A part of the chain has failed for good. */
-  private broken = false;
   private repairing: Promise<void> | null = null;
 
   constructor(
     private readonly context: IAudioContext,
-    private readonly kernels: Promise<Kernels>,
+    kernels: Promise<Kernels>,
     startLoadClock?: () => Worker,
   ) {
     this.sampleRateHz = context.sampleRate;
@@ -68,10 +63,8 @@ class Engine implements EnginePort {
       kernels.then(({ module }) => module),
       this.loadMeter.board,
     );
-    this.entry = new GainNode(context, { channelCount: 2, channelCountMode: 'explicit' });
     this.transport = new Transport({
       context,
-      destination: this.entry,
       delaySeconds: () => this.delaySeconds(),
       onEnded: () => {
         this.emit({ type: 'ended' });
@@ -89,6 +82,16 @@ class Engine implements EnginePort {
       onAbsent: ({ label }, wasPlaying) => this.onAbsent(label, wasPlaying),
     });
     this.outputs = this.outputDevices.supported ? this.outputDevices : null;
+    this.chains = new LiveChains({
+      context,
+      kernels,
+      transport: this.transport,
+      destination: this.gate.input,
+      load: this.loadMeter.board,
+      onLatency: (algorithmSamples) =>
+        this.emit({ type: 'latency', algorithmSamples, sampleRateHz: this.sampleRateHz }),
+      onFault: (kind, part, detail) => this.onChainFault({ kind, part, detail }),
+    });
     context.onstatechange = () => this.onStateChange();
   }
 
@@ -96,7 +99,8 @@ class Engine implements EnginePort {
     nativeOf(this.context).addEventListener('error', () => {
       this.interrupt({ kind: 'device', part: 'output', detail: '' });
     });
-    await this.connectChain();
+    await this.chains.rebuild();
+    void this.meters.connect(this.chains.outlet);
     this.rest.beginSoon();
   }
 
@@ -107,9 +111,10 @@ class Engine implements EnginePort {
     if (!track.ok) return track;
     const { stereo, title, channels, durationSeconds } = track;
     this.track = stereo;
+    this.chains.settle();
     const leftAt = this.transport.setBuffer(stereoBuffer(stereo, this.sampleRateHz));
     // What is still in the chain belongs to the track before.
-    this.meters.restart(leftAt + this.chainSeconds());
+    this.meters.restart(leftAt + this.chains.latencySeconds);
     return {
       ok: true,
       track: { title, channels, durationSeconds, peaks: waveformPeaks(stereo, WAVEFORM_COLUMNS) },
@@ -126,7 +131,7 @@ class Engine implements EnginePort {
     // First of all: the browser grants it within the gesture only.
     const resumed = this.rest.end().catch(() => undefined);
     await this.outputDevices.returnToWanted();
-    if (this.broken && !(await this.repair())) return;
+    if (this.chains.isBroken && !(await this.repair())) return;
     this.meters.revive();
     this.gate.open();
     this.transport.play();
@@ -142,12 +147,14 @@ class Engine implements EnginePort {
   }
 
   pause(): void {
+    this.chains.settle();
     this.transport.stop();
     this.emit({ type: 'playing', playing: false });
     this.rest.beginSoon();
   }
 
   seek(seconds: number): void {
+    this.chains.settle();
     this.transport.seek(seconds);
   }
 
@@ -156,25 +163,29 @@ class Engine implements EnginePort {
   }
 
   setVolumeDb(volumeDb: number): void {
-    this.tell('volume', (chain) => chain.setVolumeDb(volumeDb));
+    this.chains.tell('volume', (chain) => chain.setVolumeDb(volumeDb));
+  }
+
+  setProfile(profile: Profile): void {
+    this.chains.setProfile(profile);
   }
 
   setUpmix(kind: Parameters<EnginePort['setUpmix']>[0]): void {
-    this.tell('upmix', (chain) => chain.setUpmix(kind));
+    this.chains.tell('upmix', (chain) => chain.setUpmix(kind));
   }
 
   setFilters(...[set, filters, gainDb]: Parameters<EnginePort['setFilters']>): void {
     // The gain they bring takes the place of what was set before.
-    this.settings.delete(`gain ${set}`);
-    this.tell(`filters ${set}`, (chain) => void chain.setFilters(set, filters, gainDb));
+    this.chains.forget(`gain ${set}`);
+    this.chains.tellOfProfile(`filters ${set}`, (chain) => chain.setFilters(set, filters, gainDb));
   }
 
   setGainDb(...[set, gainDb]: Parameters<EnginePort['setGainDb']>): void {
-    this.tell(`gain ${set}`, (chain) => chain.setGainDb(set, gainDb));
+    this.chains.tellOfProfile(`gain ${set}`, (chain) => chain.setGainDb(set, gainDb));
   }
 
   select(set: LiveSet): void {
-    this.tell('selected', (chain) => chain.select(set));
+    this.chains.tell('selected', (chain) => chain.select(set));
   }
 
   readMeters(into: MeterReading): void {
@@ -190,20 +201,13 @@ class Engine implements EnginePort {
   }
 
   readHealth(): EngineHealth {
-    const health = healthOf(nativeOf(this.context), this.chainSeconds(), this.gapsBefore);
+    const health = healthOf(nativeOf(this.context), this.chains.latencySeconds, this.gapsBefore);
     return { ...health, load: this.loadMeter.read() };
   }
 
   onEvent(listener: (event: EngineEvent) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
-  }
-
-  private tell(name: string, setting: (chain: Chain<IAudioContext>) => void): void {
-    // Deleted first: what was told last is told last to the next chain too.
-    this.settings.delete(name);
-    this.settings.set(name, setting);
-    if (this.chain !== null) setting(this.chain);
   }
 
   private emit(event: EngineEvent): void {
@@ -213,11 +217,7 @@ class Engine implements EnginePort {
   private delaySeconds(): number {
     const { outputLatency = 0 } = nativeOf(this.context);
     const output = outputLatency > 0 ? outputLatency : this.context.baseLatency;
-    return output + this.chainSeconds();
-  }
-
-  private chainSeconds(): number {
-    return (this.chain?.latencySamples() ?? 0) / this.sampleRateHz;
+    return output + this.chains.latencySeconds;
   }
 
   private async quietly(change: () => Promise<void>): Promise<void> {
@@ -231,40 +231,21 @@ class Engine implements EnginePort {
     this.interrupt({ kind: 'output-lost', part: label, detail: '' });
   }
 
-  private async connectChain(): Promise<void> {
-    const setup = { kernels: await this.kernels, shape: MATRIX_SHAPE, load: this.loadMeter.board };
-    const chain = await buildChain(this.context, setup, {
-      onLatency: (algorithmSamples) =>
-        this.emit({ type: 'latency', algorithmSamples, sampleRateHz: this.sampleRateHz }),
-      onFault: (kind, part, detail) => this.onChainFault({ kind, part, detail }),
-    });
-    for (const setting of this.settings.values()) setting(chain);
-    this.entry.disconnect();
-    this.meters.disconnect();
-    this.chain?.dispose();
-    this.chain = chain;
-    this.broken = false;
-    this.entry.connect(chain.input);
-    chain.output.connect(this.gate.input);
-    void this.meters.connect(chain.output);
-  }
-
   /** A new chain in the place of one that failed. @returns whether it is there */
   private async repair(): Promise<boolean> {
     // What is left in the old one fades, and does not break off.
     this.repairing ??= this.gate
       .shut()
-      .then(() => this.connectChain())
+      .then(() => this.chains.rebuild())
       .catch((error: unknown) =>
         this.emit({ type: 'fault', kind: 'stopped', part: 'audio path', detail: String(error) }),
       )
       .finally(() => (this.repairing = null));
     await this.repairing;
-    return !this.broken;
+    return !this.chains.isBroken;
   }
 
   private onChainFault(fault: Fault): void {
-    if (fault.kind !== 'refused') this.broken = true;
     if (fault.kind === 'stopped') this.pause();
     this.emit({ type: 'fault', ...fault });
   }

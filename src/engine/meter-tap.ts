@@ -1,12 +1,13 @@
-import type { IAudioContext, IAudioNode } from 'standardized-audio-context';
+import type { IAudioContext } from 'standardized-audio-context';
 import { MATRIX_SHAPE } from '../protocol/listening-protocol.ts';
 import type { MeterReading, SpectrumReading } from '../store/meter-reading.ts';
+import type { Outlet } from './chain-link.ts';
 import { fillSilence } from './fill-reading.ts';
 import { createMeters, type Meters } from './meters.ts';
 
-/** Meters on whatever chain plays, or none: whatever goes wrong with them leaves the sound alone. */
+/** Meters on what is played, or none: whatever goes wrong with them leaves the sound alone. */
 export class MeterTap {
-  private output: IAudioNode<IAudioContext> | null = null;
+  private outlet: Outlet | null = null;
   private meters: Meters | null = null;
 
   constructor(
@@ -15,26 +16,19 @@ export class MeterTap {
     private readonly load: SharedArrayBuffer | undefined,
   ) {}
 
-  /** Reads a chain's output from now on. */
-  async connect(output: IAudioNode<IAudioContext>): Promise<void> {
-    this.disconnect();
-    this.output = output;
-    const setup = { module: await this.kernel, outputs: MATRIX_SHAPE.maxOutputs, load: this.load };
-    const meters = await createMeters(this.context, output, setup).catch(() => null);
-    if (this.output === output && this.meters === null) this.meters = meters;
-    else meters?.dispose();
-  }
-
-  /** Before a chain is disposed of. */
-  disconnect(): void {
+  async connect(outlet: Outlet): Promise<void> {
     this.meters?.dispose();
     this.meters = null;
-    this.output = null;
+    this.outlet = outlet;
+    const setup = { module: await this.kernel, outputs: MATRIX_SHAPE.maxOutputs, load: this.load };
+    const meters = await createMeters(this.context, outlet, setup).catch(() => null);
+    if (this.meters === null) this.meters = meters;
+    else meters?.dispose();
   }
 
   /** Puts others in the place of meters that have failed. */
   revive(): void {
-    if (this.output !== null && this.meters?.running === false) void this.connect(this.output);
+    if (this.outlet !== null && this.meters?.running === false) void this.connect(this.outlet);
   }
 
   read(into: MeterReading): void {

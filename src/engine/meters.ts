@@ -1,4 +1,4 @@
-import type { IAudioContext, IAudioNode } from 'standardized-audio-context';
+import type { IAudioContext } from 'standardized-audio-context';
 import meterUrl from '../../worklets/meter.worklet.ts?worker&url';
 import { FrameRing } from '../protocol/frame-ring.ts';
 import {
@@ -11,6 +11,7 @@ import {
 } from '../protocol/meter-protocol.ts';
 import type { MeterReading, SpectrumReading } from '../store/meter-reading.ts';
 import { fillReading, fillSilence } from './fill-reading.ts';
+import type { Outlet } from './chain-link.ts';
 import { nativeOf } from './native-context.ts';
 import { createProcessorNode, type ProcessorNode } from './processor-node.ts';
 import { SpectrumTap } from './spectrum-tap.ts';
@@ -22,14 +23,14 @@ export interface MetersSetup {
   readonly load?: SharedArrayBuffer | undefined;
 }
 
-/** Connects meters to what is played, without being in its way. @param output a chain's */
+/** Connects meters to what is played, without being in its way. */
 export async function createMeters(
   context: IAudioContext,
-  output: IAudioNode<IAudioContext>,
+  outlet: Outlet,
   setup: MetersSetup,
 ): Promise<Meters> {
   await nativeOf(context).audioWorklet.addModule(meterUrl);
-  return new Meters(context, output, setup);
+  return new Meters(context, outlet, setup);
 }
 
 /** The reader's side of the meter processor, and the spectrum beside it. */
@@ -48,7 +49,7 @@ export class Meters {
 
   constructor(
     context: IAudioContext,
-    private readonly output: IAudioNode<IAudioContext>,
+    private readonly outlet: Outlet,
     private readonly setup: MetersSetup,
   ) {
     const { module, outputs, load } = setup;
@@ -73,9 +74,9 @@ export class Meters {
       onReport: (report) => this.hear(report),
       onDeath: () => (this.running = false),
     });
-    this.spectrum = new SpectrumTap(context, output, setup);
-    output.connect(this.part.node, 0, 0);
-    output.connect(this.part.node, 1, 1);
+    this.spectrum = new SpectrumTap(context, outlet.played, setup);
+    outlet.played.connect(this.part.node, 0, 0);
+    outlet.reduction.connect(this.part.node, 0, 1);
     // Silence: browsers run what leads to the destination.
     this.part.node.connect(context.destination);
   }
@@ -99,7 +100,8 @@ export class Meters {
 
   dispose(): void {
     this.running = false;
-    this.output.disconnect(this.part.node);
+    this.outlet.played.disconnect(this.part.node);
+    this.outlet.reduction.disconnect(this.part.node);
     this.part.node.disconnect();
     this.part.send({ type: 'end' });
     this.spectrum.dispose();

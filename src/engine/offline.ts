@@ -1,6 +1,12 @@
 import { AudioBufferSourceNode, OfflineAudioContext } from 'standardized-audio-context';
 import type { PreparedFilters } from '../protocol/designer-protocol.ts';
-import { LIVE_SETS, MATRIX_SHAPE, type ChainShape, type LiveSet } from '../protocol/listening-protocol.ts';
+import {
+  LIVE_SETS,
+  MATRIX_SHAPE,
+  type ChainShape,
+  type LiveSet,
+  type Profile,
+} from '../protocol/listening-protocol.ts';
 import type { LoudnessRequest, TrackSamples } from '../protocol/loudness-protocol.ts';
 import { buildChain, type Chain } from './chain.ts';
 import type { Kernels } from './kernel-module.ts';
@@ -18,6 +24,8 @@ export interface OfflineRequest {
   readonly kernels: Kernels;
   readonly track: TrackSamples;
   readonly upmix: LoudnessRequest['upmix'];
+  /** `music` where absent. */
+  readonly profile?: Profile;
   /** What the filters were prepared for; the player's own where absent. */
   readonly shape?: ChainShape;
   /** Rendering goes on as long as the longest of them after the track's end. */
@@ -37,7 +45,7 @@ export interface OfflineResult {
 
 /** Renders a track through the very chain that plays it, volume at 0 dB, until its last sample has left the chain. */
 export async function renderOffline(request: OfflineRequest): Promise<OfflineResult> {
-  const { track, kernels, shape = MATRIX_SHAPE, filters, gainDb, events = [] } = request;
+  const { track, kernels, shape = MATRIX_SHAPE, profile = 'music', filters, gainDb, events = [] } = request;
   const { sampleRateHz, left } = track;
   const taps = Object.values(filters).map((set) => set.taps);
   const tail = Math.max(...taps) + 2 * sampleRateHz;
@@ -49,7 +57,7 @@ export async function renderOffline(request: OfflineRequest): Promise<OfflineRes
   const faults: string[] = [];
   const chain = await buildChain(
     context,
-    { kernels, shape },
+    { kernels, shape, profile },
     {
       onLatency: () => undefined,
       onFault: (kind, part, detail) => faults.push(`${part} ${kind}: ${detail}`),

@@ -27,11 +27,12 @@ interface Voice {
   readonly source: IAudioBufferSourceNode<IAudioContext>;
   readonly gate: IGainNode<IAudioContext>;
   readonly stretch: Stretch;
+  /** The source has run out. */
+  isOver: boolean;
 }
 
 export interface TransportOptions {
   readonly context: IAudioContext;
-  readonly destination: IAudioNode<IAudioContext>;
   /** From the source to the ear: the chain's latency and the output's. */
   readonly delaySeconds: () => number;
   /** The last sample has been heard. */
@@ -42,11 +43,19 @@ export interface TransportOptions {
 export class Transport {
   private buffer: IAudioBuffer | null = null;
   private voice: Voice | null = null;
+  /** Plays along, for another destination, until it takes the place of `voice`. */
+  private heir: Voice | null = null;
+  private destination: IAudioNode<IAudioContext> | null = null;
   /** What was heard last, while nothing plays; its tail may still be on its way through the chain. */
   private rest: Stretch = { offsetSeconds: 0, startsAt: 0, stopsAt: 0 };
   private endTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: TransportOptions) {}
+
+  /** What begins from now on goes there. */
+  moveTo(destination: IAudioNode<IAudioContext>): void {
+    this.destination = destination;
+  }
 
   get playing(): boolean {
     return this.voice !== null;
@@ -76,16 +85,43 @@ export class Transport {
   stop(): void {
     clearTimeout(this.endTimer);
     if (this.voice === null) return;
-    const { source, gate, stretch } = this.voice;
+    const { stretch } = this.voice;
+    const stopsAt = this.silence(this.voice);
     this.voice = null;
-    const stopsAt = Math.max(
-      this.options.context.currentTime + leadSeconds(this.options.context),
-      stretch.startsAt + FADE_SECONDS,
-    );
-    gate.gain.setValueAtTime(1, stopsAt);
-    gate.gain.linearRampToValueAtTime(0, stopsAt + FADE_SECONDS);
-    source.stop(stopsAt + FADE_SECONDS);
     this.rest = { ...stretch, stopsAt };
+  }
+
+  /**
+   * What plays, played at another place as well, where it is later on its way to the listener: so much ahead in the track
+   * that both arrive together.
+   * @param laterSeconds by which the way from there is longer; negative where it is shorter
+   * @returns when that begins; null where nothing plays
+   */
+  handOver(destination: IAudioNode<IAudioContext>, laterSeconds: number): number | null {
+    if (this.voice === null) return null;
+    const { context } = this.options;
+    const { offsetSeconds, startsAt } = this.voice.stretch;
+    const { sampleRate } = context;
+    // Whole samples after the other, or the browser might round one up and one down.
+    const elapsed = Math.ceil((context.currentTime + leadSeconds(context) - startsAt) * sampleRate);
+    const offset = offsetSeconds + elapsed / sampleRate + laterSeconds;
+    // Before its first sample a track has nothing to begin with.
+    const wait = Math.max(0, -offset);
+    const begins = startsAt + elapsed / sampleRate + wait;
+    this.heir = this.sound(destination, begins, offset + wait);
+    return begins;
+  }
+
+  /** What was handed over is what plays; at the place before it falls silent. */
+  adopt(): void {
+    const { heir, voice } = this;
+    this.heir = null;
+    if (heir === null) return;
+    if (voice === null) return void this.silence(heir);
+    clearTimeout(this.endTimer);
+    this.silence(voice);
+    this.voice = heir;
+    if (heir.isOver) this.finish(heir);
   }
 
   seek(seconds: number): void {
@@ -109,8 +145,13 @@ export class Transport {
   }
 
   private begin(offsetSeconds: number): void {
-    const { context, destination } = this.options;
-    const startsAt = context.currentTime + leadSeconds(context);
+    if (this.destination === null) return;
+    const { context } = this.options;
+    this.voice = this.sound(this.destination, context.currentTime + leadSeconds(context), offsetSeconds);
+  }
+
+  private sound(destination: IAudioNode<IAudioContext>, startsAt: number, offsetSeconds: number): Voice {
+    const { context } = this.options;
     const source = new AudioBufferSourceNode(context, { buffer: this.buffer });
     const gate = new GainNode(context, { channelCount: 2, channelCountMode: 'explicit' });
     // The very beginning of a track is left as it was made.
@@ -119,13 +160,26 @@ export class Transport {
       gate.gain.linearRampToValueAtTime(1, startsAt + FADE_SECONDS);
     }
     source.connect(gate).connect(destination);
-    const voice = { source, gate, stretch: { offsetSeconds, startsAt } };
+    const voice = { source, gate, stretch: { offsetSeconds, startsAt }, isOver: false };
     source.onended = () => {
       gate.disconnect();
+      voice.isOver = true;
       if (this.voice === voice) this.finish(voice);
     };
     source.start(startsAt, offsetSeconds);
-    this.voice = voice;
+    return voice;
+  }
+
+  /** @returns when its fade begins */
+  private silence({ source, gate, stretch }: Voice): number {
+    const stopsAt = Math.max(
+      this.options.context.currentTime + leadSeconds(this.options.context),
+      stretch.startsAt + FADE_SECONDS,
+    );
+    gate.gain.setValueAtTime(1, stopsAt);
+    gate.gain.linearRampToValueAtTime(0, stopsAt + FADE_SECONDS);
+    source.stop(stopsAt + FADE_SECONDS);
+    return stopsAt;
   }
 
   /** The source has run out; what is in the chain is still to be heard. */

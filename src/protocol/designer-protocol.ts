@@ -3,7 +3,7 @@ import type { FilterSet } from '../design/filter-set.ts';
 import type { DesignMetrics } from '../design/metrics.ts';
 import type { PolarMap } from '../design/polar-map.ts';
 import type { PreparedFilters } from '../kernel/prepare-filters.ts';
-import type { Listening } from './listening-protocol.ts';
+import type { Listening, Profile } from './listening-protocol.ts';
 
 export type { PreparedFilters };
 
@@ -13,6 +13,8 @@ export interface DesignRequest {
   readonly listening: Listening;
   /** The AudioContext's rate: the filters are designed for it. */
   readonly sampleRateHz: number;
+  /** Decides how late the filters may be; `music` where absent. */
+  readonly profile?: Profile;
 }
 
 /** One side of a comparison as it is played and measured. */
@@ -39,10 +41,14 @@ export interface DesignView {
   readonly metrics: DesignMetrics;
   readonly centreMap: PolarMap;
   readonly beams: StageBeams;
+  /** Of the whole chain with these filters in either profile: upmix, filters and limiter. */
+  readonly latencySamples: Readonly<Record<Profile, number>>;
   readonly stepsMs: Readonly<Record<string, number>>;
 }
 
 export interface DesignOutcome {
+  /** What the sets are for; they are all late by the same. */
+  readonly profile: Profile;
   readonly view: DesignView;
   readonly original: HeardSet;
   readonly spatial: HeardSet;

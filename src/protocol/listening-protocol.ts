@@ -1,6 +1,7 @@
+import type { Profile } from '../kernel/profile.ts';
 import type { LoudspeakerPair } from '../design/two-loudspeakers.ts';
 
-export type { LoudspeakerPair };
+export type { LoudspeakerPair, Profile };
 
 /** What the listener listens on: decides whether the driver signals or the signals at the ears are played. */
 export type Listening =

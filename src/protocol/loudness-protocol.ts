@@ -2,7 +2,7 @@ import type { UpmixKind } from '../design/document.ts';
 import type { FilterSet } from '../design/filter-set.ts';
 import type { MeasuredSet } from '../design/loudness-match.ts';
 import type { ProgrammeSpectrum } from '../design/programme-spectrum.ts';
-import type { LiveSet } from './listening-protocol.ts';
+import type { LiveSet, Profile } from './listening-protocol.ts';
 
 /** A loaded track at the context's rate. */
 export interface TrackSamples {
@@ -19,6 +19,8 @@ export interface MeasuredFilters {
 
 export interface LoudnessRequest {
   readonly upmix: UpmixKind;
+  /** What the filters were designed for; `music` where absent. */
+  readonly profile?: Profile;
   /** A, the original, is what the others are matched to. */
   readonly sets: Readonly<Partial<Record<LiveSet, MeasuredFilters>> & { A: MeasuredFilters }>;
 }
@@ -58,5 +60,5 @@ export interface LoudnessWorkerApi {
   setTrack(track: TrackSamples): void;
   /** @returns null when a newer request came meanwhile: the older one is given up */
   measure(request: LoudnessRequest): Promise<LoudnessMeasurement | null>;
-  programme(upmix: UpmixKind): Programme;
+  programme(upmix: UpmixKind, profile?: Profile): Programme;
 }

@@ -1,3 +1,4 @@
+import type { Profile } from '../kernel/profile.ts';
 import type { UpmixKind } from '../kernel/upmix.ts';
 
 /**
@@ -11,6 +12,7 @@ export interface UpmixProcessorOptions {
   /** The compiled kernels. */
   readonly module: WebAssembly.Module;
   readonly kind: UpmixKind;
+  readonly profile: Profile;
   /** Where its time is noted: a load board's memory. */
   readonly load?: SharedArrayBuffer;
 }

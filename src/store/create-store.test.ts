@@ -40,6 +40,7 @@ describe('start', () => {
       document: PRESETS.laptop,
       listening: { kind: 'loudspeakers', spacingM: 0.24, distanceM: 0.55 },
       sampleRateHz: 44100,
+      profile: 'music',
     });
   });
 
@@ -345,6 +346,7 @@ describe('what is remembered', () => {
   it('survives a reload', () => {
     const first = createApp();
     first.act.setVolumeDb(-12);
+    first.act.setProfile('video');
     first.act.setTheme('dark');
     first.act.setMetersOpen(true);
     first.act.usePreset('soundbar');
@@ -354,7 +356,7 @@ describe('what is remembered', () => {
     expect(second.store.getState()).toMatchObject({
       theme: 'dark',
       metersOpen: true,
-      player: { volumeDb: -12 },
+      player: { volumeDb: -12, profile: 'video' },
       designer: {
         presetId: 'soundbar',
         document: PRESETS.soundbar,
@@ -369,7 +371,7 @@ describe('what is remembered', () => {
     ['another shape', '[1]'],
     [
       'values out of range',
-      '{"state":{"volumeDb":99,"theme":"pink","metersOpen":1,"presetId":"toString","pair":{}}}',
+      '{"state":{"volumeDb":99,"profile":"film","theme":"pink","metersOpen":1,"presetId":"toString","pair":{}}}',
     ],
   ])('starts afresh from %s', (_what, stored) => {
     const fresh = createApp();

@@ -81,9 +81,10 @@ async function start(
 ): Promise<void> {
   const { ports, get, flow } = wiring;
   followEngine(wiring);
-  const { volumeDb, slot, wantedOutput } = get().player;
+  const { volumeDb, slot, profile, wantedOutput } = get().player;
   ports.engine.setVolumeDb(audibleDb(volumeDb));
   ports.engine.select(slot);
+  ports.engine.setProfile(profile);
   void ports.engine.outputs?.start(wantedOutput);
   const engine = ports.engine
     .start()

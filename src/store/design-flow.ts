@@ -68,6 +68,7 @@ export function createDesignFlow(wiring: Wiring, show: (outcome: DesignOutcome) 
   function sound(next: DesignOutcome): void {
     if (!engineRuns) return;
     const { player } = get();
+    ports.engine.setProfile(next.profile);
     ports.engine.setUpmix(next.view.document.upmix.kind);
     for (const slot of inOrder(player.slot)) {
       const heard = heardIn(next, slot);
@@ -116,8 +117,9 @@ export function createDesignFlow(wiring: Wiring, show: (outcome: DesignOutcome) 
     const ticket = designs.next();
     setDesigner({ designing: true });
     const { document, listening } = get().designer;
+    const { profile } = get().player;
     const reply = await ports.design
-      .design({ document, listening, sampleRateHz: ports.engine.sampleRateHz })
+      .design({ document, listening, sampleRateHz: ports.engine.sampleRateHz, profile })
       .catch((error: unknown) => failed('worker-failed', error));
     if (designs.isLatest(ticket)) setDesigner({ designing: false });
     if (reply === null || !designs.accept(ticket)) return;
@@ -201,9 +203,10 @@ function heardIn({ original, spatial, reference }: DesignOutcome, slot: Slot): H
 
 function loudnessRequest(outcome: DesignOutcome): LoudnessRequest {
   const measured = ({ ears, outputs }: HeardSet) => ({ ears, outputs });
-  const { view, original, spatial, reference } = outcome;
+  const { profile, view, original, spatial, reference } = outcome;
   return {
     upmix: view.document.upmix.kind,
+    profile,
     sets: {
       A: measured(original),
       B: measured(spatial),

@@ -10,7 +10,7 @@ export type { ZoneMap } from '../design/listening-zone.ts';
 export type { DesignMetrics } from '../design/metrics.ts';
 export type { PolarMap } from '../design/polar-map.ts';
 export type { DesignFailure, DesignView, StageBeams } from '../protocol/designer-protocol.ts';
-export type { Listening, LoudspeakerPair, Slot } from '../protocol/listening-protocol.ts';
+export type { Listening, LoudspeakerPair, Profile, Slot } from '../protocol/listening-protocol.ts';
 export { COLUMNS } from '../protocol/picture-protocol.ts';
 export type {
   Column,

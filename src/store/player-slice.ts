@@ -10,6 +10,7 @@ type PlayerActions = Pick<
   | 'seek'
   | 'select'
   | 'setVolumeDb'
+  | 'setProfile'
   | 'setMatchLoudness'
   | 'chooseOutput'
   | 'findOutputs'
@@ -23,6 +24,7 @@ export const initialPlayer: PlayerState = {
   playing: false,
   slot: 'B',
   volumeDb: -6,
+  profile: 'music',
   matchLoudness: true,
   loudness: null,
   latency: null,
@@ -52,6 +54,11 @@ export function playerActions(wiring: FlowWiring): PlayerActions {
       const volumeDb = Math.min(VOLUME_RANGE_DB.max, Math.max(VOLUME_RANGE_DB.min, wanted));
       setPlayer({ volumeDb });
       ports.engine.setVolumeDb(audibleDb(volumeDb));
+    },
+    setProfile(profile) {
+      if (profile === get().player.profile) return;
+      setPlayer({ profile });
+      void flow.redesign();
     },
     setMatchLoudness(matchLoudness) {
       setPlayer({ matchLoudness });

@@ -1,6 +1,6 @@
 import type { UpmixKind } from '../design/document.ts';
 import type { DesignReply, DesignRequest, PreparedFilters } from '../protocol/designer-protocol.ts';
-import type { LiveSet } from '../protocol/listening-protocol.ts';
+import type { LiveSet, Profile } from '../protocol/listening-protocol.ts';
 import type { LoudnessMatch, LoudnessRequest, TrackSamples } from '../protocol/loudness-protocol.ts';
 import type { Picture, PictureRequest, PictureSource } from '../protocol/picture-protocol.ts';
 import type { ZoneRequest } from '../protocol/zones-protocol.ts';
@@ -104,6 +104,8 @@ export interface EnginePort {
   /** What is heard now: output latency taken off. Cheap: for every animation frame. */
   positionSeconds(): number;
   setVolumeDb(volumeDb: number): void;
+  /** Of what is told of filters after this. Whatever plays goes on; all sets change together once their filters are in. */
+  setProfile(profile: Profile): void;
   setUpmix(kind: UpmixKind): void;
   /** With the gain that belongs to them: both come in as one. */
   setFilters(set: LiveSet, filters: PreparedFilters, gainDb: number): void;

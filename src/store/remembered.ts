@@ -3,13 +3,14 @@ import { DesignError } from '../design/design-error.ts';
 import type { DesignDocument } from '../design/document.ts';
 import { PRESETS } from '../design/presets.ts';
 import { parseDesign } from '../design/schema.ts';
-import type { Listening, LoudspeakerPair } from '../protocol/listening-protocol.ts';
+import type { Listening, LoudspeakerPair, Profile } from '../protocol/listening-protocol.ts';
 import type { MeasuredLoad, OutputDevice, Rehearsal } from './ports.ts';
 import type { DesignerState, DesignPoint, PresetId, SoundstageState, Theme } from './state.ts';
 
 /** What survives a reload. */
 export interface Remembered {
   readonly volumeDb: number;
+  readonly profile: Profile;
   readonly matchLoudness: boolean;
   readonly theme: Theme;
   readonly metersOpen: boolean;
@@ -25,10 +26,12 @@ export interface Remembered {
 export const VOLUME_RANGE_DB = { min: -60, max: 0 } as const;
 
 const THEMES: readonly unknown[] = ['system', 'light', 'dark'] satisfies Theme[];
+const PROFILES: readonly unknown[] = ['music', 'video'] satisfies Profile[];
 
 export function remember({ player, designer, theme, metersOpen, rehearsal }: SoundstageState): Remembered {
   return {
     volumeDb: player.volumeDb,
+    profile: player.profile,
     matchLoudness: player.matchLoudness,
     theme,
     metersOpen,
@@ -46,6 +49,7 @@ export function recall(stored: unknown, state: SoundstageState): SoundstageState
   if (typeof stored !== 'object' || stored === null) return state;
   const {
     volumeDb,
+    profile,
     matchLoudness,
     theme,
     metersOpen,
@@ -68,6 +72,7 @@ export function recall(stored: unknown, state: SoundstageState): SoundstageState
         ? volumeDb
         : state.player.volumeDb,
       wantedOutput: isOutputDevice(wantedOutput) ? wantedOutput : state.player.wantedOutput,
+      profile: isProfile(profile) ? profile : state.player.profile,
       matchLoudness: typeof matchLoudness === 'boolean' ? matchLoudness : state.player.matchLoudness,
     },
     designer: {
@@ -122,6 +127,10 @@ export function quietStorage(storage: StateStorage): PersistStorage<Remembered> 
 
 function isPresetId(value: unknown): value is PresetId {
   return typeof value === 'string' && Object.hasOwn(PRESETS, value);
+}
+
+function isProfile(value: unknown): value is Profile {
+  return PROFILES.includes(value);
 }
 
 function isBetween(value: unknown, min: number, max: number): value is number {

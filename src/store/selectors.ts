@@ -6,6 +6,7 @@ export const selectLoading = (state: SoundstageState) => state.player.loading;
 export const selectReady = (state: SoundstageState) => state.player.ready;
 export const selectPlaying = (state: SoundstageState) => state.player.playing;
 export const selectSlot = (state: SoundstageState) => state.player.slot;
+export const selectProfile = (state: SoundstageState) => state.player.profile;
 export const selectVolumeDb = (state: SoundstageState) => state.player.volumeDb;
 export const selectMatchLoudness = (state: SoundstageState) => state.player.matchLoudness;
 export const selectLoudness = (state: SoundstageState) => state.player.loudness;

@@ -1,7 +1,7 @@
 import type { DesignDocument } from '../design/document.ts';
 import type { ZoneMap } from '../design/listening-zone.ts';
 import type { DesignFailure, DesignView } from '../protocol/designer-protocol.ts';
-import type { Listening, LoudspeakerPair, Slot } from '../protocol/listening-protocol.ts';
+import type { Listening, LoudspeakerPair, Profile, Slot } from '../protocol/listening-protocol.ts';
 import type { LoudnessMatch } from '../protocol/loudness-protocol.ts';
 import type { History } from './history.ts';
 import type { Picture, PictureRequest } from '../protocol/picture-protocol.ts';
@@ -31,6 +31,7 @@ export interface PlayerState {
   readonly playing: boolean;
   readonly slot: Slot;
   readonly volumeDb: number;
+  readonly profile: Profile;
   /** Both sides at equal loudness; on by default. */
   readonly matchLoudness: boolean;
   readonly loudness: LoudnessMatch | null;
@@ -109,6 +110,7 @@ export interface SoundstageActions {
   seek(seconds: number): void;
   select(slot: Slot): void;
   setVolumeDb(volumeDb: number): void;
+  setProfile(profile: Profile): void;
   setMatchLoudness(on: boolean): void;
   /** @param deviceId one of `player.outputs`, or '' for the system's */
   chooseOutput(deviceId: string): Promise<void>;

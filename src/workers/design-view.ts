@@ -2,6 +2,7 @@ import type { Design } from '../design/designer.ts';
 import type { DesignDocument } from '../design/document.ts';
 import type { Memo } from '../design/memo.ts';
 import { meanPowers, polarField, polarMap, type PolarField } from '../design/polar-map.ts';
+import { chainLatency } from '../kernel/chain-latency.ts';
 import type { DesignView, StageBeams } from '../protocol/designer-protocol.ts';
 
 const CENTRE = 2;
@@ -31,8 +32,13 @@ export function viewOf(
   const field = polarField(document, spatial.drivers, AZIMUTHS_DEG, FREQUENCIES_HZ, memo);
   const centreMap = polarMap(field, CENTRE);
   const beams = beamsOf(field);
+  const { filterTaps, sampleRateHz } = document;
+  const latencySamples = {
+    music: chainLatency('music', filterTaps, sampleRateHz),
+    video: chainLatency('video', filterTaps, sampleRateHz),
+  };
   const view = performance.now() - startedAt;
-  return { document, metrics, centreMap, beams, stepsMs: { ...stepsMs, view } };
+  return { document, metrics, centreMap, beams, latencySamples, stepsMs: { ...stepsMs, view } };
 }
 
 /** Mean power over the band on a log scale, per input and azimuth, relative to the loudest. */

@@ -4,7 +4,7 @@ import type { MeasuredSet } from '../design/loudness-match.ts';
 import { FilterMatrix } from '../kernel/filter-matrix.ts';
 import { prepareFilters } from '../kernel/prepare-filters.ts';
 import { Upmix } from '../kernel/upmix.ts';
-import { LIVE_SETS, MATRIX_SHAPE } from '../protocol/listening-protocol.ts';
+import { LIVE_SETS, MATRIX_SHAPE, type Profile } from '../protocol/listening-protocol.ts';
 import type { LoudnessRequest, MeasuredFilters, TrackSamples } from '../protocol/loudness-protocol.ts';
 
 /** Outputs and ears of every live set in one matrix: the inputs' transforms are made once. */
@@ -13,26 +13,39 @@ const SETS = [0, 1, 2] as const;
 
 /** Upmix and filters that a track is sent through to be measured; kept from one measurement to the next. */
 export class HeardThrough {
-  private readonly upmix: Upmix;
+  private readonly upmixes = new Map<Profile, Upmix>();
   private readonly matrix: FilterMatrix;
 
   constructor(
     private readonly kernel: WebAssembly.Module,
-    sampleRateHz: number,
+    private readonly sampleRateHz: number,
   ) {
-    this.upmix = new Upmix(kernel, { sampleRateHz, kind: 'adaptive' });
     this.matrix = new FilterMatrix(kernel, { ...SHAPE, sets: 1, sampleRateHz });
   }
 
   /** A measurement of these sets, which the caller runs to its end or leaves for another. */
-  begin(sets: readonly MeasuredFilters[], kind: LoudnessRequest['upmix'], track: TrackSamples): Passage {
+  begin(
+    sets: readonly MeasuredFilters[],
+    { upmix: kind, profile }: Required<Pick<LoudnessRequest, 'upmix' | 'profile'>>,
+    track: TrackSamples,
+  ): Passage {
     const heads = sets.map(({ outputs, ears }) => (outputs === ears ? [outputs] : [outputs, ears]));
     const joined = joinOutputs(heads.flat());
-    this.upmix.setKind(kind);
-    this.upmix.reset();
+    const upmix = this.upmixOf(profile);
+    upmix.setKind(kind);
+    upmix.reset();
     this.matrix.reset();
     this.matrix.setFilters(0, prepareFilters(this.kernel, joined, SHAPE), 1);
-    return new Passage({ upmix: this.upmix, matrix: this.matrix }, heads, track);
+    return new Passage({ upmix, matrix: this.matrix }, heads, track);
+  }
+
+  /** One for good: a page may hold few memories. */
+  private upmixOf(profile: Profile): Upmix {
+    const { sampleRateHz } = this;
+    const kept =
+      this.upmixes.get(profile) ?? new Upmix(this.kernel, { sampleRateHz, kind: 'adaptive', profile });
+    this.upmixes.set(profile, kept);
+    return kept;
   }
 }
 

@@ -41,15 +41,16 @@ export function createLoudnessClient(kernel: Promise<WebAssembly.Module>): Loudn
   const meter = loudnessWorker(kernel);
   const sketch = loudnessWorker(kernel);
   let track = 0;
-  /** By the kind of upmix, for the track that is loaded. */
-  const estimators = new Map<LoudnessRequest['upmix'], LoudnessEstimator>();
+  /** By kind and profile of the upmix, for the track that is loaded. */
+  const estimators = new Map<string, LoudnessEstimator>();
+  const keyOf = ({ upmix, profile = 'music' }: LoudnessRequest): string => `${upmix} ${profile}`;
 
-  async function beginEstimates({ upmix }: LoudnessRequest): Promise<LoudnessEstimator | null> {
+  async function beginEstimates(request: LoudnessRequest): Promise<LoudnessEstimator | null> {
     const asked = track;
-    const programme = await sketch.call((api) => api.programme(upmix));
+    const programme = await sketch.call((api) => api.programme(request.upmix, request.profile));
     if (asked !== track) return null;
-    const estimator = estimators.get(upmix) ?? new LoudnessEstimator(programme);
-    estimators.set(upmix, estimator);
+    const estimator = estimators.get(keyOf(request)) ?? new LoudnessEstimator(programme);
+    estimators.set(keyOf(request), estimator);
     return estimator;
   }
 
@@ -61,7 +62,7 @@ export function createLoudnessClient(kernel: Promise<WebAssembly.Module>): Loudn
       sketch.setTrack(trackDigest(samples));
     },
     estimateLoudness(request) {
-      const known = estimators.get(request.upmix);
+      const known = estimators.get(keyOf(request));
       if (known) return matchOf(known.estimate(request));
       return beginEstimates(request).then((estimator) => estimator && matchOf(estimator.estimate(request)));
     },
@@ -69,7 +70,7 @@ export function createLoudnessClient(kernel: Promise<WebAssembly.Module>): Loudn
       const asked = track;
       const measurement = await meter.call((api) => api.measure(request));
       if (measurement === null || asked !== track) return null;
-      estimators.get(request.upmix)?.learn(request, measurement);
+      estimators.get(keyOf(request))?.learn(request, measurement);
       return matchOf(measurement);
     },
   };

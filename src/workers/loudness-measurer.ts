@@ -13,7 +13,8 @@ import type {
 } from '../protocol/loudness-protocol.ts';
 import { HeardThrough } from './heard-through.ts';
 
-type UpmixKind = LoudnessRequest['upmix'];
+/** How a track is split before it comes to the filters. */
+type Split = Required<Pick<LoudnessRequest, 'upmix' | 'profile'>>;
 
 /** A longer track is measured in excerpts spread evenly over it, this many of this length. */
 const EXCERPTS = 6;
@@ -21,9 +22,8 @@ const EXCERPT_SECONDS = 100;
 /** After so long the thread looks for newer requests. */
 const STRETCH_MS = 50;
 
-interface Known {
+interface Known extends Split {
   readonly filters: MeasuredFilters;
-  readonly upmix: UpmixKind;
   readonly result: MeasuredSet;
 }
 
@@ -48,22 +48,23 @@ export class LoudnessMeasurer {
    * @returns null when it is not
    */
   async measure(
-    { upmix, sets }: LoudnessRequest,
+    { upmix, profile = 'music', sets }: LoudnessRequest,
     isStale: () => boolean = () => false,
   ): Promise<LoudnessMeasurement | null> {
     const track = this.loadedTrack();
+    const split = { upmix, profile };
     const wanted = LIVE_SETS.filter((name) => sets[name] !== undefined);
-    const unknown = wanted.filter((name) => !this.find(sets[name]!, upmix));
+    const unknown = wanted.filter((name) => !this.find(sets[name]!, split));
     const results = await this.run(
       unknown.map((name) => sets[name]!),
-      upmix,
+      split,
       track,
       isStale,
     );
     if (results === null) return null;
-    const fresh = unknown.map((name, i) => ({ filters: sets[name]!, upmix, result: results[i]! }));
+    const fresh = unknown.map((name, i) => ({ ...split, filters: sets[name]!, result: results[i]! }));
     this.known = wanted.map(
-      (name) => this.find(sets[name]!, upmix) ?? fresh.find(({ filters }) => filters === sets[name])!,
+      (name) => this.find(sets[name]!, split) ?? fresh.find(({ filters }) => filters === sets[name])!,
     );
     const measured = wanted.map((name, i): [LiveSet, MeasuredSet] => [name, this.known[i]!.result]);
     return {
@@ -74,11 +75,11 @@ export class LoudnessMeasurer {
   }
 
   /** What an estimate for the track starts from. */
-  programme(upmix: UpmixKind): Programme {
+  programme(upmix: Split['upmix'], profile: Split['profile'] = 'music'): Programme {
     const { left, right, sampleRateHz } = this.loadedTrack();
-    const split = upmixSignal(this.kernel, { sampleRateHz, kind: upmix }, left, right);
+    const parts = upmixSignal(this.kernel, { sampleRateHz, kind: upmix, profile }, left, right);
     return {
-      spectrum: programmeSpectrum([split.left, split.right, split.centre], sampleRateHz),
+      spectrum: programmeSpectrum([parts.left, parts.right, parts.centre], sampleRateHz),
       trackLufs: this.trackLufs,
       crest: crestOf([left, right]),
       measuredSeconds: left.length / sampleRateHz,
@@ -87,13 +88,13 @@ export class LoudnessMeasurer {
 
   private async run(
     sets: readonly MeasuredFilters[],
-    upmix: UpmixKind,
+    split: Split,
     track: TrackSamples,
     isStale: () => boolean,
   ): Promise<MeasuredSet[] | null> {
     if (sets.length === 0) return [];
     this.heard ??= new HeardThrough(this.kernel, track.sampleRateHz);
-    const passage = this.heard.begin(sets, upmix, track);
+    const passage = this.heard.begin(sets, split, track);
     while (!passage.run(STRETCH_MS)) {
       await new Promise((resolve) => setTimeout(resolve));
       if (isStale() || this.track !== track) return null;
@@ -101,8 +102,10 @@ export class LoudnessMeasurer {
     return passage.results();
   }
 
-  private find(filters: MeasuredFilters, upmix: UpmixKind): Known | undefined {
-    return this.known.find((entry) => entry.upmix === upmix && isSame(entry.filters, filters));
+  private find(filters: MeasuredFilters, { upmix, profile }: Split): Known | undefined {
+    return this.known.find(
+      (entry) => entry.upmix === upmix && entry.profile === profile && isSame(entry.filters, filters),
+    );
   }
 
   private loadedTrack(): TrackSamples {

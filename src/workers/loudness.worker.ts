@@ -21,7 +21,7 @@ const api: LoudnessWorkerApi = {
     const own = newest;
     return ready().measure(request, () => own !== newest);
   },
-  programme: (upmix) => ready().programme(upmix),
+  programme: (upmix, profile) => ready().programme(upmix, profile),
 };
 
 expose(api);

@@ -62,6 +62,7 @@ export function createFakeEngine() {
     seek: note('seek'),
     positionSeconds: () => 0,
     setVolumeDb: note('setVolumeDb'),
+    setProfile: note('setProfile'),
     setUpmix: note('setUpmix'),
     setFilters: note('setFilters'),
     setGainDb: note('setGainDb'),
@@ -177,6 +178,7 @@ export function createFakeAddress(fragment = '') {
 export function fakeOutcome(name: string): DesignOutcome {
   const heard = (side: string) => ({ prepared: `${name} ${side}`, outputs: side, ears: side });
   const outcome: unknown = {
+    profile: 'music',
     view: { document: { ...PRESETS.laptop, name } },
     original: heard('original'),
     spatial: heard('spatial'),

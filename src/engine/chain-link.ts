@@ -1,0 +1,85 @@
+import { GainNode, type IAudioContext, type IAudioNode, type IGainNode } from 'standardized-audio-context';
+import type { Profile } from '../protocol/listening-protocol.ts';
+import type { Chain } from './chain.ts';
+
+/** Both gains sum to one all the time, so what is the same in two chains stays as loud. */
+export const CROSSFADE_SECONDS = 0.02;
+
+/** What is played: one place for whatever chain is heard. */
+export interface Outlet {
+  readonly played: IGainNode<IAudioContext>;
+  /** Of the limiter, dB, one channel. */
+  readonly reduction: IGainNode<IAudioContext>;
+}
+
+export function createOutlet(context: IAudioContext, outputs: number): Outlet {
+  const gain = (channelCount: number) =>
+    new GainNode(context, {
+      channelCount,
+      channelCountMode: 'explicit',
+      channelInterpretation: 'discrete',
+    });
+  return { played: gain(outputs), reduction: gain(1) };
+}
+
+/** A chain between a place where sources come in and gains by which it comes and goes. */
+export class ChainLink {
+  readonly entry: IGainNode<IAudioContext>;
+  isBroken = false;
+  /** What the chain said last; null until all of it has. */
+  latencySamples: number | null = null;
+  private readonly exit: Outlet;
+
+  constructor(
+    private readonly context: IAudioContext,
+    readonly chain: Chain<IAudioContext>,
+    readonly profile: Profile,
+    outputs: number,
+  ) {
+    this.entry = new GainNode(context, { channelCount: 2, channelCountMode: 'explicit' });
+    this.exit = createOutlet(context, outputs);
+    this.entry.connect(chain.input);
+    chain.output.connect(this.exit.played as IAudioNode<IAudioContext>, 0, 0);
+    chain.output.connect(this.exit.reduction as IAudioNode<IAudioContext>, 1, 0);
+  }
+
+  get latencySeconds(): number {
+    return this.chain.latencySamples() / this.context.sampleRate;
+  }
+
+  /** @param gain 1, or 0 until it is faded in */
+  connect(outlet: Outlet, gain: 0 | 1): void {
+    this.set(gain);
+    this.exit.played.connect(outlet.played);
+    this.exit.reduction.connect(outlet.reduction);
+  }
+
+  /** At once: while nothing sounds. */
+  set(gain: 0 | 1): void {
+    for (const { gain: param } of Object.values(this.exit)) {
+      param.cancelScheduledValues(0);
+      param.value = gain;
+    }
+  }
+
+  /** @param atSeconds of the context's time, when the fade begins; in the place of one that was to come */
+  fade(from: 0 | 1, to: 0 | 1, atSeconds: number): void {
+    for (const { gain } of Object.values(this.exit)) {
+      gain.cancelScheduledValues(this.context.currentTime);
+      gain.setValueAtTime(from, atSeconds);
+      gain.linearRampToValueAtTime(to, atSeconds + CROSSFADE_SECONDS);
+    }
+  }
+
+  /** It may be connected again. */
+  disconnect(): void {
+    this.exit.played.disconnect();
+    this.exit.reduction.disconnect();
+  }
+
+  dispose(): void {
+    this.disconnect();
+    this.entry.disconnect();
+    this.chain.dispose();
+  }
+}

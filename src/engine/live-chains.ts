@@ -1,0 +1,230 @@
+import type { IAudioContext, IAudioNode } from 'standardized-audio-context';
+import { MATRIX_SHAPE, type Profile } from '../protocol/listening-protocol.ts';
+import { buildChain, type Chain, type ChainFault } from './chain.ts';
+import { ChainLink, CROSSFADE_SECONDS, createOutlet, type Outlet } from './chain-link.ts';
+import type { Kernels } from './kernel-module.ts';
+import { leadSeconds, type Transport } from './transport.ts';
+
+type Setting = (chain: Chain<IAudioContext>) => void | Promise<void>;
+
+export interface LiveChainsSetup {
+  readonly context: IAudioContext;
+  readonly kernels: Promise<Kernels>;
+  readonly transport: Transport;
+  /** Where what is heard goes. */
+  readonly destination: IAudioNode<IAudioContext>;
+  /** A load board's memory, where the processors' time is to be measured. */
+  readonly load: SharedArrayBuffer | undefined;
+  /** Of the chain that is heard, told again when it changes. */
+  readonly onLatency: (samples: number) => void;
+  /** Of the chain that is heard. */
+  readonly onFault: (kind: ChainFault, part: string, detail: string) => void;
+}
+
+/** Beyond its latency, until the upmix knows the programme and every filter is full of it. */
+const SETTLE_SECONDS = 0.15;
+/** Filters that are not in by then come in later. */
+const PATIENCE_MS = 2000;
+/** After a crossfade, until what has left is silent for certain. */
+const LEAVING_MS = 100;
+
+/**
+ * The chain that is heard and, while another profile takes over, the one that will be: it plays the same track, so much
+ * ahead or behind that both arrive at the listener together, is filled in silence, and is crossfaded to. Nothing stops,
+ * nothing jumps, and all sets change at once. The one that was left is kept, silent, for the way back.
+ */
+export class LiveChains {
+  readonly outlet: Outlet;
+  /** The newest of everything that a chain was told, by name: for the next one. */
+  private readonly settings = new Map<string, Setting>();
+  private profile: Profile = 'music';
+  private heard: ChainLink | null = null;
+  private next: ChainLink | null = null;
+  private spare: ChainLink | null = null;
+  /** Makes the next one the one that is heard; null while there is none that plays along. */
+  private finish: (() => void) | null = null;
+  private work: Promise<void> = Promise.resolve();
+
+  constructor(private readonly setup: LiveChainsSetup) {
+    this.outlet = createOutlet(setup.context, MATRIX_SHAPE.maxOutputs);
+    this.outlet.played.connect(setup.destination);
+  }
+
+  /** A part of the chain that is heard has failed. */
+  get isBroken(): boolean {
+    return this.heard?.isBroken ?? false;
+  }
+
+  get latencySeconds(): number {
+    return this.heard?.latencySeconds ?? 0;
+  }
+
+  /** Whatever is heard and whatever comes is told. */
+  tell(name: string, setting: Setting): void {
+    this.keep(name, setting);
+    for (const link of this.links()) void setting(link.chain);
+  }
+
+  /** For the chain of the profile that was asked for last, and for no other. */
+  tellOfProfile(name: string, setting: Setting): void {
+    this.keep(`profile ${name}`, setting);
+    for (const link of this.links()) if (link.profile === this.profile) void setting(link.chain);
+  }
+
+  forget(name: string): void {
+    this.settings.delete(`profile ${name}`);
+  }
+
+  /** Builds a chain, in the place of one that failed if there is one; what was left of that is lost. */
+  rebuild(): Promise<void> {
+    return this.inTurn(async () => {
+      const link = await this.build();
+      for (const setting of this.settings.values()) void setting(link.chain);
+      this.spare?.dispose();
+      this.spare = null;
+      const failed = this.heard;
+      link.connect(this.outlet, 1);
+      this.hear(link);
+      failed?.dispose();
+    });
+  }
+
+  /** What is told of filters after this is for the new profile; it takes over once they are in. */
+  setProfile(profile: Profile): void {
+    if (profile === this.profile) return;
+    this.profile = profile;
+    for (const name of [...this.settings.keys()]) {
+      if (name.startsWith('profile ')) this.settings.delete(name);
+    }
+    if (this.heard !== null) void this.inTurn(() => this.follow()).catch(() => undefined);
+  }
+
+  /** Before what plays is stopped or moved: whatever is taking over has it at once. */
+  settle(): void {
+    this.finish?.();
+  }
+
+  private async follow(): Promise<void> {
+    const { heard, spare, profile } = this;
+    if (heard === null || heard.profile === profile) return;
+    this.spare = null;
+    const link = spare?.profile === profile && !spare.isBroken ? spare : await this.build();
+    if (link !== spare) spare?.dispose();
+    this.next = link;
+    link.connect(this.outlet, 0);
+    link.chain.reset();
+    await this.ready(link);
+    if (this.profile === link.profile && !link.isBroken) await this.takeOver(heard, link);
+    this.next = null;
+    this.retire(this.heard === link ? heard : link);
+  }
+
+  /** Told everything; in a context that runs, until it is there. One at rest may not start its processors. */
+  private async ready({ chain }: ChainLink): Promise<void> {
+    const told = Promise.all([...this.settings.values()].map((setting) => setting(chain)));
+    if (this.setup.context.state !== 'running') return;
+    await Promise.race([Promise.all([told, chain.running]), after(PATIENCE_MS)]);
+  }
+
+  private async takeOver(heard: ChainLink, link: ChainLink): Promise<void> {
+    const { context, transport } = this.setup;
+    const begins = transport.handOver(link.entry, link.latencySeconds - heard.latencySeconds);
+    let crossAt = begins === null ? Infinity : begins + link.latencySeconds + SETTLE_SECONDS;
+    const cross = (): void => {
+      heard.fade(1, 0, crossAt);
+      link.fade(0, 1, crossAt);
+    };
+    await new Promise<void>((resolve) => {
+      const change = (): void => {
+        clearTimeout(timer);
+        this.finish = null;
+        if (context.state !== 'running') {
+          heard.set(0);
+          link.set(1);
+        } else if (crossAt > context.currentTime) {
+          crossAt = context.currentTime + leadSeconds(context);
+          cross();
+        }
+        transport.adopt();
+        this.hear(link);
+        resolve();
+      };
+      const crossed = crossAt + CROSSFADE_SECONDS - context.currentTime;
+      const timer = setTimeout(change, 1000 * crossed);
+      this.finish = change;
+      if (begins === null) change();
+      else cross();
+    });
+    await after(LEAVING_MS);
+  }
+
+  private hear(link: ChainLink): void {
+    this.heard = link;
+    this.setup.transport.moveTo(link.entry);
+    this.tellLatency(link);
+  }
+
+  private tellLatency(link: ChainLink): void {
+    if (this.heard === link && link.latencySamples !== null) this.setup.onLatency(link.latencySamples);
+  }
+
+  private retire(link: ChainLink): void {
+    if (link.isBroken) return link.dispose();
+    link.disconnect();
+    this.spare = link;
+  }
+
+  /** For the profile that is asked for. */
+  private async build(): Promise<ChainLink> {
+    const { context, load, onFault } = this.setup;
+    const kernels = await this.setup.kernels;
+    const { profile } = this;
+    const reported: ((link: ChainLink) => void)[] = [];
+    let link: ChainLink | null = null;
+    const report = (use: (link: ChainLink) => void): void => {
+      if (link === null) reported.push(use);
+      else use(link);
+    };
+    const chain = await buildChain(
+      context,
+      { kernels, shape: MATRIX_SHAPE, profile, load },
+      {
+        onLatency: (samples) =>
+          report((of) => {
+            of.latencySamples = samples;
+            this.tellLatency(of);
+          }),
+        onFault: (kind, part, detail) =>
+          report((of) => {
+            if (kind !== 'refused') of.isBroken = true;
+            // One that was to take over and cannot leaves what plays as it is.
+            if (of === this.heard) onFault(kind, part, detail);
+            else if (of === this.next) onFault('refused', part, detail);
+          }),
+      },
+    );
+    link = new ChainLink(context, chain, profile, MATRIX_SHAPE.maxOutputs);
+    for (const use of reported) use(link);
+    return link;
+  }
+
+  private links(): Set<ChainLink> {
+    return new Set([this.heard, this.next].filter((link) => link !== null));
+  }
+
+  private keep(name: string, setting: Setting): void {
+    // Deleted first: what was told last is told last to the next chain too.
+    this.settings.delete(name);
+    this.settings.set(name, setting);
+  }
+
+  private inTurn(run: () => Promise<void>): Promise<void> {
+    const done = this.work.then(run);
+    this.work = done.catch(() => undefined);
+    return done;
+  }
+}
+
+function after(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
