@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DesignMetrics } from '../design/metrics.ts';
+import { modellingDelay } from '../kernel/chain-latency.ts';
 import { createDesigner } from '../design/designer.ts';
 import type { FilterSet } from '../design/filter-set.ts';
 import { relativeSideSet } from '../design/rtf.ts';
@@ -216,6 +217,35 @@ describe('soundstage evaluate', () => {
 
 describe('soundstage render', () => {
   it(
+    'takes upmix and filters of the profile that is asked for',
+    async () => {
+      const [design, out] = [{ ...DESIGN, filterTaps: 2048 }, ['--profile', 'video']];
+      await writeFile(at('long.json'), JSON.stringify(design));
+      const upmixOnly = [...out, '--upmix-only'];
+      expect(run('render', 'in.wav', 'long.json', '--out', 'video.wav', ...out).status).toBe(0);
+      expect(run('render', 'in.wav', 'long.json', '--out', 'video-upmix.wav', ...upmixOnly).status).toBe(0);
+      expect(run('render', 'in.wav', 'long.json', '--out', 'music-upmix.wav', '--upmix-only').status).toBe(0);
+      const { planes: upmixed } = await read('video-upmix.wav');
+      const [left, , centre] = upmixed as [Float32Array, Float32Array, Float32Array];
+      expect(worst(input[0]!, (i) => left[i]! + centre[i]!)).toBeLessThan(UPMIX_ERROR);
+      const music = (await read('music-upmix.wav')).planes[2]!;
+      expect(worst(centre, (i) => music[i]!)).toBeGreaterThan(0.01);
+
+      const delay = modellingDelay('video', 2048, RATE);
+      expect(delay).toBeLessThan(1024);
+      const { spatial } = createDesigner().design(parseDesign(design), delay);
+      const { planes } = await read('video.wav');
+      planes.forEach((plane, output) => {
+        const peak = worst(plane, () => 0);
+        expect(worst(plane, (i) => convolve(spatial.drivers, upmixed, output, i))).toBeLessThan(
+          KERNEL_ERROR * peak,
+        );
+      });
+    },
+    START_MS,
+  );
+
+  it(
     'is the upmix through the filters, aligned with the input, its tail let out',
     async () => {
       for (const args of [
@@ -309,6 +339,10 @@ describe('the command', () => {
     ],
     [['render', 'in.wav', 'design.json', '--out', 'in.wav'], 'in.wav: expected another file than the input'],
     [
+      ['render', 'in.wav', 'design.json', '--out', 'x.wav', '--profile', 'film'],
+      '--profile: expected music or video, got "film"',
+    ],
+    [
       ['render', 'in.wav', 'design.json', '--out', 'x.wav', '--listen', 'nose'],
       '--listen: expected drivers or ears',
     ],
@@ -346,6 +380,7 @@ describe('the command', () => {
     expect(texts[1]).toContain('soundstage design FILE.json --out DIR');
     expect(texts[2]).toContain('--listen ears');
     expect(texts[4]).toContain('soundstage evaluate FILE.json [--json]');
+    expect(texts[2]).toContain('--profile video');
     expect(texts[3]).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });

@@ -9,6 +9,7 @@ Usage:
   soundstage design FILE.json --out DIR [--format NAMES] [--rtf]
   soundstage evaluate FILE.json [--json]
   soundstage render IN.wav FILE.json --out OUT.wav [--listen drivers|ears] [--upmix-only]
+                    [--profile music|video]
   soundstage sweep SPEC.json --out DIR [--threads N]
   soundstage COMMAND --help
   soundstage --version
@@ -61,6 +62,7 @@ Exit codes: 0 done; 2 refused, with one line on stderr that names file, field an
 `;
 
 export const RENDER_HELP = `Usage: soundstage render IN.wav FILE.json --out OUT.wav [--listen drivers|ears] [--upmix-only]
+                         [--profile music|video]
 
 Plays IN.wav through the upmix and the filters of the design document FILE.json.
 IN.wav has one or two channels (one is played on left and right alike) of 8, 16, 24 or 32-bit integers or 32 or 64-bit
@@ -73,6 +75,9 @@ Options:
   --listen drivers  one channel per driver, in the order of the document (the default)
   --listen ears     two channels: what reaches the listener's left and right ear, without room
   --upmix-only      three channels L', R', C as they leave the upmix, without filters; as long as IN.wav
+  --profile music   upmix and filters as they are for music (the default)
+  --profile video   as they are for video, where upmix, filters and limiter together are late by 25 ms at most:
+                    shorter frames, filters with a shorter modelling delay
   --help            this text
 
 ${REFUSALS}

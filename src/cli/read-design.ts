@@ -17,11 +17,12 @@ export async function readDesign(path: string): Promise<DesignDocument> {
 
 /**
  * Designs the document of a file.
+ * @param latencySamples modelling delay of the filters; half their length where absent
  * @throws CommandError naming the file when the document cannot be designed
  */
-export function designDocument(path: string, document: DesignDocument): Design {
+export function designDocument(path: string, document: DesignDocument, latencySamples?: number): Design {
   try {
-    return createDesigner({ remember: false }).design(document);
+    return createDesigner({ remember: false }).design(document, latencySamples);
   } catch (error) {
     throw error instanceof DesignError ? new CommandError(`${path}: ${error.message}`) : error;
   }

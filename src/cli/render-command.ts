@@ -9,8 +9,10 @@ import { designDocument, readDesign } from './read-design.ts';
 import { BLOCK_FRAMES, SignalChain } from './signal-chain.ts';
 import { WavReader } from './wav-reader.ts';
 import { WavWriter } from './wav-writer.ts';
+import { modellingDelay } from '../kernel/chain-latency.ts';
+import { PROFILES, type Profile } from '../kernel/profile.ts';
 
-const RULES = { values: ['out', 'listen'], flags: ['upmix-only', 'help'] };
+const RULES = { values: ['out', 'listen', 'profile'], flags: ['upmix-only', 'help'] };
 
 /** Where a rendering is heard. */
 type Listening = 'drivers' | 'ears';
@@ -21,6 +23,7 @@ interface RenderRequest {
   readonly outputPath: string;
   /** Null for the upmix alone. */
   readonly listening: Listening | null;
+  readonly profile: Profile;
 }
 
 function requestOf(args: readonly string[]): RenderRequest | null {
@@ -39,8 +42,12 @@ function requestOf(args: readonly string[]): RenderRequest | null {
   if (listen !== undefined && flags.has('upmix-only')) {
     throw usage('--listen: expected without --upmix-only, which has no filters to listen to');
   }
+  const profile = PROFILES.find((name) => name === (values['profile'] ?? 'music'));
+  if (profile === undefined) {
+    throw usage(`--profile: expected ${PROFILES.join(' or ')}, got "${values['profile']}"`);
+  }
   const listening = flags.has('upmix-only') ? null : (listen ?? 'drivers');
-  return { inputPath, designPath, outputPath: values['out'], listening };
+  return { inputPath, designPath, outputPath: values['out'], listening, profile };
 }
 
 /** Whether two names are one file that exists. */
@@ -94,9 +101,9 @@ export async function render(args: readonly string[]): Promise<void> {
     process.stdout.write(RENDER_HELP);
     return;
   }
-  const { inputPath, designPath, outputPath, listening } = request;
+  const { inputPath, designPath, outputPath, listening, profile } = request;
   const document = await readDesign(designPath);
-  const { sampleRateHz } = document;
+  const { sampleRateHz, filterTaps } = document;
   const reader = await WavReader.open(inputPath, BLOCK_FRAMES);
   try {
     checkInput(reader, sampleRateHz, designPath);
@@ -104,8 +111,10 @@ export async function render(args: readonly string[]): Promise<void> {
       if (await sameFile(path, outputPath))
         throw new CommandError(`${outputPath}: expected another file than the input`);
     }
-    const filters = listening && designDocument(designPath, document).spatial[listening];
-    const chain = new SignalChain(await loadKernel(), sampleRateHz, document.upmix.kind, filters);
+    const delay = modellingDelay(profile, filterTaps, sampleRateHz);
+    const filters = listening && designDocument(designPath, document, delay).spatial[listening];
+    const upmix = { sampleRateHz, kind: document.upmix.kind, profile };
+    const chain = new SignalChain(await loadKernel(), upmix, filters);
     const progress = new Progress(process.stderr, reader.frames / sampleRateHz);
     await writeWhole(async (files) => {
       const beside = await files.place(outputPath);

@@ -1,9 +1,8 @@
 import type { FilterSet } from '../design/filter-set.ts';
-import type { UpmixKind } from '../design/document.ts';
 import { FilterMatrix } from '../kernel/filter-matrix.ts';
 import { QUANTUM } from '../kernel/partition-plan.ts';
 import { prepareFilters } from '../kernel/prepare-filters.ts';
-import { Upmix } from '../kernel/upmix.ts';
+import { Upmix, type UpmixOptions } from '../kernel/upmix.ts';
 
 /** Frames of one call of `SignalChain.process`. */
 export const BLOCK_FRAMES = 1024;
@@ -22,8 +21,8 @@ export class SignalChain {
   readonly #upmix: Upmix;
   readonly #matrix: FilterMatrix | null;
 
-  constructor(module: WebAssembly.Module, sampleRateHz: number, kind: UpmixKind, filters: FilterSet | null) {
-    this.#upmix = new Upmix(module, { sampleRateHz, kind });
+  constructor(module: WebAssembly.Module, upmix: UpmixOptions, filters: FilterSet | null) {
+    this.#upmix = new Upmix(module, upmix);
     this.#matrix = filters && createMatrix(module, filters);
     this.latencySamples =
       this.#upmix.latencySamples + (this.#matrix?.latencySamples ?? 0) + (filters?.latencySamples ?? 0);
