@@ -132,6 +132,26 @@ test('on headphones a real pair can be heard as the reference, matched in loudne
   expect(problems).toEqual([]);
 });
 
+test('another profile takes over while it plays: the latency that is shown changes, the position goes on', async ({
+  page,
+}) => {
+  const { problems } = await openApp(page);
+  await page.keyboard.press('Space');
+  await expect.poll(() => playedSeconds(page), { timeout: 10_000 }).toBeGreaterThan(0);
+  const latency = page.getByRole('button', { name: /^Latency \d+ samples/ });
+  const shownMs = async () => Number(/([\d.]+) ms/.exec((await latency.textContent()) ?? '')?.[1]);
+  await expect.poll(shownMs).toBeGreaterThan(100);
+  const before = await playedSeconds(page);
+  const video = page.getByRole('radio', { name: 'Video, 25 ms' });
+  await video.click();
+  await expect.poll(shownMs).toBeLessThanOrEqual(25);
+  await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+  await expect.poll(() => playedSeconds(page), { timeout: 10_000 }).toBeGreaterThan(before);
+  expect(problems).toEqual([]);
+  await page.reload();
+  await expect(video).toBeChecked();
+});
+
 test('a refused value is named beside its field and what played goes on', async ({ page }) => {
   const { problems } = await openApp(page);
   await page.getByRole('radio', { name: 'Headphones' }).click();

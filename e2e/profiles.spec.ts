@@ -3,12 +3,17 @@ import type {} from './harness/harness.ts';
 
 const HARNESS = 'http://localhost:4174/e2e/harness/index.html';
 
+/** One rounding of L − C and one of the sum, in both chains, at a peak of 0.2. */
+const SAME = 1e-6;
+
 test.beforeEach(async ({ page }) => {
   await page.goto(HARNESS);
   await page.waitForFunction(() => window.harness !== undefined, undefined, { timeout: 60_000 });
 });
 
-test('a switch while playing', async ({ page }) => {
+test('one profile takes over from the other without a gap, a jump or a click, and is reported', async ({
+  page,
+}) => {
   const result = await page.evaluate(() =>
     window.harness.switchWhilePlaying({
       profiles: ['music', 'video', 'music', 'video'],
@@ -17,8 +22,21 @@ test('a switch while playing', async ({ page }) => {
       secondsEach: 1.5,
     }),
   );
-  console.log(JSON.stringify(result));
-  const tones = await page.evaluate(() =>
+  expect(result.faults).toEqual([]);
+  // The original is its input: through three switches every sample of the track comes once, in its place.
+  expect(result.largestError).toBeLessThan(SAME);
+  expect(result.peak).toBeGreaterThan(0.1);
+  const video = Math.floor(0.025 * result.sampleRateHz);
+  const [music] = result.latencies;
+  expect(music).toBeGreaterThan(4 * video);
+  expect(result.latencies).toEqual([music, video, music, video]);
+  // The position goes on with what is heard: less than a quantum of the clock's.
+  const [before, after] = result.positionErrors;
+  expect(Math.abs(after - before)).toBeLessThan(0.003);
+});
+
+test('the spatial side changes its filters with it, smoothly', async ({ page }) => {
+  const { faults, peak, roughness } = await page.evaluate(() =>
     window.harness.switchWhilePlaying({
       profiles: ['music', 'video', 'music'],
       set: 'B',
@@ -26,6 +44,73 @@ test('a switch while playing', async ({ page }) => {
       secondsEach: 1.5,
     }),
   );
-  console.log(JSON.stringify(tones));
-  expect(result.faults).toEqual([]);
+  expect(faults).toEqual([]);
+  expect(peak).toBeGreaterThan(0.05);
+  // The crossfade's own slope may add a tenth to the tones' second difference.
+  expect(roughness[1]).toBeLessThan(1.1 * roughness[0]);
 });
+
+for (const sampleRateHz of [44_100, 48_000, 96_000, 192_000]) {
+  test(`at ${sampleRateHz} Hz every set of either profile is late by what is said, to the sample`, async ({
+    page,
+  }) => {
+    const results = await page.evaluate(async (rate) => {
+      const { PRESETS, DesignRunner, loadKernels, renderOffline } = window.harness;
+      const kernels = await loadKernels();
+      const runner = new DesignRunner(kernels.module);
+      const at = 4000;
+      const click = Float32Array.from({ length: 20_000 }, (_, n) => (n === at ? 0.1 : 0));
+      const track = { sampleRateHz: rate, left: click, right: click };
+      const found = [];
+      const pair = { kind: 'loudspeakers', spacingM: 0.24, distanceM: 0.55 } as const;
+      const cases = (['music', 'video'] as const).flatMap((profile) =>
+        [{ kind: 'headphones' } as const, pair].map((listening) => ({ profile, listening })),
+      );
+      for (const { profile, listening } of cases) {
+        const reply = runner.run({
+          document: PRESETS.laptop,
+          listening,
+          sampleRateHz: rate,
+          profile,
+        });
+        if (!reply.ok) throw new Error(reply.failure.message);
+        const { original, spatial, reference, view } = reply.outcome;
+        const sets = { A: original, B: spatial, X: original, ...(reference && { reference }) };
+        const filters = Object.fromEntries(Object.entries(sets).map(([name, set]) => [name, set.prepared]));
+        for (const selected of ['A', 'B', 'X', 'reference'] as const) {
+          if (!(selected in sets)) continue;
+          const upmix = 'adaptive' as const;
+          const rendered = await renderOffline({ kernels, track, upmix, profile, filters, selected });
+          // A centred click: the ears' pulses peak where both stand, in their mean.
+          const mean = rendered.channels[0]!.map((x, n) => Math.abs(x + rendered.channels[1]![n]!));
+          const peak = mean.reduce((best, x, n) => (x > mean[best]! ? n : best), 0);
+          const { latencySamples } = rendered;
+          const [said, is] = [view.latencySamples[profile], peak - at];
+          found.push({
+            profile,
+            on: listening.kind,
+            selected,
+            latencySamples,
+            said,
+            is,
+            faults: rendered.faults,
+          });
+        }
+      }
+      return found;
+    }, sampleRateHz);
+    expect(results).toHaveLength(14);
+    for (const { profile, on, selected, latencySamples, said, is, faults } of results) {
+      expect(faults).toEqual([]);
+      expect(latencySamples, selected).toBe(said);
+      // At the ears a pulse peaks where it does; in both profiles on the same sample after what is said.
+      const other = results.find(
+        (one) => one.on === on && one.selected === selected && one.profile !== profile,
+      )!;
+      expect(is - said, `${profile} ${selected}`).toBe(other.is - other.said);
+      // On loudspeakers the original is the click itself.
+      if (on === 'loudspeakers' && selected !== 'B') expect(is, `${profile} ${selected}`).toBe(said);
+      if (profile === 'video') expect(latencySamples).toBe(Math.floor(0.025 * sampleRateHz));
+    }
+  });
+}

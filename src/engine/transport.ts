@@ -102,7 +102,7 @@ export class Transport {
     const { context } = this.options;
     const { offsetSeconds, startsAt } = this.voice.stretch;
     const { sampleRate } = context;
-    // Whole samples after the other, or the browser might round one up and one down.
+    // Whole samples after the other began, so that both fall on the same.
     const elapsed = Math.ceil((context.currentTime + leadSeconds(context) - startsAt) * sampleRate);
     const offset = offsetSeconds + elapsed / sampleRate + laterSeconds;
     // Before its first sample a track has nothing to begin with.
@@ -150,8 +150,11 @@ export class Transport {
     this.voice = this.sound(this.destination, context.currentTime + leadSeconds(context), offsetSeconds);
   }
 
-  private sound(destination: IAudioNode<IAudioContext>, startsAt: number, offsetSeconds: number): Voice {
+  /** Times are brought to whole samples: between them a browser interpolates, and what is heard is no longer the track. */
+  private sound(destination: IAudioNode<IAudioContext>, atSeconds: number, fromSeconds: number): Voice {
     const { context } = this.options;
+    const startsAt = Math.ceil(atSeconds * context.sampleRate - 1e-3) / context.sampleRate;
+    const offsetSeconds = Math.round(fromSeconds * context.sampleRate) / context.sampleRate;
     const source = new AudioBufferSourceNode(context, { buffer: this.buffer });
     const gate = new GainNode(context, { channelCount: 2, channelCountMode: 'explicit' });
     // The very beginning of a track is left as it was made.

@@ -1,3 +1,4 @@
+import type { Profile } from '../protocol/listening-protocol.ts';
 import type { SoundstageState } from './state.ts';
 
 export const selectTrack = (state: SoundstageState) => state.player.track;
@@ -7,6 +8,8 @@ export const selectReady = (state: SoundstageState) => state.player.ready;
 export const selectPlaying = (state: SoundstageState) => state.player.playing;
 export const selectSlot = (state: SoundstageState) => state.player.slot;
 export const selectProfile = (state: SoundstageState) => state.player.profile;
+/** What the whole chain takes in either profile, milliseconds; null before there is a design. */
+export const selectLatencies = createLatencies();
 export const selectVolumeDb = (state: SoundstageState) => state.player.volumeDb;
 export const selectMatchLoudness = (state: SoundstageState) => state.player.matchLoudness;
 export const selectLoudness = (state: SoundstageState) => state.player.loudness;
@@ -36,3 +39,23 @@ export const selectTheme = (state: SoundstageState) => state.theme;
 export const selectMetersOpen = (state: SoundstageState) => state.metersOpen;
 export const selectNotices = (state: SoundstageState) => state.notices;
 export const selectActions = (state: SoundstageState) => state.actions;
+
+/** The same object as long as the design is the same: a selector is compared by what it gives. */
+function createLatencies() {
+  let of: SoundstageState['designer']['view'] = null;
+  let kept: Readonly<Record<Profile, number>> | null = null;
+  return ({ designer: { view } }: SoundstageState) => {
+    if (view !== of) {
+      of = view;
+      kept = view && {
+        music: toMilliseconds(view.latencySamples.music, view.document.sampleRateHz),
+        video: toMilliseconds(view.latencySamples.video, view.document.sampleRateHz),
+      };
+    }
+    return kept;
+  };
+}
+
+function toMilliseconds(samples: number, sampleRateHz: number): number {
+  return (1000 * samples) / sampleRateHz;
+}

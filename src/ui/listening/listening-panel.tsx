@@ -14,6 +14,7 @@ import styles from './listening.module.css';
 import { selectDeviceName } from './device-name.ts';
 import { PairGuide } from './pair-guide.tsx';
 import { PresetChoice } from './preset-choice.tsx';
+import { ProfileChoice } from './profile-choice.tsx';
 
 const KINDS = [
   { value: 'loudspeakers', label: listeningText.kinds.loudspeakers, icon: <Speaker size={16} aria-hidden /> },
@@ -40,6 +41,7 @@ export function ListeningPanel(): ReactNode {
         )}
         <PresetChoice />
         <Heard />
+        <ProfileChoice />
       </div>
     </Panel>
   );

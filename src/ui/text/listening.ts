@@ -11,6 +11,16 @@ export const listeningText = {
   distance: 'To your head',
   guide: (spacing: string, distance: string) =>
     `Two loudspeakers ${spacing} apart, your head ${distance} in front of their middle.`,
+  profile: {
+    label: 'Made for',
+    names: { music: 'Music', video: 'Video' },
+    help: {
+      music:
+        'The upmix takes its time and tells voices and instruments apart best. For music and anything without a picture.',
+      video:
+        'Upmix, filters and limiter together stay within 25 ms, so that lips and sound stay together. A little less separation.',
+    },
+  },
   device: 'Device',
   presets: {
     laptop: { name: 'Laptop', text: 'Two small drivers 24 cm apart, your head at arm’s length.' },
