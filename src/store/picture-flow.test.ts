@@ -67,6 +67,24 @@ describe('pictures of a design', () => {
     expect(pictures()).toMatchObject({ picture: { marker: 'right' } });
   });
 
+  it('are done when they are there, whatever is told of their progress afterwards', async () => {
+    const { design, act, designAs, pictures } = createApp();
+    const told: ((fraction: number) => void)[] = [];
+    const { picture } = design.port;
+    design.port.picture = (request, source, onProgress) => {
+      told.push(onProgress);
+      return picture(request, source, onProgress);
+    };
+    await designAs('first');
+    act.look(FILTERS);
+    told[0]!(0.5);
+    expect(pictures().progress).toBe(0.5);
+    design.pictures[0]!.resolve(drawn('left') as never);
+    await settle();
+    told[0]!(0.9);
+    expect(pictures().progress).toBeNull();
+  });
+
   it('are given up when nobody looks any more', async () => {
     const { design, act, designAs, pictures } = createApp();
     await designAs('first');

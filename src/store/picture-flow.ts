@@ -22,15 +22,18 @@ export function createPictureFlow({ ports, get, set, notify }: Wiring): PictureF
     const ticket = (asked += 1);
     if (request === null || outcome === null) return;
     const { view, drivers, cancellation } = outcome;
+    // Progress comes on a channel of its own, and may come after the picture.
+    let isDrawing = true;
     put({ progress: 0 });
     const picture = await ports.design
       .picture(request, { document: view.document, drivers, cancellation }, (progress) => {
-        if (ticket === asked) put({ progress });
+        if (isDrawing && ticket === asked) put({ progress });
       })
       .catch((error: unknown) => {
         notify({ severity: 'warning', code: 'picture-failed', values: { detail: reasonOf(error) } });
         return null;
       });
+    isDrawing = false;
     if (ticket !== asked) return;
     put({ progress: null, ...(picture && { picture }) });
   }
