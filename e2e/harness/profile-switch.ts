@@ -64,7 +64,14 @@ export async function switchWhilePlaying(request: SwitchRequest): Promise<Switch
   const stop = await recorder.start();
   await engine.play();
   const clock = recorder.clock();
-  const drift = () => engine.positionSeconds() - clock();
+  const drift = (): number => {
+    // The clock may go on between two looks at it.
+    for (;;) {
+      const now = clock();
+      const difference = engine.positionSeconds() - now;
+      if (clock() === now) return difference;
+    }
+  };
   while (engine.positionSeconds() < secondsEach) await later(20);
   const before = drift();
   const switchedAt = recorder.frames();
@@ -182,8 +189,8 @@ function recordDestinations() {
   const frames = () => (quanta.length === 0 ? 0 : quanta.at(-1)!.frame + 128 - quanta[0]!.frame);
   return {
     frames,
-    /** Seconds of the context, as the engine's position is counted, less where it stood. */
-    clock: () => () => context().currentTime,
+    /** Seconds of what is heard, as the engine's position is counted: the output's own delay changes as it likes. */
+    clock: () => () => context().currentTime - context().outputLatency,
     async start(): Promise<() => Float32Array[]> {
       await context().audioWorklet.addModule(recordingUrl);
       const node = new AudioWorkletNode(context(), 'recording', {
