@@ -50,6 +50,24 @@ test('the spatial side changes its filters with it, smoothly', async ({ page }) 
   expect(roughness[1]).toBeLessThan(1.1 * roughness[0]);
 });
 
+test('a seek while one takes over from the other has it at once, without a click', async ({ page }) => {
+  const { faults, latencies, peak, roughness, sampleRateHz } = await page.evaluate(() =>
+    window.harness.switchWhilePlaying({
+      profiles: ['music', 'video'],
+      set: 'B',
+      signal: 'tones',
+      secondsEach: 1.5,
+      seek: { afterMs: 150, toSeconds: 2 },
+    }),
+  );
+  expect(faults).toEqual([]);
+  expect(latencies).toHaveLength(2);
+  expect(peak).toBeGreaterThan(0.05);
+  // The kinks of the transport's linear fade of 10 ms, down and up, at the tones' highest.
+  const kinks = (2 * peak) / (0.01 * sampleRateHz);
+  expect(roughness[1]).toBeLessThan(1.1 * roughness[0] + kinks);
+});
+
 for (const sampleRateHz of [44_100, 48_000, 96_000, 192_000]) {
   test(`at ${sampleRateHz} Hz every set of either profile is late by what is said, to the sample`, async ({
     page,

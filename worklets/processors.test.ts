@@ -249,6 +249,17 @@ describe('the filter matrix processor', () => {
     expect(refusals[0]).toMatchObject({ type: 'refused', message: expect.stringContaining(field) });
   });
 
+  it('takes filters of denormals for the silence that they are', () => {
+    const processor = make(kind);
+    const faint = { ...prepared, spectra: prepared.spectra.map((x) => 1e-39 * Math.sign(x)) };
+    deliver(processor, 0, faint as PreparedFilters);
+    // The fade to them and the longest filter's tail.
+    const settled = run(processor, kind, 60, (q) => noise(128, q + 1)).map((x) => x.subarray(-128));
+    for (const samples of settled) expect(Math.max(...samples.map(Math.abs))).toBeLessThan(1e-30);
+    expect(processor.port.reports.map(({ type }) => type)).not.toContain('fault');
+    expect(processor.port.reports.map(({ type }) => type)).not.toContain('refused');
+  });
+
   it('takes a command that it does not know for no command', () => {
     const processor = make(kind);
     for (const command of [null, 'play', { type: 'reset-all' }]) send(processor, command);
