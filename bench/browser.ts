@@ -20,7 +20,7 @@ export async function inBrowser<T>(run: (bed: Bed) => Promise<T>, args: readonly
     server: { port: 0, headers: isolation, hmr: false, watch: null },
     worker: { format: 'es' },
     // Found now, not when a page first needs them: it would be loaded anew.
-    optimizeDeps: { entries: ['bench/*.html', 'e2e/harness/*.html'] },
+    optimizeDeps: { entries: ['index.html', 'bench/*.html', 'e2e/harness/*.html'] },
   });
   await server.listen();
   const executablePath = process.env['CHROMIUM_PATH'];

@@ -1,5 +1,6 @@
-// `npm run bench [name …]`: every bench/*.bench.ts (or those named), as a table and as bench/results.json.
-import { readdirSync, writeFileSync } from 'node:fs';
+// `npm run bench [name …]`: every bench/*.bench.ts (or those named), as a table and into bench/results.json, each as soon as
+// it is done, with its date and machine; those that are not run keep what was measured before.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { root, setUp } from './setup.mjs';
 
@@ -14,6 +15,17 @@ const files = readdirSync(`${root}bench`)
   .filter((name) => wanted.length === 0 || wanted.some((part) => name.startsWith(part)))
   .sort();
 
+const [{ model }, ...others] = cpus();
+const machine = `${model.trim()}, ${others.length + 1} cores, ${process.platform}, Node ${process.version}`;
+const path = `${root}bench/results.json`;
+
+/** Puts what a file measured in the place of what it had measured before. */
+function keep(file, measured) {
+  const results = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+  results[file] = { date: new Date().toISOString(), machine, rows: measured };
+  writeFileSync(path, `${JSON.stringify(results, null, 2)}\n`);
+}
+
 const rows = [];
 for (const file of files) {
   console.log(`\n── ${file}`);
@@ -25,7 +37,10 @@ for (const file of files) {
   const benches = Object.entries(module).filter(
     ([name, value]) => name.endsWith('Bench') && typeof value === 'function',
   );
-  for (const [, bench] of benches) rows.push(...(await bench()));
+  const measured = [];
+  for (const [, bench] of benches) measured.push(...(await bench()));
+  keep(file, measured);
+  rows.push(...measured);
 }
 
 const digits = (value) => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3));
@@ -42,11 +57,4 @@ console.log();
 for (const row of table) console.log(row.map((cell, column) => cell.padEnd(widths[column])).join('  '));
 for (const { figure, note } of rows) if (note) console.log(`${figure}: ${note}`);
 
-if (wanted.length === 0) {
-  const [{ model }, ...others] = cpus();
-  const machine = `${model.trim()}, ${others.length + 1} cores, ${process.platform}, Node ${process.version}`;
-  const results = { date: new Date().toISOString(), machine, rows };
-  writeFileSync(`${root}bench/results.json`, `${JSON.stringify(results, null, 2)}\n`);
-  console.log('\nbench/results.json written');
-}
 process.exit(0);
