@@ -24,7 +24,7 @@ const TYPES_ONLY = {
   // The store owns the ports; engine and workers implement them.
   engine: ['store'],
   workers: ['store'],
-  library: ['store', 'design'],
+  library: ['store'],
 };
 
 const folders = Object.keys(MAY_KNOW);

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import type { StateStorage } from 'zustand/middleware';
 import { createEngine } from './engine/engine.ts';
 import { loadKernels } from './engine/kernel-module.ts';
+import { createDesignLibrary } from './library/design-library.ts';
 import { createPageAddress } from './library/page-address.ts';
 import { createRehearsal } from './engine/rehearsal.ts';
 import { createSoundstageStore } from './store/index.ts';
@@ -29,6 +30,7 @@ const store = createSoundstageStore(
     design: createDesignClient(kernels.then(({ module }) => module)),
     address: createPageAddress(window),
     rehearsal: createRehearsal(kernels, engine.sampleRateHz),
+    library: createDesignLibrary(),
   },
   { ...localStorageOrNone(), demoTrack: DEMO_TRACKS[0] },
 );

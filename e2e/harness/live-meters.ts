@@ -1,6 +1,7 @@
 /** The product's engine and store, live, on tracks that are made here; what its meters read. */
 import { createEngine } from '../../src/engine/engine.ts';
 import { loadKernels } from '../../src/engine/kernel-module.ts';
+import { createDesignLibrary } from '../../src/library/design-library.ts';
 import { createPageAddress } from '../../src/library/page-address.ts';
 import { createRehearsal } from '../../src/engine/rehearsal.ts';
 import {
@@ -107,7 +108,7 @@ export async function storeChangesWhileLimiting(): Promise<{ changes: number; re
   const rehearsal = createRehearsal(kernels, engine.sampleRateHz);
   const design = createDesignClient(kernels.then(({ module }) => module));
   const store = createSoundstageStore(
-    { engine, design, rehearsal, address: createPageAddress(window) },
+    { engine, design, rehearsal, address: createPageAddress(window), library: createDesignLibrary() },
     { demoTrack: track },
   );
   const { actions } = store.getState();

@@ -7,6 +7,7 @@ import {
   createFakeDesign,
   createFakeEngine,
   createFakeRehearsal,
+  createFakeLibrary,
   fakeEstimate,
   fakeMatch,
   fakeOutcome,
@@ -392,6 +393,7 @@ describe('what is remembered', () => {
         design: createFakeDesign().port,
         rehearsal: createFakeRehearsal().port,
         address: createFakeAddress().port,
+        library: createFakeLibrary().port,
       },
       { storage: { getItem: refuse, setItem: refuse, removeItem: refuse } },
     );

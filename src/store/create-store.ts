@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createDesignFlow } from './design-flow.ts';
 import { createDesignHistory } from './design-history.ts';
 import { designerActions, initialDesigner } from './designer-slice.ts';
+import { createLibraryActions, initialLibrary, type LibraryActions } from './library-actions.ts';
 import { createLinkActions, type LinkActions } from './link-actions.ts';
 import { NO_HISTORY } from './history.ts';
 import { createNotify, initialInterface, interfaceActions } from './interface-slice.ts';
@@ -44,14 +45,16 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
         const flowing: FlowWiring = { ...wiring, flow: createDesignFlow(wiring, pictures.designed) };
         const history = createDesignHistory(flowing);
         const { followAddress, ...linkActions } = createLinkActions(flowing, history);
+        const { followLibrary, ...libraryActions } = createLibraryActions(flowing, history);
         const actions = {
           ...playerActions(flowing),
           ...designerActions(flowing, history),
           ...linkActions,
           ...pictures.actions,
           ...rehearsalActions(flowing),
+          ...libraryActions,
           ...interfaceActions(flowing),
-          start: once(() => start(flowing, followAddress, options.demoTrack)),
+          start: once(() => start(flowing, { followAddress, followLibrary }, options.demoTrack)),
         };
         return {
           ...initialInterface,
@@ -60,6 +63,7 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
           history: NO_HISTORY,
           pictures: initialPictures,
           rehearsal: initialRehearsal,
+          library: initialLibrary,
           actions,
         };
       },
@@ -76,7 +80,7 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
 /** First run: engine, first design and demo track at the same time. */
 async function start(
   wiring: FlowWiring,
-  followAddress: LinkActions['followAddress'],
+  outside: Pick<LinkActions & LibraryActions, 'followAddress' | 'followLibrary'>,
   demoTrack: TrackSource | undefined,
 ): Promise<void> {
   const { ports, get, flow } = wiring;
@@ -93,7 +97,8 @@ async function start(
       wiring.notify({ severity: 'error', code: 'engine-start', values: { detail: reasonOf(error) } }),
     );
   const track = demoTrack && get().actions.load(demoTrack);
-  const linked = followAddress();
+  void outside.followLibrary();
+  const linked = outside.followAddress();
   const design =
     linked === null ? flow.redesign() : linked.then((opened) => (opened ? undefined : flow.redesign()));
   await Promise.all([engine, design, track]);

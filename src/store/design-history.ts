@@ -1,6 +1,6 @@
 import { createEditSteps, isSameValue } from './edit-steps.ts';
 import { redone, undone, withStep, type Travelled } from './history.ts';
-import type { DesignPoint, SoundstageActions } from './state.ts';
+import type { DesignPoint, SavedVersion, SoundstageActions } from './state.ts';
 import type { FlowWiring } from './wiring.ts';
 
 /** The one way by which the design document changes: every change is a step that can be undone, and is designed and heard. */
@@ -9,17 +9,20 @@ export interface DesignHistory extends Pick<
   'undo' | 'redo' | 'pressed' | 'released' | 'focusMoved'
 > {
   /** An edit; joins the step before it where both belong together. */
-  edit(change: Partial<DesignPoint>): void;
+  edit(change: Pick<DesignPoint, 'document'>): void;
   /** Another design in the place of this one: a step of its own. */
-  replace(point: DesignPoint): void;
+  replace(design: Omit<DesignPoint, 'lineage'>): void;
+  /** The design of a lineage was saved as this version, under the name in it: also as it was before its last edits. */
+  markSaved(saved: SavedVersion, lineage: number): void;
 }
 
 export function createDesignHistory({ get, set, setDesigner, flow }: FlowWiring): DesignHistory {
   const steps = createEditSteps(() => performance.now());
+  let lineages = 0;
 
   function present(): DesignPoint {
-    const { presetId, document } = get().designer;
-    return { presetId, document };
+    const { presetId, document, saved, lineage } = get().designer;
+    return { presetId, document, saved, lineage };
   }
 
   function enter(point: DesignPoint): void {
@@ -43,11 +46,21 @@ export function createDesignHistory({ get, set, setDesigner, flow }: FlowWiring)
         set({ history: withStep(get().history, before) });
       enter(after);
     },
-    replace(point) {
+    replace(design) {
       steps.end();
       const before = present();
-      if (!isSameValue(before, point)) set({ history: withStep(get().history, before) });
-      enter(point);
+      const isSame = isSameValue(before, { ...design, lineage: before.lineage });
+      if (!isSame) set({ history: withStep(get().history, before) });
+      enter({ ...design, lineage: isSame ? before.lineage : (lineages += 1) });
+    },
+    markSaved(saved, lineage) {
+      const mark = (point: DesignPoint): DesignPoint =>
+        point.lineage === lineage || point.saved?.id === saved.id ? { ...point, saved } : point;
+      const { past, future } = get().history;
+      const now = mark(present());
+      const isIt = now.saved === saved;
+      setDesigner(isIt ? { ...now, document: { ...now.document, name: saved.document.name } } : now);
+      set({ history: { past: past.map(mark), future: future.map(mark) } });
     },
     undo: () => travel(undone),
     redo: () => travel(redone),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createDesigner } from '../design/designer.ts';
 import type { DesignDocument } from '../design/document.ts';
 import { PRESETS } from '../design/presets.ts';
-import { designOfLink, exactJson, isDesignLink, linkOfDesign, LONGEST_LINK } from './design-link.ts';
+import { designOfLink, isDesignLink, linkOfDesign, LONGEST_LINK } from './design-link.ts';
 
 const presets = Object.entries(PRESETS);
 
@@ -130,16 +130,6 @@ describe('a link that is not whole', () => {
 
   it('or holds no JSON is refused', async () => {
     await expect(designOfLink(await linkOfText('{"format":'))).rejects.toMatchObject({ code: 'not-json' });
-  });
-});
-
-describe('exactJson', () => {
-  it('reads back as what it was written from', () => {
-    fc.assert(
-      fc.property(fc.jsonValue({ depthSize: 'medium' }), (value) => {
-        expect(JSON.parse(exactJson(value))).toEqual(value);
-      }),
-    );
   });
 });
 

@@ -1,6 +1,7 @@
 import { DesignError } from '../design/design-error.ts';
 import type { DesignDocument } from '../design/document.ts';
 import { parseDesign, parseDesignText } from '../design/schema.ts';
+import { exactJson } from './exact-json.ts';
 
 /**
  * A whole design in the fragment of an address, `design=1.eNqr…`: the document as JSON, deflated with a checksum (RFC 1950), in
@@ -54,16 +55,6 @@ async function unpack(packed: string): Promise<string> {
     if (error instanceof DesignError) throw error;
     throw damaged('its checksum does not fit its content');
   }
-}
-
-/** JSON that keeps every bit of every number: the plain one writes minus zero as zero, which turns a filter's angle round. */
-export function exactJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(exactJson).join(',')}]`;
-  if (typeof value === 'object' && value !== null) {
-    const fields = Object.entries(value).map(([key, field]) => `${JSON.stringify(key)}:${exactJson(field)}`);
-    return `{${fields.join(',')}}`;
-  }
-  return Object.is(value, -0) ? '-0' : JSON.stringify(value);
 }
 
 function passed(bytes: Uint8Array<ArrayBuffer>, through: CompressionStream | DecompressionStream) {

@@ -24,6 +24,8 @@ export const initialDesigner: DesignerState = {
   presetId: 'laptop',
   document: PRESETS.laptop,
   accepted: PRESETS.laptop,
+  saved: null,
+  lineage: 0,
   listening: { kind: 'loudspeakers', ...FIRST_PAIR },
   pair: FIRST_PAIR,
   designing: false,
@@ -45,7 +47,7 @@ export function designerActions(
     pressed,
     released,
     focusMoved,
-    usePreset: (presetId) => history.replace({ presetId, document: PRESETS[presetId] }),
+    usePreset: (presetId) => history.replace({ presetId, document: PRESETS[presetId], saved: null }),
     edit: (document) => history.edit({ document }),
     setListening(listening) {
       const pair =

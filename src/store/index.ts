@@ -26,5 +26,6 @@ export * from './meter-reading.ts';
 export * from './ports.ts';
 export * from './state.ts';
 export * from './selectors.ts';
+export { exactJson } from './exact-json.ts';
 export { createSoundstageStore, type StoreOptions } from './create-store.ts';
 export { CARRIED_SHARE } from './load-verdict.ts';

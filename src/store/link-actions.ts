@@ -53,10 +53,10 @@ export function createLinkActions({ ports, get, notify }: FlowWiring, history: D
 }
 
 /** A document that came from outside, known as the preset that it is where it is one. */
-export function pointOf(document: DesignDocument): DesignPoint {
+export function pointOf(document: DesignDocument): Omit<DesignPoint, 'lineage'> {
   const ids = Object.keys(PRESETS) as PresetId[];
   const presetId = ids.find((id) => isSameValue(PRESETS[id], document)) ?? null;
-  return { presetId, document: presetId === null ? document : PRESETS[presetId] };
+  return { presetId, document: presetId === null ? document : PRESETS[presetId], saved: null };
 }
 
 function codeOf(error: unknown): string {

@@ -4,6 +4,7 @@ import {
   createFakeAddress,
   createFakeDesign,
   createFakeEngine,
+  createFakeLibrary,
   createFakeRehearsal,
 } from './testing/fake-ports.ts';
 
@@ -22,6 +23,7 @@ function createApp(stored: object | null = null) {
     engine: engine.port,
     design: createFakeDesign().port,
     address: createFakeAddress().port,
+    library: createFakeLibrary().port,
     rehearsal: createFakeRehearsal().port,
   };
   const store = createSoundstageStore(ports, { storage });

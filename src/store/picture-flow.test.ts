@@ -5,6 +5,7 @@ import {
   createFakeAddress,
   createFakeDesign,
   createFakeEngine,
+  createFakeLibrary,
   createFakeRehearsal,
   fakeOutcome,
 } from './testing/fake-ports.ts';
@@ -19,6 +20,7 @@ function createApp() {
     engine: createFakeEngine().port,
     design: design.port,
     address: createFakeAddress().port,
+    library: createFakeLibrary().port,
     rehearsal: createFakeRehearsal().port,
   });
   const act = store.getState().actions;

@@ -1,4 +1,4 @@
-import type { UpmixKind } from '../design/document.ts';
+import type { DesignDocument, UpmixKind } from '../design/document.ts';
 import type { DesignReply, DesignRequest, PreparedFilters } from '../protocol/designer-protocol.ts';
 import type { LiveSet, Profile } from '../protocol/listening-protocol.ts';
 import type { LoudnessMatch, LoudnessRequest, TrackSamples } from '../protocol/loudness-protocol.ts';
@@ -200,9 +200,54 @@ export interface RehearsalPort {
   loadOf(measured: Rehearsal['measured'], size: DesignSize): number;
 }
 
+/** A design in the library, as its newest version. */
+export interface SavedDesign {
+  readonly id: string;
+  readonly name: string;
+  /** Counted from 1. */
+  readonly version: number;
+  /** Milliseconds since 1970. */
+  readonly savedAtMs: number;
+  /** `null` where this Soundstage cannot read it: a newer one wrote it. */
+  readonly document: DesignDocument | null;
+}
+
+/** A design that was taken out of the library, whole, so that it can be put back. */
+export interface RemovedDesign {
+  readonly name: string;
+  readonly records: readonly unknown[];
+}
+
+export type LibraryReply<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | {
+      readonly ok: false;
+      /** 'full': no room on the disk; 'blocked': the browser lets this page keep nothing. */
+      readonly code: 'full' | 'blocked' | 'failed';
+      /** What the browser said. */
+      readonly detail: string;
+    };
+
+/** Where designs are kept between visits, for every tab of this browser. Never throws. Implemented by src/library. */
+export interface LibraryPort {
+  /** The one saved last comes first. */
+  list(): Promise<LibraryReply<readonly SavedDesign[]>>;
+  /** Every version of a design, the newest first; none of a design that is not there. */
+  versions(id: string): Promise<LibraryReply<readonly SavedDesign[]>>;
+  /** Adds a version under the document's name; versions are never written over. @param id `null` for a design of its own */
+  save(id: string | null, document: DesignDocument): Promise<LibraryReply<SavedDesign>>;
+  rename(id: string, name: string): Promise<LibraryReply<void>>;
+  /** @returns `null` where it was gone already */
+  remove(id: string): Promise<LibraryReply<RemovedDesign | null>>;
+  putBack(removed: RemovedDesign): Promise<LibraryReply<void>>;
+  /** Told when another tab has changed something. */
+  onChange(listener: () => void): () => void;
+}
+
 export interface Ports {
   readonly rehearsal: RehearsalPort;
   readonly engine: EnginePort;
   readonly design: DesignPort;
   readonly address: AddressPort;
+  readonly library: LibraryPort;
 }

@@ -5,7 +5,7 @@ import { PRESETS } from '../design/presets.ts';
 import { parseDesign } from '../design/schema.ts';
 import type { Listening, LoudspeakerPair, Profile } from '../protocol/listening-protocol.ts';
 import type { MeasuredLoad, OutputDevice, Rehearsal } from './ports.ts';
-import type { DesignerState, DesignPoint, PresetId, SoundstageState, Theme } from './state.ts';
+import type { DesignerState, DesignPoint, PresetId, SavedVersion, SoundstageState, Theme } from './state.ts';
 
 /** What survives a reload. */
 export interface Remembered {
@@ -17,6 +17,7 @@ export interface Remembered {
   readonly presetId: PresetId | null;
   /** The design worked on; `null` while it is the preset as it came. */
   readonly document: DesignDocument | null;
+  readonly saved: SavedVersion | null;
   readonly listening: Listening['kind'];
   readonly pair: LoudspeakerPair;
   readonly wantedOutput: OutputDevice | null;
@@ -37,6 +38,7 @@ export function remember({ player, designer, theme, metersOpen, rehearsal }: Sou
     metersOpen,
     presetId: designer.presetId,
     document: isAsItCame(designer) ? null : workOf(designer),
+    saved: designer.saved,
     listening: designer.listening.kind,
     pair: designer.pair,
     wantedOutput: player.wantedOutput,
@@ -55,6 +57,7 @@ export function recall(stored: unknown, state: SoundstageState): SoundstageState
     metersOpen,
     presetId,
     document,
+    saved,
     listening,
     pair,
     wantedOutput,
@@ -77,7 +80,7 @@ export function recall(stored: unknown, state: SoundstageState): SoundstageState
     },
     designer: {
       ...state.designer,
-      ...recallPoint(presetId, document, state.designer),
+      ...recallDesign({ presetId, document, saved }, state.designer),
       pair: ownPair,
       listening: listening === 'headphones' ? { kind: 'headphones' } : { kind: 'loudspeakers', ...ownPair },
     },
@@ -93,17 +96,35 @@ function workOf({ failure, document, accepted }: DesignerState): DesignDocument 
   return failure === null ? document : accepted;
 }
 
-function recallPoint(presetId: unknown, document: unknown, otherwise: DesignPoint): DesignPoint {
-  const preset = isPresetId(presetId) ? presetId : null;
-  if (document !== null && document !== undefined) {
-    try {
-      return { presetId: preset, document: parseDesign(document) };
-    } catch (error) {
-      // Of another version, or damaged: the preset it was begun with is still there.
-      if (!(error instanceof DesignError)) throw error;
-    }
+type Recalled = Pick<DesignerState, 'presetId' | 'document' | 'accepted' | 'saved'>;
+
+function recallDesign(
+  stored: Readonly<Record<'presetId' | 'document' | 'saved', unknown>>,
+  otherwise: DesignerState,
+): Recalled {
+  const presetId = isPresetId(stored.presetId) ? stored.presetId : null;
+  const document = readDesign(stored.document) ?? (presetId && PRESETS[presetId]);
+  // Of another version, or damaged, and not even its preset is known.
+  if (document === null) return otherwise;
+  return { presetId, document, accepted: document, saved: readSaved(stored.saved) };
+}
+
+function readSaved(value: unknown): SavedVersion | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { id, version, document } = value as Record<string, unknown>;
+  const read = readDesign(document);
+  return typeof id === 'string' && typeof version === 'number' && read
+    ? { id, version, document: read }
+    : null;
+}
+
+function readDesign(value: unknown): DesignDocument | null {
+  try {
+    return parseDesign(value);
+  } catch (error) {
+    if (error instanceof DesignError) return null;
+    throw error;
   }
-  return preset === null ? otherwise : { presetId: preset, document: PRESETS[preset] };
 }
 
 /** JSON in the given storage, written only when it changed; a storage that refuses is lived without. */

@@ -1,4 +1,7 @@
+import { PRESETS } from '../design/presets.ts';
 import type { Profile } from '../protocol/listening-protocol.ts';
+import { isSameValue } from './edit-steps.ts';
+import type { SavedDesign } from './ports.ts';
 import type { SoundstageState } from './state.ts';
 
 export const selectTrack = (state: SoundstageState) => state.player.track;
@@ -26,6 +29,24 @@ export const selectFailure = (state: SoundstageState) => state.designer.failure;
 export const selectZone = (state: SoundstageState) => state.designer.zone;
 export const selectZoneProgress = (state: SoundstageState) => state.designer.zoneProgress;
 export const selectZoneThresholdDb = (state: SoundstageState) => state.designer.zoneThresholdDb;
+
+export const selectSaved = (state: SoundstageState) => state.designer.saved;
+export const selectDesigns = (state: SoundstageState) => state.library.designs;
+export const selectLibraryProblem = (state: SoundstageState) => state.library.problem;
+export const selectVersions = (state: SoundstageState) => state.library.versions;
+export const selectRemoved = (state: SoundstageState) => state.library.removed;
+
+/** The design in the library that is worked on; none where it was never saved, or is there no more. */
+export function selectOpenDesign({ designer, library }: SoundstageState): SavedDesign | null {
+  return library.designs?.find(({ id }) => id === designer.saved?.id) ?? null;
+}
+
+/** Whether the design says anything else than the version it was opened from or saved as, or than its preset. */
+export function selectIsEdited({ designer }: SoundstageState): boolean {
+  const { presetId, document, saved } = designer;
+  const origin = saved?.document ?? (presetId && PRESETS[presetId]);
+  return origin === null || !isSameValue({ ...document, name: '' }, { ...origin, name: '' });
+}
 
 export const selectCanUndo = (state: SoundstageState) => state.history.past.length > 0;
 export const selectCanRedo = (state: SoundstageState) => state.history.future.length > 0;

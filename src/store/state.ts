@@ -5,7 +5,7 @@ import type { Listening, LoudspeakerPair, Profile, Slot } from '../protocol/list
 import type { LoudnessMatch } from '../protocol/loudness-protocol.ts';
 import type { History } from './history.ts';
 import type { Picture, PictureRequest } from '../protocol/picture-protocol.ts';
-import type { OutputChoice, OutputDevice, Rehearsal, TrackInfo, TrackSource } from './ports.ts';
+import type { OutputChoice, OutputDevice, Rehearsal, RemovedDesign, SavedDesign, TrackInfo, TrackSource } from './ports.ts';
 
 export type PresetId = 'laptop' | 'smart-speaker' | 'soundbar';
 export type Face = 'listen' | 'design';
@@ -48,6 +48,28 @@ export interface DesignPoint {
   readonly presetId: PresetId | null;
   /** As edited: may be refused, see `failure`; what plays then is the last good one. */
   readonly document: DesignDocument;
+  /** The version in the library that it was opened from or last saved as. */
+  readonly saved: SavedVersion | null;
+  /** Which design this is since the page was opened: edits keep it, another design has another. */
+  readonly lineage: number;
+}
+
+export interface SavedVersion {
+  /** Of the design in the library. */
+  readonly id: string;
+  readonly version: number;
+  readonly document: DesignDocument;
+}
+
+export interface LibraryState {
+  /** `null` until it was read. */
+  readonly designs: readonly SavedDesign[] | null;
+  /** Why it cannot be read or written. */
+  readonly problem: { readonly code: 'full' | 'blocked' | 'failed'; readonly detail: string } | null;
+  /** The design whose versions are shown, newest first. */
+  readonly versions: { readonly id: string; readonly list: readonly SavedDesign[] } | null;
+  /** What was deleted last and can be put back. */
+  readonly removed: RemovedDesign | null;
 }
 
 export interface DesignerState extends DesignPoint {
@@ -126,6 +148,19 @@ export interface SoundstageActions {
   /** The pointer went down: what is edited until it is let go, in one place, is one step to undo. */
   pressed(): void;
   released(): void;
+  /** Adds a version to the design in the library that this was opened from; to a new one where there is none.
+   *  @param name a design of its own under this name */
+  save(name?: string): Promise<void>;
+  /** Opens a version from the library in the place of this design: a step to undo. */
+  openSaved(design: SavedDesign): void;
+  renameSaved(id: string, name: string): Promise<void>;
+  duplicateSaved(design: SavedDesign, name: string): Promise<void>;
+  removeSaved(id: string): Promise<void>;
+  putBackRemoved(): Promise<void>;
+  /** @param id `null` to show none */
+  showVersions(id: string | null): Promise<void>;
+  /** Opens a design file. @param leftOut files that came with it and were not taken */
+  importDesign(file: File, leftOut?: number): Promise<void>;
   /** The address that opens to this very design; `null`, with a notice, where it cannot be put into one. */
   makeLink(): Promise<string | null>;
   /** Another control has the focus: what it edits is a step of its own. */
@@ -148,6 +183,7 @@ export interface SoundstageState {
   readonly history: History<DesignPoint>;
   readonly pictures: PicturesState;
   readonly rehearsal: RehearsalState;
+  readonly library: LibraryState;
   readonly face: Face;
   readonly theme: Theme;
   readonly metersOpen: boolean;

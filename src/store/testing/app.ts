@@ -4,6 +4,7 @@ import {
   createFakeDesign,
   createFakeEngine,
   createFakeRehearsal,
+  createFakeLibrary,
   fakeOutcome,
   fakeTrack,
 } from './fake-ports.ts';
@@ -17,6 +18,7 @@ export const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 export function createApp(stored: string | null = null, fragment = '') {
   const address = createFakeAddress(fragment);
   const engine = createFakeEngine();
+  const library = createFakeLibrary();
   const design = createFakeDesign();
   const rehearsal = createFakeRehearsal();
   const saved = { text: stored };
@@ -26,12 +28,13 @@ export function createApp(stored: string | null = null, fragment = '') {
     removeItem: () => void (saved.text = null),
   };
   const store = createSoundstageStore(
-    { engine: engine.port, design: design.port, rehearsal: rehearsal.port, address: address.port },
+    { engine: engine.port, design: design.port, rehearsal: rehearsal.port, address: address.port, library: library.port },
     { storage, demoTrack: DEMO },
   );
   const act = store.getState().actions;
   return {
     address,
+    library,
     engine,
     design,
     rehearsal,

@@ -2,6 +2,9 @@ import type { DesignOutcome, DesignReply, DesignRequest } from '../../protocol/d
 import { PRESETS } from '../../design/presets.ts';
 import type { LoudnessMatch } from '../../protocol/loudness-protocol.ts';
 import type {
+  LibraryPort,
+  LibraryReply,
+  SavedDesign,
   AddressPort,
   DesignPort,
   EngineEvent,
@@ -172,6 +175,49 @@ export function createFakeAddress(fragment = '') {
     listeners.forEach((listener) => listener());
   };
   return { port, bar, go };
+}
+
+/** A library in memory that can be told to fail, and to have been changed by another tab. */
+export function createFakeLibrary() {
+  const rows = new Map<string, SavedDesign[]>();
+  const listeners = new Set<() => void>();
+  const failing: { reply: Extract<LibraryReply<never>, { ok: false }> | null } = { reply: null };
+  const answer = <Value>(value: () => Value): Promise<LibraryReply<Value>> =>
+    Promise.resolve(failing.reply ?? { ok: true, value: value() });
+  const newestOf = (versions: SavedDesign[]) => versions[versions.length - 1]!;
+  const port: LibraryPort = {
+    list: () => answer(() => [...rows.values()].map(newestOf)),
+    versions: (id) => answer(() => [...(rows.get(id) ?? [])].reverse()),
+    save: (given, document) =>
+      answer(() => {
+        const id = given ?? `design ${rows.size + 1}`;
+        const before = rows.get(id) ?? [];
+        const saved = { id, name: document.name, version: before.length + 1, savedAtMs: 0, document };
+        rows.set(id, [...before, saved]);
+        return saved;
+      }),
+    rename: (id, name) =>
+      answer(
+        () =>
+          void rows.set(
+            id,
+            (rows.get(id) ?? []).map((version) => ({ ...version, name })),
+          ),
+      ),
+    remove: (id) =>
+      answer(() => {
+        const records = rows.get(id);
+        rows.delete(id);
+        return records ? { name: newestOf(records).name, records } : null;
+      }),
+    putBack: ({ records }) =>
+      answer(() => void rows.set((records[0] as SavedDesign).id, records as SavedDesign[])),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  return { port, rows, failing, changeElsewhere: () => listeners.forEach((listener) => listener()) };
 }
 
 /** An outcome that can be told apart by its name; the store never looks into its arrays. */

@@ -1,6 +1,6 @@
 import { Check, Link } from 'lucide-react';
-import { useEffect, useId, useState, type ReactNode } from 'react';
-import { Button } from '../kit/index.ts';
+import { useEffect, useState, type ReactNode } from 'react';
+import { Button, TextField } from '../kit/index.ts';
 import { designsText as text } from '../text/designs.ts';
 import { useActions } from '../use-soundstage.tsx';
 import styles from './design-bar.module.css';
@@ -30,28 +30,22 @@ export function CopyLink(): ReactNode {
   const isCopied = outcome?.kind === 'copied';
   return (
     <>
-      <Button variant="quiet" size="small" onClick={() => void copy()}>
+      <Button variant="quiet" size="small" className={styles.action} onClick={() => void copy()}>
         {isCopied ? <Check size={15} aria-hidden /> : <Link size={15} aria-hidden />}
         <span aria-live="polite">{isCopied ? text.copied : text.copyLink}</span>
       </Button>
-      {outcome?.kind === 'by-hand' && <LinkField link={outcome.link} />}
+      {outcome?.kind === 'by-hand' && (
+        <div className={styles.link}>
+          <TextField
+            readOnly
+            selectAll
+            label={text.linkHere}
+            hint={text.linkHint}
+            value={outcome.link}
+            onChange={() => undefined}
+          />
+        </div>
+      )}
     </>
-  );
-}
-
-function LinkField({ link }: { readonly link: string }): ReactNode {
-  const id = useId();
-  return (
-    <div className={styles.link}>
-      <label htmlFor={id}>{text.linkHere}</label>
-      <input
-        id={id}
-        readOnly
-        value={link}
-        aria-describedby={`${id}-hint`}
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      <p id={`${id}-hint`}>{text.linkHint}</p>
-    </div>
   );
 }

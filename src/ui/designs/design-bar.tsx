@@ -1,20 +1,72 @@
-import { Redo2, Undo2 } from 'lucide-react';
+import { FileDown, Redo2, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { selectCanRedo, selectCanUndo } from '../../store/selectors.ts';
+import {
+  selectCanRedo,
+  selectCanUndo,
+  selectDocument,
+  selectIsEdited,
+  selectOpenDesign,
+  selectPresetId,
+  selectSaved,
+} from '../../store/selectors.ts';
 import { IconButton } from '../kit/index.ts';
+import { selectDeviceName } from '../listening/device-name.ts';
 import { designsText as text } from '../text/designs.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import { CopyLink } from './copy-link.tsx';
 import styles from './design-bar.module.css';
+import { LibraryDialog } from './library-dialog.tsx';
+import { SaveButton } from './save-button.tsx';
+import { saveDesignFile } from './save-design-file.ts';
 
 /** What is worked on, and what can be done with the whole of it. */
 export function DesignBar(): ReactNode {
+  const document = useSoundstage(selectDocument);
   return (
     <div role="group" aria-label={text.bar} className={styles.bar}>
-      <Steps />
-      <CopyLink />
+      <NameAndState />
+      <div className={styles.actions}>
+        <Steps />
+        <SaveButton />
+        <LibraryDialog />
+        <CopyLink />
+        <IconButton
+          label={text.exportFile}
+          variant="quiet"
+          size="small"
+          onClick={() => saveDesignFile(document)}
+        >
+          <FileDown size={16} aria-hidden />
+        </IconButton>
+      </div>
     </div>
   );
+}
+
+function NameAndState(): ReactNode {
+  const open = useSoundstage(selectOpenDesign);
+  const device = useSoundstage(selectDeviceName);
+  const state = useStateInWords();
+  return (
+    <p className={styles.what}>
+      <strong className={styles.name}>{open ? open.name : device}</strong>
+      <span className={styles.state}>{state}</span>
+    </p>
+  );
+}
+
+function useStateInWords(): string {
+  const open = useSoundstage(selectOpenDesign);
+  const saved = useSoundstage(selectSaved);
+  const presetId = useSoundstage(selectPresetId);
+  const isEdited = useSoundstage(selectIsEdited);
+  const { state } = text;
+  if (open && saved) {
+    if (open.version > saved.version) return state.behind(saved.version, open.version);
+    return isEdited ? state.edited(saved.version) : state.saved(saved.version);
+  }
+  if (presetId === null) return state.own;
+  return isEdited ? state.presetEdited : state.preset;
 }
 
 /** One step back and on. They stay focusable where there is none, so that the keyboard is not thrown off by the last. */

@@ -7,10 +7,14 @@ export function Popover(props: {
   readonly trigger: ReactElement;
   readonly title: string;
   readonly children: ReactNode;
+  /** Where what is in it decides when it closes. */
+  readonly open?: boolean;
+  readonly onOpenChange?: (open: boolean) => void;
 }): ReactNode {
   const titleId = useId();
+  const { open, onOpenChange } = props;
   return (
-    <Radix.Root>
+    <Radix.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
       <Radix.Trigger asChild>{props.trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

@@ -8,9 +8,13 @@ function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
 }
 
-/** The whole page takes a dropped file; while one hovers, it says so. */
+function isDesignFile({ name, type }: File): boolean {
+  return type === 'application/json' || name.toLowerCase().endsWith('.json');
+}
+
+/** The whole page takes a dropped file, audio or a design; while one hovers, it says so. */
 export function DropZone(): ReactNode {
-  const { load } = useActions();
+  const { load, importDesign } = useActions();
   const [hovering, setHovering] = useState(false);
   useEffect(() => {
     const scope = new AbortController();
@@ -27,10 +31,12 @@ export function DropZone(): ReactNode {
       event.preventDefault();
       setHovering(false);
       const [file, ...others] = event.dataTransfer?.files ?? [];
-      if (file) void load({ kind: 'file', file }, others.length);
+      if (!file) return;
+      if (isDesignFile(file)) void importDesign(file, others.length);
+      else void load({ kind: 'file', file }, others.length);
     });
     return () => scope.abort();
-  }, [load]);
+  }, [load, importDesign]);
 
   if (!hovering) return null;
   return (

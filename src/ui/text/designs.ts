@@ -7,4 +7,77 @@ export const designsText = {
   copied: 'Link copied',
   linkHere: 'Link to this design',
   linkHint: 'The browser did not let the page copy it: copy it from here.',
+  exportFile: 'Save as a file',
+
+  state: {
+    preset: 'As it came',
+    presetEdited: 'Edited, not saved',
+    own: 'Not saved',
+    saved: (version: number) => `Version ${version}`,
+    edited: (version: number) => `Version ${version}, edited since`,
+    /** Another tab has saved since. */
+    behind: (version: number, newest: number) => `Version ${version}; the newest is ${newest}`,
+  },
+
+  save: {
+    open: 'Save',
+    newVersion: (version: number) => `Save as version ${version}`,
+    title: 'Save under a name',
+    name: 'Name',
+    nameless: 'A name of at least one letter',
+    hint: 'Each later save adds a version; none is written over.',
+    submit: 'Save',
+  },
+
+  library: {
+    open: 'Library',
+    title: 'Library of designs',
+    about: 'Kept in this browser, for all its tabs. Nothing leaves your machine.',
+    close: 'Close the library',
+    list: 'Designs',
+    reading: 'Reading the library…',
+    empty: 'Nothing saved yet',
+    emptyHint: 'Save keeps the design you work on here, every version of it.',
+    importFile: 'Open a file…',
+    current: 'Open now',
+    meta: (version: number, drivers: number, when: string) =>
+      `Version ${version} · ${drivers} ${drivers === 1 ? 'driver' : 'drivers'} · ${when}`,
+    unreadable: (when: string) => `Written by a newer Soundstage, ${when}: update this one to open it.`,
+    openDesign: (name: string) => `Open ${name}`,
+    openShort: 'Open',
+    rename: (name: string) => `Rename ${name}`,
+    newName: 'New name',
+    renameSubmit: 'Rename',
+    cancel: 'Cancel',
+    duplicate: (name: string) => `Duplicate ${name}`,
+    copyOf: (name: string) => `${name}, copy`,
+    versions: (name: string) => `Versions of ${name}`,
+    version: (version: number, when: string) => `Version ${version}, ${when}`,
+    openVersion: (version: number, name: string) => `Open version ${version} of ${name}`,
+    exportFile: (name: string) => `Save ${name} as a file`,
+    remove: (name: string) => `Delete ${name}`,
+    removed: (name: string) => `“${name}” was deleted with all its versions.`,
+    putBack: 'Put it back',
+    problem: {
+      full: {
+        title: 'The disk has no room for more',
+        body: 'Nothing that was saved is lost, and what you work on stays. Make room, or save it as a file.',
+      },
+      blocked: {
+        title: 'This browser lets the page keep nothing',
+        body: 'A private window or a setting forbids it. Save your design as a file, or copy its link.',
+      },
+      failed: {
+        title: 'The library could not be read or written',
+        body: 'What you work on stays. Reload the page to try again, or save the design as a file.',
+      },
+    },
+  },
 } as const;
+
+const WHEN = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** "Nov 21, 2026, 4:20 PM", in the reader's own time. */
+export function savedWhen(atMs: number): string {
+  return WHEN.format(atMs);
+}

@@ -123,6 +123,34 @@ const WORDS: Readonly<Record<string, (values: Values) => NoticeWords>> = {
     title: 'A picture of the design could not be drawn',
     body: `What you hear is not affected${detailOf(values)}. Choose it again, or change the design.`,
   }),
+  'library-full': (values) => ({
+    title: 'The design was not saved: the disk is full',
+    body: `The browser has no room left for this page${detailOf(values)}. What you see stays as it is. Make room, or save the design as a file.`,
+  }),
+  'library-blocked': (values) => ({
+    title: 'The design was not saved: the browser keeps nothing for this page',
+    body: `A private window or a setting forbids it${detailOf(values)}. What you see stays. Save the design as a file, or copy its link.`,
+  }),
+  'library-failed': (values) => ({
+    title: 'The library could not be changed',
+    body: `Nothing in it was lost, and what you see stays${detailOf(values)}. Try again, or save the design as a file.`,
+  }),
+  'library-unfit': (values) => ({
+    title: 'The design was not saved: it breaks a rule',
+    body: `It could not be opened again${detailOf(values)}. Change that first.`,
+  }),
+  'library-beside': (values) => ({
+    title: `“${values.name}” was saved as version ${values.version}`,
+    body: `Another tab has saved version ${values.other} meanwhile. Both are kept: see its versions in the library.`,
+  }),
+  'design-file-refused': (values) => ({
+    title: `“${values.fileName}” is no design that can be opened`,
+    body: `It breaks a rule${detailOf(values)}. What was here stays.`,
+  }),
+  'design-file-opened': (values) => ({
+    title: `The design in “${values.fileName}” was opened`,
+    body: `The one that was here before comes back with Undo.${values.others === '0' ? '' : ' One design opens at a time; the other files were left out.'}`,
+  }),
 };
 
 /** The words of a notice; one without words of its own still says what is known. */

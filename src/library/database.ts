@@ -1,0 +1,67 @@
+/** IndexedDB as promises: the little of it that the library needs. */
+export const DATABASE = 'soundstage';
+const VERSION = 1;
+
+/** One row per design, `id`; one per version of it, `[id, version]`. Versions are added and deleted, never changed. */
+export const DESIGNS = 'designs';
+export const VERSIONS = 'versions';
+
+/** Opens the database, making it where there is none. @throws what the browser says, e.g. where it forbids storage */
+export function openDatabase(factory: IDBFactory): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = factory.open(DATABASE, VERSION);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore(DESIGNS, { keyPath: 'id' });
+      request.result.createObjectStore(VERSIONS, { keyPath: ['id', 'version'] });
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(reasonOf(request.error));
+    request.onblocked = () => reject(new Error('an older tab of this page holds the library: close it'));
+  });
+}
+
+/** The answer to one request of a transaction that still runs. */
+export function answered<Value>(request: IDBRequest<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(reasonOf(request.error));
+  });
+}
+
+/**
+ * Runs some work in one transaction: all of it is kept, or nothing. Resolves when it is on its way to the disk.
+ * @throws what the work throws, or why it could not be kept
+ */
+export async function inTransaction<Value>(
+  database: IDBDatabase,
+  mode: IDBTransactionMode,
+  work: (designs: IDBObjectStore, versions: IDBObjectStore) => Promise<Value>,
+): Promise<Value> {
+  const transaction = database.transaction([DESIGNS, VERSIONS], mode);
+  const done = new Promise<void>((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(reasonOf(transaction.error));
+  });
+  // Where the work fails first, its reason is the one that is told.
+  done.catch(() => undefined);
+  try {
+    const value = await work(transaction.objectStore(DESIGNS), transaction.objectStore(VERSIONS));
+    await done;
+    return value;
+  } catch (error) {
+    abort(transaction);
+    throw error;
+  }
+}
+
+function abort(transaction: IDBTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It has come to its end already, by itself.
+  }
+}
+
+function reasonOf(error: DOMException | null): Error {
+  return error ?? new Error('the browser gave no reason');
+}

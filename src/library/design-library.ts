@@ -1,0 +1,138 @@
+import { DesignError } from '../design/design-error.ts';
+import type { DesignDocument } from '../design/document.ts';
+import { parseDesign } from '../design/schema.ts';
+import type { LibraryPort, LibraryReply, RemovedDesign, SavedDesign } from '../store/ports.ts';
+import { answered, inTransaction, openDatabase } from './database.ts';
+import { createTabChannel } from './tab-channel.ts';
+
+interface DesignRow {
+  readonly id: string;
+  readonly name: string;
+  /** Of the newest. */
+  readonly version: number;
+}
+
+interface VersionRow {
+  readonly id: string;
+  readonly version: number;
+  readonly savedAtMs: number;
+  /** As it was given; read through the schema when it is opened. */
+  readonly document: unknown;
+}
+
+type Work<Value> = (designs: IDBObjectStore, versions: IDBObjectStore) => Promise<Value>;
+
+/**
+ * The library in the browser's database, shared by its tabs. Every change is one transaction: it is kept whole or not at all, and
+ * of two tabs that save at once the second adds its version behind that of the first.
+ */
+export function createDesignLibrary(): LibraryPort {
+  const tabs = createTabChannel('soundstage-library');
+  let opening: Promise<IDBDatabase> | null = null;
+
+  function database(): Promise<IDBDatabase> {
+    opening ??= openDatabase(indexedDB).then((opened) => {
+      const forget = () => (opening = null);
+      opened.onclose = forget;
+      // A newer page in another tab wants to change the shape: it must not wait for this one.
+      opened.onversionchange = () => {
+        opened.close();
+        forget();
+      };
+      return opened;
+    });
+    return opening;
+  }
+
+  async function run<Value>(mode: IDBTransactionMode, work: Work<Value>): Promise<LibraryReply<Value>> {
+    let opened: IDBDatabase;
+    try {
+      opened = await database();
+    } catch (error) {
+      opening = null;
+      return refusal(error, 'blocked');
+    }
+    try {
+      const value = await inTransaction(opened, mode, work);
+      if (mode === 'readwrite') tabs.tell();
+      return { ok: true, value };
+    } catch (error) {
+      return refusal(error, 'failed');
+    }
+  }
+
+  return {
+    list: () =>
+      run('readonly', async (designs, versions) => {
+        const rows = await answered<DesignRow[]>(designs.getAll());
+        const newest = await Promise.all(
+          rows.map(({ id, version }) => answered<VersionRow | undefined>(versions.get([id, version]))),
+        );
+        const all = rows.flatMap((row, at) => {
+          const of = newest[at];
+          return of ? [savedDesign(row.name, of)] : [];
+        });
+        return all.sort((one, other) => other.savedAtMs - one.savedAtMs);
+      }),
+    versions: (id) =>
+      run('readonly', async (designs, versions) => {
+        const row = await answered<DesignRow | undefined>(designs.get(id));
+        const all = await answered<VersionRow[]>(versions.getAll(versionsOf(id)));
+        return row ? all.map((version) => savedDesign(row.name, version)).reverse() : [];
+      }),
+    save: (given, document) =>
+      run('readwrite', async (designs, versions) => {
+        const id = given ?? crypto.randomUUID();
+        const before = await answered<DesignRow | undefined>(designs.get(id));
+        const version = (before?.version ?? 0) + 1;
+        const row: VersionRow = { id, version, savedAtMs: Date.now(), document };
+        await answered(versions.add(row));
+        await answered(designs.put({ id, name: document.name, version } satisfies DesignRow));
+        return savedDesign(document.name, row);
+      }),
+    rename: (id, name) =>
+      run('readwrite', async (designs) => {
+        const row = await answered<DesignRow | undefined>(designs.get(id));
+        if (row) await answered(designs.put({ ...row, name }));
+      }),
+    remove: (id) =>
+      run('readwrite', async (designs, versions): Promise<RemovedDesign | null> => {
+        const row = await answered<DesignRow | undefined>(designs.get(id));
+        if (!row) return null;
+        const all = await answered<VersionRow[]>(versions.getAll(versionsOf(id)));
+        await answered(designs.delete(id));
+        await answered(versions.delete(versionsOf(id)));
+        return { name: row.name, records: [row, ...all] };
+      }),
+    putBack: ({ records }) =>
+      run('readwrite', async (designs, versions) => {
+        const [row, ...all] = records as [DesignRow, ...VersionRow[]];
+        await answered(designs.put(row));
+        for (const version of all) await answered(versions.put(version));
+      }),
+    onChange: tabs.onTold,
+  };
+}
+
+function versionsOf(id: string): IDBKeyRange {
+  return IDBKeyRange.bound([id, 0], [id, Infinity]);
+}
+
+function savedDesign(name: string, { id, version, savedAtMs, document }: VersionRow): SavedDesign {
+  return { id, name, version, savedAtMs, document: readOrNull(document) };
+}
+
+function readOrNull(value: unknown): DesignDocument | null {
+  try {
+    return parseDesign(value);
+  } catch (error) {
+    if (error instanceof DesignError) return null;
+    throw error;
+  }
+}
+
+function refusal(error: unknown, otherwise: 'blocked' | 'failed') {
+  const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
+  const detail = error instanceof Error ? error.message || error.name : String(error);
+  return { ok: false, code: isFull ? 'full' : otherwise, detail } as const;
+}

@@ -1,0 +1,120 @@
+import { FolderOpen, LibraryBig } from 'lucide-react';
+import { useRef, useState, type ReactNode } from 'react';
+import { selectDesigns, selectLibraryProblem, selectRemoved } from '../../store/selectors.ts';
+import { Button, Dialog, Notice } from '../kit/index.ts';
+import { designsText } from '../text/designs.ts';
+import { useActions, useSoundstage } from '../use-soundstage.tsx';
+import barStyles from './design-bar.module.css';
+import { LibraryEntry } from './library-entry.tsx';
+import styles from './library.module.css';
+
+const text = designsText.library;
+
+/** Every design that is kept in this browser. */
+export function LibraryDialog(): ReactNode {
+  const [isOpen, setOpen] = useState(false);
+  const close = (): void => setOpen(false);
+  return (
+    <Dialog
+      title={text.title}
+      about={text.about}
+      closeLabel={text.close}
+      open={isOpen}
+      onOpenChange={setOpen}
+      actions={<ImportButton onOpened={close} />}
+      trigger={
+        <Button variant="quiet" size="small" className={barStyles.action}>
+          <LibraryBig size={15} aria-hidden />
+          {text.open}
+        </Button>
+      }
+    >
+      <div className={styles.content}>
+        <Problem />
+        <Removed />
+        <Designs onOpened={close} />
+      </div>
+    </Dialog>
+  );
+}
+
+function ImportButton({ onOpened }: { readonly onOpened: () => void }): ReactNode {
+  const { importDesign } = useActions();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button size="small" onClick={() => input.current?.click()}>
+        <FolderOpen size={15} aria-hidden />
+        {text.importFile}
+      </Button>
+      <input
+        ref={input}
+        hidden
+        type="file"
+        accept=".json,application/json"
+        aria-label={text.importFile}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          event.target.value = '';
+          if (!file) return;
+          onOpened();
+          void importDesign(file);
+        }}
+      />
+    </>
+  );
+}
+
+function Problem(): ReactNode {
+  const problem = useSoundstage(selectLibraryProblem);
+  if (!problem) return null;
+  const { title, body } = text.problem[problem.code];
+  return (
+    <Notice severity="error" title={title}>
+      <p>{body}</p>
+      <p>{problem.detail}</p>
+    </Notice>
+  );
+}
+
+/** In the place of a question before deleting: it can be taken back. */
+function Removed(): ReactNode {
+  const removed = useSoundstage(selectRemoved);
+  const { putBackRemoved } = useActions();
+  return (
+    <div role="status">
+      {removed && (
+        <Notice
+          severity="info"
+          title={text.removed(removed.name)}
+          actions={
+            <Button size="small" onClick={() => void putBackRemoved()}>
+              {text.putBack}
+            </Button>
+          }
+        />
+      )}
+    </div>
+  );
+}
+
+function Designs({ onOpened }: { readonly onOpened: () => void }): ReactNode {
+  const designs = useSoundstage(selectDesigns);
+  const problem = useSoundstage(selectLibraryProblem);
+  if (designs === null) return problem ? null : <p className={styles.quiet}>{text.reading}</p>;
+  if (designs.length === 0)
+    return (
+      <div className={styles.empty}>
+        <LibraryBig size={32} strokeWidth={1.5} aria-hidden />
+        <p className={styles.emptyTitle}>{text.empty}</p>
+        <p>{text.emptyHint}</p>
+      </div>
+    );
+  return (
+    <ul className={styles.list} aria-label={text.list}>
+      {designs.map((design) => (
+        <LibraryEntry key={design.id} design={design} onOpened={onOpened} />
+      ))}
+    </ul>
+  );
+}
