@@ -5,7 +5,15 @@ import type { Listening, LoudspeakerPair, Profile, Slot } from '../protocol/list
 import type { LoudnessMatch } from '../protocol/loudness-protocol.ts';
 import type { History } from './history.ts';
 import type { Picture, PictureRequest } from '../protocol/picture-protocol.ts';
-import type { OutputChoice, OutputDevice, Rehearsal, RemovedDesign, SavedDesign, TrackInfo, TrackSource } from './ports.ts';
+import type {
+  OutputChoice,
+  OutputDevice,
+  Rehearsal,
+  RemovedDesign,
+  SavedDesign,
+  TrackInfo,
+  TrackSource,
+} from './ports.ts';
 
 export type PresetId = 'laptop' | 'smart-speaker' | 'soundbar';
 export type Face = 'listen' | 'design';

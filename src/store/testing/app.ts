@@ -28,7 +28,13 @@ export function createApp(stored: string | null = null, fragment = '') {
     removeItem: () => void (saved.text = null),
   };
   const store = createSoundstageStore(
-    { engine: engine.port, design: design.port, rehearsal: rehearsal.port, address: address.port, library: library.port },
+    {
+      engine: engine.port,
+      design: design.port,
+      rehearsal: rehearsal.port,
+      address: address.port,
+      library: library.port,
+    },
     { storage, demoTrack: DEMO },
   );
   const act = store.getState().actions;

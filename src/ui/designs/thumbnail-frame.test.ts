@@ -16,7 +16,10 @@ describe('thumbnailFrame', () => {
 
   it('does not blow up a single small driver', () => {
     const [driver] = PRESETS.laptop.device.drivers;
-    const device = { baffle: { kind: 'none' }, drivers: [{ ...driver!, positionM: [0, 0, 0], radiusM: 0.01 }] } as const;
+    const device = {
+      baffle: { kind: 'none' },
+      drivers: [{ ...driver!, positionM: [0, 0, 0], radiusM: 0.01 }],
+    } as const;
     expect(thumbnailFrame({ ...PRESETS.laptop, device }).widthM).toBe(0.12);
   });
 });
