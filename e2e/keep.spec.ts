@@ -142,3 +142,26 @@ test('a link that the browser does not let the page copy is there to be copied b
   await bar(page).getByRole('button', { name: 'Copy link' }).click();
   await expect(page.getByLabel('Link to this design')).toHaveValue(/#design=1\./);
 });
+
+test('a design is saved, listed after a reload, deleted and put back', async ({ page }) => {
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  const open = async () => {
+    await page.goto('/');
+    await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeEnabled({ timeout: 30_000 });
+    await page.getByRole('radio', { name: 'Design' }).click();
+  };
+  await open();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Name' }).last().fill('My desk');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Version 1')).toBeVisible();
+  await open();
+  await page.getByRole('button', { name: 'Library' }).click();
+  const library = page.getByRole('dialog');
+  await expect(library).toContainText('My desk');
+  await page.getByRole('button', { name: 'Delete My desk' }).click();
+  await page.getByRole('button', { name: 'Put it back' }).click();
+  await expect(library.getByRole('heading', { name: 'My desk' })).toBeVisible();
+  expect(problems).toEqual([]);
+});
