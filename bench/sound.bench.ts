@@ -4,32 +4,38 @@ import { inBrowser } from './browser.ts';
 import { wavHeader } from './wav-header.ts';
 
 const EDITS = 30;
-/** Between two edits, all that follows from the first has come to rest. */
-const PAUSE_MS = 1200;
+/** What plays has come to rest when it has not changed for this long: then all that follows from an edit is done. */
+const REST_MS = 2200;
 
 /** When things happened, ms on the page's clock. */
 interface Times {
   edit: number;
   designed: number;
+  /** First change of the sound after the edit. */
   heard: number;
+  /** Newest change of the sound. */
+  changed: number;
 }
 
 declare global {
   interface Window {
     times: Times;
-    listenForChange(): void;
   }
 }
 
 /** Notes when the designer answers, and keeps the filter matrix's node. Runs before the app. */
 function watch(): void {
-  window.times = { edit: NaN, designed: NaN, heard: NaN };
-  window.addEventListener('keydown', () => (window.times.edit = performance.now()), { capture: true });
+  window.times = { edit: NaN, designed: NaN, heard: NaN, changed: NaN };
+  const edit = (): void => void Object.assign(window.times, { edit: performance.now(), heard: NaN });
+  window.addEventListener('keydown', edit, { capture: true });
   window.Worker = class extends Worker {
     constructor(...setup: ConstructorParameters<typeof Worker>) {
       super(...setup);
       if (setup[1]?.name !== 'designer') return;
-      this.addEventListener('message', () => (window.times.designed = performance.now()));
+      // Drawings come after the sound.
+      this.addEventListener('message', () => {
+        if (Number.isNaN(window.times.heard)) window.times.designed = performance.now();
+      });
     }
   };
   window.AudioWorkletNode = class extends AudioWorkletNode {
@@ -39,19 +45,15 @@ function watch(): void {
     }
   };
 
-  /** Tells of the first quantum whose level is another than that of those before: what plays is the same in each. */
+  /** Tells of every quantum whose level is another than that of the one before: what plays is the same in each. */
   async function tap(node: AudioWorkletNode): Promise<void> {
     const source = `registerProcessor('tap', class extends AudioWorkletProcessor {
-      last = 0; armed = false;
-      constructor() { super(); this.port.onmessage = () => { this.armed = true; this.last = 0; }; }
+      last = 0;
       process([input]) {
         if (!input.length) return true;
         let power = 0;
         for (const x of input) for (const y of x) power += y * y;
-        if (this.armed && this.last > 0 && Math.abs(power / this.last - 1) > 0.002) {
-          this.armed = false;
-          this.port.postMessage(0);
-        }
+        if (Math.abs(power - this.last) > 0.002 * this.last) this.port.postMessage(0);
         this.last = power;
         return true;
       } });`;
@@ -61,8 +63,11 @@ function watch(): void {
     );
     const listener = new AudioWorkletNode(context, 'tap', { numberOfOutputs: 0 });
     node.connect(listener);
-    listener.port.onmessage = () => (window.times.heard = performance.now());
-    window.listenForChange = () => listener.port.postMessage(0);
+    listener.port.onmessage = () => {
+      const now = performance.now();
+      window.times.changed = now;
+      if (Number.isNaN(window.times.heard)) window.times.heard = now;
+    };
   }
 }
 
@@ -88,7 +93,12 @@ async function openApp(page: Page, url: string): Promise<void> {
   await page.setInputFiles('input[type=file]', file);
   await page.getByText('tone', { exact: true }).first().waitFor();
   await play.click();
-  await page.waitForTimeout(4000);
+  await rest(page);
+}
+
+/** Waits until the newest edit is heard and nothing changes any more. */
+async function rest(page: Page): Promise<void> {
+  await page.waitForFunction((ms) => performance.now() - window.times.changed > ms, REST_MS);
 }
 
 /** How long it takes from a control to the sound of the new design, in the app itself. */
@@ -100,10 +110,9 @@ export function soundBench(): Promise<BenchRow[]> {
       const field = page.getByRole('spinbutton', { name: 'Between them' });
       const times: Times[] = [];
       for (let edit = 0; edit < EDITS; edit++) {
-        await page.evaluate(() => window.listenForChange());
-        await page.waitForTimeout(100);
         await field.press(edit % 2 === 0 ? 'ArrowUp' : 'ArrowDown');
-        await page.waitForTimeout(PAUSE_MS);
+        await page.waitForFunction(() => !Number.isNaN(window.times.heard));
+        await rest(page);
         times.push(await page.evaluate(() => ({ ...window.times })));
       }
       await page.close();

@@ -20,6 +20,8 @@ export class SignalChain {
   readonly outputs: readonly Float32Array[];
   readonly #upmix: Upmix;
   readonly #matrix: FilterMatrix | null;
+  /** Per quantum of the block, what goes from the upmix into the matrix and from there into the outputs. */
+  readonly #quanta: readonly QuantumParts[];
 
   constructor(module: WebAssembly.Module, upmix: UpmixOptions, filters: FilterSet | null) {
     this.#upmix = new Upmix(module, upmix);
@@ -29,6 +31,11 @@ export class SignalChain {
     this.tailSamples = filters ? filters.taps - 1 - filters.latencySamples : 0;
     const count = filters?.outputs ?? UPMIX_CHANNELS.length;
     this.outputs = Array.from({ length: count }, () => new Float32Array(BLOCK_FRAMES));
+    const upmixed = UPMIX_CHANNELS.map((channel) => this.#upmix.output(channel));
+    this.#quanta = Array.from({ length: BLOCK_QUANTA }, (_, quantum) => {
+      const part = (plane: Float32Array) => plane.subarray(quantum * QUANTUM, (quantum + 1) * QUANTUM);
+      return { upmixed: upmixed.map(part), outputs: this.outputs.map(part) };
+    });
   }
 
   /** One block of BLOCK_FRAMES samples. */
@@ -42,18 +49,19 @@ export class SignalChain {
       );
       return;
     }
-    for (let quantum = 0; quantum < BLOCK_QUANTA; quantum++) this.#filter(this.#matrix, quantum * QUANTUM);
+    for (const quantum of this.#quanta) filter(this.#matrix, quantum);
   }
+}
 
-  #filter(matrix: FilterMatrix, from: number): void {
-    for (const channel of UPMIX_CHANNELS) {
-      matrix.input(channel).set(this.#upmix.output(channel).subarray(from, from + QUANTUM));
-    }
-    matrix.process();
-    for (let output = 0; output < this.outputs.length; output++) {
-      this.outputs[output]!.set(matrix.output(output), from);
-    }
-  }
+interface QuantumParts {
+  readonly upmixed: readonly Float32Array[];
+  readonly outputs: readonly Float32Array[];
+}
+
+function filter(matrix: FilterMatrix, { upmixed, outputs }: QuantumParts): void {
+  for (let input = 0; input < upmixed.length; input++) matrix.input(input).set(upmixed[input]!);
+  matrix.process();
+  for (let output = 0; output < outputs.length; output++) outputs[output]!.set(matrix.output(output));
 }
 
 function createMatrix(module: WebAssembly.Module, filters: FilterSet): FilterMatrix {

@@ -2,6 +2,7 @@ import relaxedSharedUrl from '../../build/kernel-relaxed-shared.wasm?url';
 import relaxedUrl from '../../build/kernel-relaxed.wasm?url';
 import sharedUrl from '../../build/kernel-shared.wasm?url';
 import plainUrl from '../../build/kernel.wasm?url';
+import { hasRelaxedSimd } from '../kernel/relaxed-simd.ts';
 
 /** The compiled kernels, for worklets and workers; compiled once, instantiated by each. */
 export interface Kernels {
@@ -9,12 +10,6 @@ export interface Kernels {
   /** The same on a memory from outside that threads share; null where the page is not isolated and cannot have one. */
   readonly shared: WebAssembly.Module | null;
 }
-
-/** `(module (func (drop (f32x4.relaxed_madd …))))`: valid where the browser has relaxed SIMD. */
-const RELAXED_SIMD = Uint8Array.of(
-  ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 10, 20, 1, 18, 0],
-  ...[0x41, 0, 0xfd, 0x0f, 0x41, 0, 0xfd, 0x0f, 0x41, 0, 0xfd, 0x0f, 0xfd, 0x85, 0x02, 0x1a, 0x0b],
-);
 
 export interface KernelChoice {
   /** Relaxed SIMD, a product and a sum in one step: the same results within Float32. Where the browser has it. */
@@ -24,7 +19,7 @@ export interface KernelChoice {
 }
 
 export async function loadKernels({
-  relaxed = WebAssembly.validate(RELAXED_SIMD),
+  relaxed = hasRelaxedSimd(),
   shared: isShared = globalThis.crossOriginIsolated,
 }: KernelChoice = {}): Promise<Kernels> {
   const [module, shared] = await Promise.all([
