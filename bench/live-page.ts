@@ -1,5 +1,6 @@
-import { AudioBuffer, AudioBufferSourceNode, AudioContext } from 'standardized-audio-context';
+import { AudioBuffer, AudioBufferSourceNode, type IAudioContext } from 'standardized-audio-context';
 import { buildChain, type Chain } from '../src/engine/chain.ts';
+import { createContext } from '../src/engine/context.ts';
 import { loadKernels } from '../src/engine/kernel-module.ts';
 import { nativeOf } from '../src/engine/native-context.ts';
 import { prepareFilters } from '../src/kernel/prepare-filters.ts';
@@ -17,12 +18,12 @@ interface Playback {
 /** The whole chain in real time, with four sets of filters, and what holds other threads up. */
 class LivePage {
   #chain: Chain | undefined;
-  #context: AudioContext | undefined;
+  #context: IAudioContext | undefined;
   readonly #workers: Worker[] = [];
 
   async play(outputs: number, taps: number): Promise<void> {
     const kernels = await loadKernels();
-    const context = new AudioContext();
+    const context = createContext();
     this.#context = context;
     const shape: ChainShape = { inputs: 3, maxOutputs: outputs, maxTaps: taps };
     const faults = (kind: string, part: string, detail: string) => {

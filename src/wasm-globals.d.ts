@@ -3,6 +3,7 @@
  * they can run a compiled module, never fetch one.
  */
 declare namespace WebAssembly {
+  function validate(bytes: ArrayBufferView): boolean;
   class Module {
     constructor(bytes: ArrayBuffer | ArrayBufferView);
   }
