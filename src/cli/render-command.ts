@@ -88,7 +88,7 @@ async function pump({ reader, chain, writer, progress }: Pipe): Promise<void> {
     chain.process(left, right);
     const from = Math.max(0, chain.latencySamples - start);
     const to = Math.min(BLOCK_FRAMES, end - start);
-    if (to > from) await writer.write(chain.outputs, from, to - from);
+    if (to > from) await writer.write(chain.frames(from, to - from));
     progress.report(Math.min(reader.frames, start) / reader.format.sampleRateHz);
   }
   await writer.finish();
@@ -119,7 +119,7 @@ export async function render(args: readonly string[]): Promise<void> {
     await writeWhole(async (files) => {
       const beside = await files.place(outputPath);
       const frames = reader.frames + chain.tailSamples;
-      const writer = await WavWriter.create(outputPath, beside, chain.outputs.length, sampleRateHz, frames);
+      const writer = await WavWriter.create(outputPath, beside, chain.outputs, sampleRateHz, frames);
       try {
         await pump({ reader, chain, writer, progress });
       } finally {

@@ -1,5 +1,6 @@
 import type { FilterSet } from '../design/filter-set.ts';
 import { FilterMatrix } from '../kernel/filter-matrix.ts';
+import { Interleaver } from '../kernel/interleaver.ts';
 import { QUANTUM } from '../kernel/partition-plan.ts';
 import { prepareFilters } from '../kernel/prepare-filters.ts';
 import { Upmix, type UpmixOptions } from '../kernel/upmix.ts';
@@ -16,10 +17,11 @@ export class SignalChain {
   readonly latencySamples: number;
   /** Samples that the outputs go on after the input's last one, once they are aligned with it. */
   readonly tailSamples: number;
-  /** One block per output, overwritten by every call of `process`. */
-  readonly outputs: readonly Float32Array[];
+  /** Channels of `frames`. */
+  readonly outputs: number;
   readonly #upmix: Upmix;
   readonly #matrix: FilterMatrix | null;
+  readonly #outputs: Interleaver;
   /** Per quantum of the block, what goes from the upmix into the matrix and from there into the outputs. */
   readonly #quanta: readonly QuantumParts[];
 
@@ -29,12 +31,12 @@ export class SignalChain {
     this.latencySamples =
       this.#upmix.latencySamples + (this.#matrix?.latencySamples ?? 0) + (filters?.latencySamples ?? 0);
     this.tailSamples = filters ? filters.taps - 1 - filters.latencySamples : 0;
-    const count = filters?.outputs ?? UPMIX_CHANNELS.length;
-    this.outputs = Array.from({ length: count }, () => new Float32Array(BLOCK_FRAMES));
+    this.outputs = filters?.outputs ?? UPMIX_CHANNELS.length;
+    this.#outputs = new Interleaver(module, this.outputs, BLOCK_FRAMES);
     const upmixed = UPMIX_CHANNELS.map((channel) => this.#upmix.output(channel));
     this.#quanta = Array.from({ length: BLOCK_QUANTA }, (_, quantum) => {
       const part = (plane: Float32Array) => plane.subarray(quantum * QUANTUM, (quantum + 1) * QUANTUM);
-      return { upmixed: upmixed.map(part), outputs: this.outputs.map(part) };
+      return { upmixed: upmixed.map(part), outputs: this.#outputs.planes.map(part) };
     });
   }
 
@@ -45,11 +47,16 @@ export class SignalChain {
     this.#upmix.process(BLOCK_FRAMES);
     if (!this.#matrix) {
       UPMIX_CHANNELS.forEach((channel) =>
-        this.outputs[channel]!.set(this.#upmix.output(channel).subarray(0, BLOCK_FRAMES)),
+        this.#outputs.planes[channel]!.set(this.#upmix.output(channel).subarray(0, BLOCK_FRAMES)),
       );
       return;
     }
     for (const quantum of this.#quanta) filter(this.#matrix, quantum);
+  }
+
+  /** `count` frames of the newest block from one on, their channels side by side; overwritten by the next call. */
+  frames(from: number, count: number): Float32Array {
+    return this.#outputs.frames(from, count);
   }
 }
 

@@ -52,13 +52,12 @@ export function unpackFrames(format: SampleFormat, bytes: Buffer, channels: read
   return faulty;
 }
 
-/** What most files hold, without a call per sample. */
+/** What most files hold, without a call per sample. Files and the machines that Node runs on have the same order of bytes. */
 function unpackCommon(bytes: Buffer, channels: readonly Float32Array[]): void {
-  const stride = 2 * channels.length;
-  const frames = bytes.length / stride;
+  const samples = new Int16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2);
   channels.forEach((plane, channel) => {
-    for (let frame = 0, at = 2 * channel; frame < frames; frame++, at += stride) {
-      plane[frame] = ((bytes[at]! << 16) | (bytes[at + 1]! << 24)) / 2 ** 31;
+    for (let frame = 0, at = channel; at < samples.length; frame++, at += channels.length) {
+      plane[frame] = samples[at]! / 2 ** 15;
     }
   });
 }

@@ -1,5 +1,5 @@
 // Everything the compiled kernel exports. One instance of the module serves one object: a matrix, a limiter, an upmix, a
-// meter.
+// meter, an interleaver.
 export * from './spectrum-exports';
 export * from './filters';
 export * from './matrix';
@@ -14,5 +14,7 @@ export {
   matrixSetGain,
 } from './matrix-sets';
 export * from './upmix-exports';
+export * from './interleave';
 export * from './limiter';
+export * from './interleave';
 export * from './true-peak';

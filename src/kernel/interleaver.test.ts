@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { Interleaver } from './interleaver.ts';
+import { kernelModule } from './testing/kernel-module.ts';
+
+const MOST_FRAMES = 64;
+const module = kernelModule();
+const shapes = fc
+  .record({ channels: fc.integer({ min: 1, max: 13 }), from: fc.integer({ min: 0, max: MOST_FRAMES - 1 }) })
+  .chain(({ channels, from }) =>
+    fc.record({
+      channels: fc.constant(channels),
+      from: fc.constant(from),
+      count: fc.integer({ min: 1, max: MOST_FRAMES - from }),
+    }),
+  );
+
+it('puts the samples of one moment side by side, from any frame on', () => {
+  fc.assert(
+    fc.property(shapes, ({ channels, from, count }) => {
+      const interleaver = new Interleaver(module, channels, MOST_FRAMES);
+      interleaver.planes.forEach((plane, channel) => {
+        for (let n = 0; n < MOST_FRAMES; n++) plane[n] = 100 * n + channel;
+      });
+      const expected = Array.from(
+        { length: channels * count },
+        (_, at) => 100 * (from + Math.floor(at / channels)) + (at % channels),
+      );
+      expect(Array.from(interleaver.frames(from, count))).toEqual(expected);
+      // Asked again, for something else before: nothing of it is left.
+      interleaver.frames(0, MOST_FRAMES);
+      expect(Array.from(interleaver.frames(from, count))).toEqual(expected);
+    }),
+  );
+});
