@@ -2,8 +2,6 @@ import type { ComplexMatrices } from '../acoustics/types.ts';
 import { createMatrices } from './matrices.ts';
 import type { MirrorFold } from './mirror.ts';
 
-/** The window in which the beam is held even. */
-export const WINDOW_DEG = 45;
 /** Weight of unevenness inside the window against power radiated outside it. */
 const WINDOW_WEIGHT = 3;
 /**
@@ -28,14 +26,15 @@ export interface WeighedDirection {
  * The directions around the device, a mean outside the window and three times a mean inside it, and one and two head radii
  * off the axis, ten times their mean.
  * @param headDeg half the width of the head as the device sees it
+ * @param windowDeg half of the window
  * @param isEven left and right are alike: the left stands for both
  */
-export function weighedDirections(headDeg: number, isEven: boolean): WeighedDirection[] {
+export function weighedDirections(headDeg: number, windowDeg: number, isEven: boolean): WeighedDirection[] {
   const around = Array.from(
     { length: 360 / AROUND_STEP_DEG },
     (_, i) => i * AROUND_STEP_DEG - 180 + AROUND_STEP_DEG,
   );
-  const isInside = (azimuthDeg: number): boolean => Math.abs(azimuthDeg) <= WINDOW_DEG;
+  const isInside = (azimuthDeg: number): boolean => Math.abs(azimuthDeg) <= windowDeg;
   const inside = around.filter(isInside).length;
   const all = [
     ...around.map((azimuthDeg): WeighedDirection => {
@@ -65,7 +64,7 @@ export interface BeamBase {
 }
 
 /**
- * A of the beam: mean over directions outside ±45° of gᴴg (what is radiated there) + 3 · mean inside of (g−g₀)ᴴ(g−g₀)
+ * A of the beam: mean over directions outside the window of gᴴg (what is radiated there) + 3 · mean inside of (g−g₀)ᴴ(g−g₀)
  * (departure from the response on axis) + 10 · the same over the width of the head + 0.1 · (trace/N) · I.
  * @param transfers (bins, directions, drivers) directivities g
  * @param axis (bins or more, 1, drivers) g₀

@@ -6,9 +6,6 @@ import { unfoldRows, type MirrorFold } from './mirror.ts';
 import { mixIn } from './side-columns.ts';
 import { solveNatural, solvePrepared, type PreparedTargetRatio } from './target-ratio.ts';
 
-/** Spacing of the directions that stand for a null's width: far finer than any lobe that a null could be set against. */
-const NULL_STEP_DEG = 5;
-
 /** A beam's problem without its target. */
 export interface PreparedBeam {
   /** (bins, 1, drivers) directivity on axis, weighed by the bands. */
@@ -27,19 +24,6 @@ export interface CentreProblem {
   readonly bands: Float64Array | null;
   /** `null` without a beam. */
   readonly beam: PreparedBeam | null;
-}
-
-/** Azimuths over the widths of all nulls, degrees. */
-export function nullAzimuths({
-  nullAzimuthsDeg,
-  nullWidthDeg,
-}: Pick<BeamTarget, 'nullAzimuthsDeg' | 'nullWidthDeg'>): number[] {
-  const steps = Math.ceil(nullWidthDeg / NULL_STEP_DEG);
-  return nullAzimuthsDeg.flatMap((centre) =>
-    Array.from({ length: steps + 1 }, (_, i) =>
-      steps === 0 ? centre : centre + nullWidthDeg * (i / steps - 0.5),
-    ),
-  );
 }
 
 /**

@@ -4,9 +4,11 @@ import type { PreparedBeam } from './centre-column.ts';
 import type { DesignDocument } from './document.ts';
 import { driverBands } from './driver-bands.ts';
 import { controlledBins } from './grid.ts';
-import { firstBins } from './matrices.ts';
+import { beamDistanceM } from './directivity.ts';
+import { firstBins, scaleBins } from './matrices.ts';
 import type { Memo } from './memo.ts';
 import { isMirrored, mirrorEars, mirrorOrder } from './mirror.ts';
+import { mirroredNulls, nullRows, nullTransfers } from './nulls.ts';
 import { prepareBeam } from './prepared-beam.ts';
 import { prepareSide, type PreparedSides } from './side-columns.ts';
 
@@ -67,16 +69,37 @@ export function computeGeometry(document: DesignDocument, frequenciesHz: Float64
     bands,
     sides:
       sides.cancellation &&
-      memo('sides', [place, listener, sides.cancellation.headOffsetsM], () => {
+      memo('sides', [place, listener, sides.cancellation.headOffsetsM, sides.cancellation.sideNulls], () => {
         // Above, the natural filters play.
         const controlled = (matrices: ComplexMatrices): ComplexMatrices =>
           firstBins(matrices, controlledBins(frequenciesHz));
         const prepare = (near: number) =>
-          prepareSide(near, controlled(ears), offsetEars.map(controlled), bands);
+          prepareSide(
+            near,
+            controlled(ears),
+            offsetEars.map(controlled),
+            sideNulls(document, near, frequenciesHz.subarray(0, controlledBins(frequenciesHz))),
+            bands,
+          );
         return { left: prepare(0), right: mirror ?? prepare(1) };
       }),
     beam: centre.beam && prepareBeam(document, centre.beam, frequenciesHz, bands, memo),
   };
+}
+
+/** Pressure in the nulls of one side (0 left, 1 right), relative to a monopole at 1 m as that at the ears is. */
+function sideNulls(
+  document: DesignDocument,
+  near: number,
+  frequenciesHz: Float64Array,
+): ComplexMatrices | null {
+  const left = document.sides.cancellation?.sideNulls;
+  if (!left || left.nullAzimuthsDeg.length === 0) return null;
+  const rows = nullRows(near === 0 ? left : mirroredNulls(left));
+  const nulls = nullTransfers(document, rows, frequenciesHz);
+  const spreading = { re: 1 / beamDistanceM(document), im: 0 };
+  scaleBins(nulls, () => spreading);
+  return nulls;
 }
 
 function isZero(offset: Vec3): boolean {

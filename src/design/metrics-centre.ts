@@ -1,15 +1,14 @@
 import type { ComplexMatrices } from '../acoustics/types.ts';
-import { WINDOW_DEG } from './beam-base.ts';
-import { nullAzimuths } from './centre-column.ts';
-import type { BeamTarget, DesignDocument } from './document.ts';
+import { DEFAULT_WINDOW_DEG, type DesignDocument, type NullSet } from './document.ts';
 import { beamDistanceM, horizontalTransfers } from './directivity.ts';
 import { createMatrices, multiply } from './matrices.ts';
 import type { Memo } from './memo.ts';
+import { nullRows, nullTransfers } from './nulls.ts';
 import { radiatedPower } from './radiated-power.ts';
 
 /** How well the centre filters do, at the listener's distance. */
 export interface CentreMetrics {
-  /** Power on axis over the mean over the nulls' widths (±90° by 20° where there is no beam), dB. */
+  /** Power on axis over the mean over the nulls, each as it is weighed (±90° by 20° where there is no beam), dB. */
   readonly sideRejectionDb: readonly number[];
   /** How much harder the drivers work than the least for the same pressure on axis, dB. */
   readonly effortDb: readonly number[];
@@ -17,14 +16,14 @@ export interface CentreMetrics {
   readonly directivityIndexDb: readonly number[];
   /** Width of the main lobe between its −6 dB points in the horizontal plane; 360 where it has none. */
   readonly beamwidthDeg: readonly number[];
-  /** Largest departure from the level on axis within ±45°, dB. */
+  /** Largest departure from the level on axis within the listening window (±45° where there is no beam), dB. */
   readonly windowFlatnessDb: readonly number[];
 }
 
 const STEP_DEG = 5;
 const LOBE_EDGE_DB = -6;
 /** Where rejection is measured without a beam. */
-export const SIDES: Pick<BeamTarget, 'nullAzimuthsDeg' | 'nullWidthDeg'> = {
+export const SIDES: NullSet = {
   nullAzimuthsDeg: [90, -90],
   nullWidthDeg: 20,
 };
@@ -39,17 +38,21 @@ export function computeCentreMetrics(
   memo: Memo,
 ): CentreMetrics {
   const { device, speedOfSoundMps, centre } = document;
-  const nulls = nullAzimuths(centre.beam ?? SIDES);
-  const far = (name: string, azimuthsDeg: readonly number[]): ComplexMatrices =>
-    memo(name, [device, speedOfSoundMps, azimuthsDeg, beamDistanceM(document)], () =>
-      horizontalTransfers(document, azimuthsDeg, frequenciesHz),
-    );
+  const nulls = nullRows(centre.beam ?? SIDES);
+  const windowDeg = centre.beam?.windowDeg ?? DEFAULT_WINDOW_DEG;
+  const place = [device, speedOfSoundMps, beamDistanceM(document)];
   // From −180° to 175°, so that row STEPS/2 is the axis.
   const circle = Array.from({ length: STEPS }, (_, i) => i * STEP_DEG - 180);
-  const transfers = far('metric circle', circle);
+  const transfers = memo('metric circle', place, () => horizontalTransfers(document, circle, frequenciesHz));
   const column = takeCentre(filters);
   const around = levels(multiply(transfers, column));
-  const dark = nulls.length > 0 ? multiply(far('metric nulls', nulls), column) : null;
+  const dark =
+    nulls.length > 0
+      ? multiply(
+          memo('metric nulls', [place, nulls], () => nullTransfers(document, nulls, frequenciesHz)),
+          column,
+        )
+      : null;
   const radiated = memo('radiated', [device, speedOfSoundMps], () =>
     radiatedPower(device, frequenciesHz, speedOfSoundMps),
   );
@@ -59,7 +62,7 @@ export function computeCentreMetrics(
     effortDb: bins.map((bin) => axisEffortDb(transfers, column, bin, around[bin]![AXIS]!)),
     directivityIndexDb: bins.map((bin) => around[bin]![AXIS]! - formDb(radiated, column, bin)),
     beamwidthDeg: bins.map((bin) => beamwidth(around[bin]!)),
-    windowFlatnessDb: bins.map((bin) => flatness(around[bin]!)),
+    windowFlatnessDb: bins.map((bin) => flatness(around[bin]!, windowDeg)),
   };
 }
 
@@ -140,10 +143,16 @@ export function beamwidth(level: Float64Array): number {
   return width;
 }
 
-function flatness(level: Float64Array): number {
+/** Largest departure from the axis within ± a window, its edges between steps by a straight line. */
+function flatness(level: Float64Array, windowDeg: number): number {
+  const steps = Math.floor(windowDeg / STEP_DEG);
+  const part = windowDeg / STEP_DEG - steps;
   let worst = 0;
-  for (let i = -WINDOW_DEG / STEP_DEG; i <= WINDOW_DEG / STEP_DEG; i++) {
-    worst = Math.max(worst, Math.abs(level[AXIS + i]! - level[AXIS]!));
+  const take = (value: number): void => void (worst = Math.max(worst, Math.abs(value - level[AXIS]!)));
+  for (let i = -steps; i <= steps; i++) take(level[AXIS + i]!);
+  for (const side of [-1, 1]) {
+    const [inside, outside] = [level[AXIS + side * steps]!, level[AXIS + side * (steps + 1)]!];
+    if (part > 0) take(inside + part * (outside - inside));
   }
   return worst;
 }

@@ -15,7 +15,7 @@ export interface MetricsSummary {
   readonly centreEffortDb: number;
   /** Mean from 300 Hz to 8 kHz, dB. */
   readonly directivityIndexDb: number;
-  /** Largest departure from the level on axis within ±45°, the worst from 300 Hz to 8 kHz, dB. */
+  /** Largest departure from the level on axis within the listening window, the worst from 300 Hz to 8 kHz, dB. */
   readonly windowFlatnessDb: number;
   readonly tailEnergyDb: number;
   readonly latencySamples: number;

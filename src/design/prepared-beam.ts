@@ -1,13 +1,14 @@
 import type { ComplexMatrices } from '../acoustics/types.ts';
 import { beamBase, weighedDirections, type BeamBase } from './beam-base.ts';
-import { nullAzimuths, type PreparedBeam } from './centre-column.ts';
-import type { BeamTarget, DesignDocument } from './document.ts';
+import type { PreparedBeam } from './centre-column.ts';
+import { DEFAULT_WINDOW_DEG, type BeamTarget, type DesignDocument } from './document.ts';
 import { weighDrivers } from './driver-bands.ts';
 import { beamDistanceM, horizontalTransfers } from './directivity.ts';
 import { controlledBins } from './grid.ts';
 import { firstBins } from './matrices.ts';
 import type { Memo } from './memo.ts';
 import { foldBands, foldColumns, foldOf, mirrorOrder, type MirrorFold } from './mirror.ts';
+import { areEven, nullRows, nullTransfers } from './nulls.ts';
 import { prepareTargetRatio } from './target-ratio.ts';
 
 /** Prepares a beam; each part again only when its own part of the document or the frequencies have changed. */
@@ -19,8 +20,9 @@ export function prepareBeam(
   memo: Memo,
 ): PreparedBeam {
   const { device, listener, speedOfSoundMps } = document;
-  const nullsDeg = nullAzimuths(beam);
-  const order = isEven(nullsDeg) ? mirrorOrder(device, listener) : null;
+  const nulls = nullRows(beam);
+  const windowDeg = beam.windowDeg ?? DEFAULT_WINDOW_DEG;
+  const order = areEven(nulls) ? mirrorOrder(device, listener) : null;
   const field = [
     frequenciesHz.length,
     frequenciesHz.at(-1),
@@ -31,18 +33,18 @@ export function prepareBeam(
   const axis = memo('axis', field, () => horizontalTransfers(document, [0], frequenciesHz));
   const fold = order && foldOf(order);
   const controlledHz = frequenciesHz.subarray(0, controlledBins(frequenciesHz));
-  const around = [field, listener.headRadiusM, order];
+  const around = [field, listener.headRadiusM, order, windowDeg];
   const base = memo('base', around, () => {
-    const directions = weighedDirections(headDeg(document), fold !== null);
+    const directions = weighedDirections(headDeg(document), windowDeg, fold !== null);
     const azimuthsDeg = directions.map(({ azimuthDeg }) => azimuthDeg);
     return beamBase(horizontalTransfers(document, azimuthsDeg, controlledHz), directions, axis, fold);
   });
-  return memo('beam', [around, nullsDeg], () => {
+  return memo('beam', [around, nulls], () => {
     const weighed = weighDrivers(axis, bands);
     // Left and right nulls are the same row once folded; one in the middle would count twice.
-    const left = nullsDeg.filter((azimuthDeg) => azimuthDeg % 180 > 0);
-    const darkDeg = fold && 2 * left.length === nullsDeg.length ? left : nullsDeg;
-    const dark = weighDrivers(horizontalTransfers(document, darkDeg, controlledHz), bands);
+    const left = nulls.filter(({ azimuthDeg }) => azimuthDeg % 180 > 0);
+    const rows = fold && 2 * left.length === nulls.length ? left : nulls;
+    const dark = weighDrivers(nullTransfers(document, rows, controlledHz), bands);
     const problem = prepareTargetRatio({
       bright: folded(firstBins(weighed, controlledHz.length), fold),
       dark: folded(dark, fold),
@@ -55,12 +57,6 @@ export function prepareBeam(
 
 function folded(transfers: ComplexMatrices, fold: MirrorFold | null): ComplexMatrices {
   return fold ? foldColumns(transfers, fold) : transfers;
-}
-
-/** Whether directions lie alike to the left and to the right. */
-function isEven(azimuthsDeg: readonly number[]): boolean {
-  const ascending = [...azimuthsDeg].sort((a, b) => a - b);
-  return ascending.every((azimuthDeg, i) => azimuthDeg === -ascending[ascending.length - 1 - i]!);
 }
 
 /** Half the width of the head as the device sees it. */

@@ -1,5 +1,5 @@
 import type { Vec3 } from '../acoustics/types.ts';
-import type { DesignDocument, GainCurve, Room } from './document.ts';
+import type { DesignDocument, GainCurve, NullSet, Room } from './document.ts';
 import { refuse } from './schema-refusal.ts';
 
 /** How far a driver's centre may lie off the surface it is mounted in: drawings are rounded to millimetres. */
@@ -12,8 +12,12 @@ export function checkGeometry(design: DesignDocument): void {
   checkHead(design);
   const { cancellation } = design.sides;
   if (cancellation) checkAscending(cancellation.targetGainDb, ['sides', 'cancellation', 'targetGainDb']);
+  if (cancellation?.sideNulls) checkDetails(cancellation.sideNulls, ['sides', 'cancellation', 'sideNulls']);
   const { beam } = design.centre;
-  if (beam) checkAscending(beam.targetGainDb, ['centre', 'beam', 'targetGainDb']);
+  if (beam) {
+    checkAscending(beam.targetGainDb, ['centre', 'beam', 'targetGainDb']);
+    checkDetails(beam, ['centre', 'beam']);
+  }
   if (design.room) checkInRoom(design.room);
 }
 
@@ -93,6 +97,13 @@ function checkAscending(curve: GainCurve, field: readonly (string | number)[]): 
       throw refuse([...field, index, 0], `a frequency above ${previous[0]}, points ascending`, frequencyHz);
     }
   });
+}
+
+function checkDetails({ nullAzimuthsDeg, nullDetails }: NullSet, field: readonly (string | number)[]): void {
+  if (nullDetails && nullDetails.length !== nullAzimuthsDeg.length) {
+    const rule = `${nullAzimuthsDeg.length} entries, one for each null azimuth`;
+    throw refuse([...field, 'nullDetails'], rule, nullDetails.length);
+  }
 }
 
 function checkInRoom({ sizeM, devicePositionM }: Room): void {

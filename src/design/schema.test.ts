@@ -75,6 +75,26 @@ describe('design schema', () => {
       400,
       'centre.beam.nullWidthDeg: expected a width from 0 to 180 degrees, got 400',
     ],
+    [
+      ['centre', 'beam', 'nullDetails'],
+      [{ widthDeg: 20 }],
+      'centre.beam.nullDetails: expected 2 entries, one for each null azimuth, got 1',
+    ],
+    [
+      ['centre', 'beam', 'nullDetails'],
+      [{}, { extraDepthDb: 99 }],
+      'centre.beam.nullDetails[1].extraDepthDb: expected a number from -60 to 60, got 99',
+    ],
+    [
+      ['centre', 'beam', 'windowDeg'],
+      180,
+      'centre.beam.windowDeg: expected an angle from 5 to 120 degrees, got 180',
+    ],
+    [
+      ['sides', 'cancellation', 'sideNulls'],
+      { nullAzimuthsDeg: [120], nullWidthDeg: 10, nullDetails: [{ shape: 'square' }] },
+      'sides.cancellation.sideNulls.nullDetails[0].shape: expected "flat" or "raised-cosine", got "square"',
+    ],
   ];
   it.each(refusals)('refuses %j = %j by name, rule and value', (path, value, message) => {
     const refusal = refusalOf(() => parseDesign(changed(path, value)));

@@ -45,17 +45,32 @@ const gainCurve = v.pipe(
 
 const maxEffortDb = ruled('a number >= 0', (x) => x >= 0);
 
+const azimuth = ruled('an azimuth above -180 and up to 180 degrees', (x) => x > -180 && x <= 180);
+
+const nullWidth = ruled('a width from 0 to 180 degrees', (x) => x >= 0 && x <= 180);
+
+const nullDetail = v.strictObject({
+  widthDeg: v.exactOptional(nullWidth),
+  extraDepthDb: v.exactOptional(ruled('a number from -60 to 60', (x) => Math.abs(x) <= 60)),
+  shape: v.exactOptional(v.picklist(['flat', 'raised-cosine'], '"flat" or "raised-cosine"')),
+});
+
+const nulls = {
+  nullAzimuthsDeg: v.array(azimuth, 'a list of azimuths'),
+  nullWidthDeg: nullWidth,
+  nullDetails: v.exactOptional(v.array(nullDetail, 'a list with one entry for each null')),
+};
+
 const cancellation = v.strictObject({
   targetGainDb: gainCurve,
   maxEffortDb,
   headOffsetsM: v.pipe(v.array(vec3, 'a list of offsets'), v.minLength(1, 'at least one offset')),
+  sideNulls: v.exactOptional(v.strictObject(nulls)),
 });
 
-const azimuth = ruled('an azimuth above -180 and up to 180 degrees', (x) => x > -180 && x <= 180);
-
 const beam = v.strictObject({
-  nullAzimuthsDeg: v.array(azimuth, 'a list of azimuths'),
-  nullWidthDeg: ruled('a width from 0 to 180 degrees', (x) => x >= 0 && x <= 180),
+  ...nulls,
+  windowDeg: v.exactOptional(ruled('an angle from 5 to 120 degrees', (x) => x >= 5 && x <= 120)),
   targetGainDb: gainCurve,
   maxEffortDb,
 });

@@ -6,6 +6,7 @@ import { evaluateGainCurve } from './gain-curve.ts';
 import { controlAt } from './grid.ts';
 import { createMatrices, multiply, stackRows, takeRow } from './matrices.ts';
 import { mirrorColumn } from './mirror.ts';
+import { weighRows } from './nulls.ts';
 import { prepareTargetRatio, solveNatural, solvePrepared, type PreparedTargetRatio } from './target-ratio.ts';
 import { fitVirtualPair, virtualPairAt, type VirtualPair } from './virtual-pair.ts';
 
@@ -26,17 +27,32 @@ export interface PreparedSides {
   readonly right: PreparedTargetRatio | readonly number[];
 }
 
-/** Near ear bright, far ear dark at every head offset; for one side (0 left, 1 right). */
+/**
+ * Near ear bright, far ear dark at every head offset, and with it the nulls where there are any; for one side (0 left,
+ * 1 right). What is dark is the mean power at the far ear plus the mean power in the nulls, so that the far ear alone is at
+ * least as dark as the target asks.
+ * @param nulls (bins, rows, drivers) pressure in the nulls at the head's distance, or `null`
+ */
 export function prepareSide(
   near: number,
   ears: ComplexMatrices,
   offsetEars: readonly ComplexMatrices[],
+  nulls: ComplexMatrices | null,
   bands: Float64Array | null,
 ): PreparedTargetRatio {
+  const far = stackRows(offsetEars.map((offset) => takeRow(offset, 1 - near)));
   return prepareTargetRatio({
     bright: weighDrivers(takeRow(ears, near), bands),
-    dark: weighDrivers(stackRows(offsetEars.map((offset) => takeRow(offset, 1 - near))), bands),
+    dark: weighDrivers(nulls ? sumOfMeans(far, nulls) : far, bands),
   });
+}
+
+/** Two groups of rows as one, the mean power of which is the sum of both groups' means. */
+function sumOfMeans(a: ComplexMatrices, b: ComplexMatrices): ComplexMatrices {
+  const rows = a.rows + b.rows;
+  const scaled = (group: ComplexMatrices): ComplexMatrices =>
+    weighRows(group, new Array<number>(group.rows).fill(rows / group.rows));
+  return stackRows([scaled(a), scaled(b)]);
 }
 
 /** Left and right filters, (bins, drivers, 1) each, bright ear 1. */

@@ -1,5 +1,4 @@
 import { earTransfers } from '../acoustics/transfers.ts';
-import { nullAzimuths } from '../design/centre-column.ts';
 import { originalSet, plainMatrixSet } from '../design/comparisons.ts';
 import { horizontalTransfers } from '../design/directivity.ts';
 import { binauralCurves, earsOf, earSeparation, nearEarLevels, referenceEars } from '../design/ear-curves.ts';
@@ -7,6 +6,7 @@ import { stackRows, takeRow } from '../design/matrices.ts';
 import { metricFrequencies } from '../design/metrics.ts';
 import { SIDES } from '../design/metrics-centre.ts';
 import { mismatchSpreads, weighted, type Mismatch, type RatioPaths } from '../design/mismatch.ts';
+import { nullRows, nullTransfers } from '../design/nulls.ts';
 import { weightedMap } from '../design/polar-map.ts';
 import { relativeForm } from '../design/rtf.ts';
 import { columnWeights } from '../design/sound-source.ts';
@@ -104,10 +104,12 @@ function separationPaths({ document, cancellation }: PictureSource, frequencyHz:
 
 /** The axis over the nulls, or over the sides where the beam has none. */
 function rejectionPaths({ document, drivers }: PictureSource, frequencyHz: Float64Array): RatioPaths {
-  const asked = nullAzimuths(document.centre.beam ?? SIDES);
-  const nulls = asked.length > 0 ? asked : nullAzimuths(SIDES);
+  const asked = nullRows(document.centre.beam ?? SIDES);
+  const nulls = asked.length > 0 ? asked : nullRows(SIDES);
   const weights = columnWeights(drivers, COLUMN_INPUT.centre, frequencyHz);
-  const field = (azimuthsDeg: readonly number[]) =>
-    weighted(horizontalTransfers(document, azimuthsDeg, frequencyHz), weights, 0);
-  return { bright: field([0]), dark: field(nulls), scale: nulls.length };
+  return {
+    bright: weighted(horizontalTransfers(document, [0], frequencyHz), weights, 0),
+    dark: weighted(nullTransfers(document, nulls, frequencyHz), weights, 0),
+    scale: nulls.length,
+  };
 }
