@@ -7,7 +7,11 @@ import { hasCompilers, isStale } from './stale.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const parts = [
-  { script: 'build-kernel.mjs', target: `${root}build/kernel-relaxed.wasm`, sources: [`${root}worklets/kernel`] },
+  {
+    script: 'build-kernel.mjs',
+    target: `${root}build/kernel-relaxed.wasm`,
+    sources: [`${root}worklets/kernel`],
+  },
   { script: 'build-cli.mjs', target: command, sources: commandSources },
 ];
 for (const { script, target, sources } of parts) {

@@ -10,6 +10,7 @@ const verdict = (...shares: number[]): LoadVerdict => ({
   ],
   room: [
     { taps: 2048, outputs: 32 },
+    { taps: 4096, outputs: 32 },
     { taps: 8192, outputs: 1 },
     { taps: 16_384, outputs: 0 },
   ],
@@ -36,9 +37,9 @@ describe('loadTable', () => {
 });
 
 describe('roomWords', () => {
-  it('leaves out what there is no room for', () => {
+  it('leaves out what there is no room for, and shorter filters of as many drivers', () => {
     expect(roomWords(verdict(0, 0, 0))).toBe(
-      'With an output for every driver there is room for 32 drivers at 2,048 taps and 1 driver at 8,192 taps.',
+      'With an output for every driver there is room for 32 drivers of up to 4,096 taps and 1 driver of up to 8,192 taps.',
     );
     expect(roomWords({ designs: [], room: [{ taps: 2048, outputs: 0 }] })).toMatch(/room for none/);
   });

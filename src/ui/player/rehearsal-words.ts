@@ -32,10 +32,10 @@ export function verdictWords({ designs }: LoadVerdict): string {
   return rehearsalText.some(names(carried), names(heavy));
 }
 
-/** The largest sizes: how many drivers could each have an output of its own. */
+/** How many drivers could each have an output of its own, by the longest filters that so many have room for. */
 export function roomWords({ room }: LoadVerdict): string {
   const sizes = room
-    .filter(({ outputs }) => outputs > 0)
+    .filter(({ outputs }, i) => outputs > 0 && room[i + 1]?.outputs !== outputs)
     .map(({ outputs, taps }) => rehearsalText.roomFor(outputs, count(taps)));
   return sizes.length > 0 ? rehearsalText.room(rehearsalText.and(sizes)) : rehearsalText.noRoom;
 }

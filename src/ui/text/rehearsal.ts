@@ -32,6 +32,6 @@ export const rehearsalText = {
   room: (sizes: string) => `With an output for every driver there is room for ${sizes}.`,
   noRoom: 'With an output for every driver there is room for none of the longer designs.',
   roomFor: (outputs: number, taps: string) =>
-    `${outputs} ${outputs === 1 ? 'driver' : 'drivers'} at ${taps} taps`,
+    `${outputs} ${outputs === 1 ? 'driver' : 'drivers'} of up to ${taps} taps`,
   measured: (date: string, rate: string) => `Measured ${date} at ${rate} kHz with all sets alive.`,
 } as const;
