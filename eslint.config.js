@@ -10,17 +10,18 @@ const MAY_KNOW = {
   metering: [],
   design: ['acoustics', 'metering'],
   export: ['design', 'acoustics'],
-  protocol: ['design', 'acoustics', 'kernel'],
-  workers: ['acoustics', 'design', 'export', 'protocol', 'kernel', 'store'],
+  measured: ['acoustics', 'design'],
+  protocol: ['design', 'acoustics', 'kernel', 'measured'],
+  workers: ['acoustics', 'design', 'export', 'measured', 'protocol', 'kernel', 'store'],
   engine: ['protocol', 'store', 'kernel'],
   library: ['store', 'design'],
   store: ['protocol', 'design'],
   ui: ['store'],
-  cli: ['design', 'export', 'kernel'],
+  cli: ['design', 'export', 'kernel', 'measured'],
 };
 /** Folders of which these may use nothing but the types. */
 const TYPES_ONLY = {
-  protocol: ['design', 'acoustics', 'kernel'],
+  protocol: ['design', 'acoustics', 'kernel', 'measured'],
   // The store owns the ports; engine and workers implement them.
   engine: ['store'],
   workers: ['store'],

@@ -5,7 +5,7 @@ import { isStale } from './stale.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 export const command = `${root}build/cli/soundstage.js`;
-export const commandSources = ['acoustics', 'metering', 'design', 'export', 'kernel', 'cli'].map(
+export const commandSources = ['acoustics', 'metering', 'design', 'export', 'kernel', 'measured', 'cli'].map(
   (folder) => `${root}src/${folder}`,
 );
 

@@ -23,17 +23,20 @@ export function earDirections(centreM: Vec3, earAzimuthDeg: number): readonly [l
 }
 
 /**
- * What the head does to each source: pressure at an ear over the pressure at the head's centre without the head.
+ * What a head does to each source: pressure at an ear over the pressure at the head's centre without the head.
  * @param sourcesM positions outside the head
  * @returns (bins, 2 ears × sources, 1), the sources of the left ear first
  */
-export function headRatios(
+export type HeadRatios = (
   sourcesM: readonly Vec3[],
   centreM: Vec3,
   listener: Listener,
   frequenciesHz: Float64Array,
   speedOfSoundMps: number,
-): ComplexMatrices {
+) => ComplexMatrices;
+
+/** The ratios of the listener's rigid sphere. */
+export const sphereHead: HeadRatios = (sourcesM, centreM, listener, frequenciesHz, speedOfSoundMps) => {
   const paths: SpherePath[] = earDirections(centreM, listener.earAzimuthDeg).flatMap((ear) =>
     sourcesM.map((sourceM) => {
       const towards = subtract(sourceM, centreM);
@@ -41,4 +44,4 @@ export function headRatios(
     }),
   );
   return sphereResponses(listener.headRadiusM, paths, frequenciesHz, speedOfSoundMps);
-}
+};

@@ -7,7 +7,8 @@ import {
   sphereToDirections,
   sphereToPoints,
 } from './baffles.ts';
-import { headCentre, headRatios } from './head.ts';
+import { headCentre, sphereHead } from './head.ts';
+import type { HeadRatios } from './head.ts';
 import type { ComplexMatrices, Device, Listener, Vec3 } from './types.ts';
 import { length, subtract, unitVector } from './vectors.ts';
 import type { Direction } from './vectors.ts';
@@ -106,6 +107,7 @@ function atEars(centre: ComplexMatrices, head: ComplexMatrices): ComplexMatrices
  * position (`sphereResponses`). Sound does not scatter back and forth between head and device. Frequency 0 is the static
  * limit. A listener behind the device faces it from there.
  * @param headOffsetM moves the head from the listener's position; it turns to face the device from its new place
+ * @param head a measured one takes the place of S
  * @returns (bins, 2 ears: left, right, drivers)
  * @throws AcousticsError 'driver-in-head' when a driver lies inside the head, 'head-in-baffle' when the head's centre lies
  *   inside the spherical baffle
@@ -116,6 +118,7 @@ export function earTransfers(
   frequenciesHz: Float64Array,
   speedOfSoundMps: number,
   headOffsetM?: Vec3,
+  head: HeadRatios = sphereHead,
 ): ComplexMatrices {
   const centreM = headCentre(listener, headOffsetM);
   device.drivers.forEach(({ positionM }, index) => {
@@ -131,7 +134,7 @@ export function earTransfers(
   const positions = device.drivers.map(({ positionM }) => positionM);
   return atEars(
     pressureTransfers(device, [centreM], frequenciesHz, speedOfSoundMps),
-    headRatios(positions, centreM, listener, frequenciesHz, speedOfSoundMps),
+    head(positions, centreM, listener, frequenciesHz, speedOfSoundMps),
   );
 }
 
@@ -146,6 +149,7 @@ export function pointSourceToEars(
   frequenciesHz: Float64Array,
   speedOfSoundMps: number,
   headOffsetM?: Vec3,
+  head: HeadRatios = sphereHead,
 ): ComplexMatrices {
   const centreM = headCentre(listener, headOffsetM);
   const distanceM = length(subtract(sourceM, centreM));
@@ -158,6 +162,6 @@ export function pointSourceToEars(
       frequenciesHz,
       speedOfSoundMps,
     ),
-    headRatios([sourceM], centreM, listener, frequenciesHz, speedOfSoundMps),
+    head([sourceM], centreM, listener, frequenciesHz, speedOfSoundMps),
   );
 }

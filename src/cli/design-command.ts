@@ -6,6 +6,7 @@ import { metricsJson } from './metrics-json.ts';
 import { parseOptions } from './options.ts';
 import { writeWhole } from './output-files.ts';
 import type { OutputFiles } from './output-files.ts';
+import { delayIn, profileOf } from './profile-option.ts';
 import { designDocument, readDesign } from './read-design.ts';
 import type { DesignDocument } from '../design/document.ts';
 import { relativeSideSet } from '../design/rtf.ts';
@@ -15,7 +16,7 @@ import { inputTaps } from '../export/export-file.ts';
 import type { ExportFile } from '../export/export-file.ts';
 import { wavFile } from '../export/wav-file.ts';
 
-const RULES = { values: ['out'], flags: ['help', 'rtf'], lists: ['format'] };
+const RULES = { values: ['out', 'profile'], flags: ['help', 'rtf'], lists: ['format'] };
 
 /** Files of a bundle under their names in a folder. */
 async function writeBundle(files: OutputFiles, folder: string, bundle: readonly ExportFile[]): Promise<void> {
@@ -63,8 +64,9 @@ export async function design(args: readonly string[]): Promise<void> {
   const folder = values['out'];
   if (folder === undefined) throw usage('--out: expected the folder to write into, got nothing');
   const formats = formatsOf(lists['format']!);
+  const profile = profileOf('design', values['profile']);
   const document = await readDesign(designPath);
-  const { spatial, metrics } = designDocument(designPath, document);
+  const { spatial, metrics } = designDocument(designPath, document, delayIn(profile, document));
   const source = { document, drivers: spatial.drivers };
   await writeWhole(async (files) => {
     await writeBundle(files, folder, [

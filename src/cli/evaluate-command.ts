@@ -3,13 +3,15 @@ import { EVALUATE_HELP } from './help.ts';
 import { metricsJson } from './metrics-json.ts';
 import { metricsTable } from './metrics-table.ts';
 import { parseOptions } from './options.ts';
+import { delayIn, profileOf } from './profile-option.ts';
 import { designDocument, readDesign } from './read-design.ts';
+import { evaluateHead, headTable, readHead } from './read-head.ts';
 
-const RULES = { values: [], flags: ['json', 'help'] };
+const RULES = { values: ['head', 'profile'], flags: ['json', 'help'] };
 
-/** `soundstage evaluate`: what the realised filters of a document reach, as a table or as `metrics.json` has it. */
+/** `soundstage evaluate`: what the realised filters of a document reach, as a table or as `metrics.json` has it; on the model, and beside it on a measured head. */
 export async function evaluate(args: readonly string[]): Promise<void> {
-  const { positionals, flags } = parseOptions('evaluate', args, RULES);
+  const { positionals, values, flags } = parseOptions('evaluate', args, RULES);
   if (flags.has('help')) {
     process.stdout.write(EVALUATE_HELP);
     return;
@@ -19,7 +21,15 @@ export async function evaluate(args: readonly string[]): Promise<void> {
     const got = positionals.join(' ') || 'nothing';
     throw new CommandError(`evaluate: expected FILE.json, got ${got}; see soundstage evaluate --help`);
   }
+  const profile = profileOf('evaluate', values['profile']);
   const document = await readDesign(path);
-  const { metrics } = designDocument(path, document);
-  process.stdout.write(flags.has('json') ? metricsJson(metrics) : metricsTable(document.name, metrics));
+  const headSet = values['head'] === undefined ? null : await readHead(values['head']);
+  const design = designDocument(path, document, delayIn(profile, document));
+  const head = headSet && evaluateHead(headSet, design);
+  const { metrics } = design;
+  process.stdout.write(
+    flags.has('json')
+      ? metricsJson(head ? { ...metrics, head } : metrics)
+      : metricsTable(document.name, metrics) + (head ? headTable(metrics, head) : ''),
+  );
 }

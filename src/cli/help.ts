@@ -6,8 +6,8 @@ Files appear whole or not at all.`;
 export const HELP = `soundstage: immersive stereo for loudspeaker arrays, without a browser
 
 Usage:
-  soundstage design FILE.json --out DIR [--format NAMES] [--rtf]
-  soundstage evaluate FILE.json [--json]
+  soundstage design FILE.json --out DIR [--format NAMES] [--rtf] [--profile music|video]
+  soundstage evaluate FILE.json [--head FILE.sofa] [--json] [--profile music|video]
   soundstage render IN.wav FILE.json --out OUT.wav [--listen drivers|ears] [--upmix-only]
                     [--profile music|video]
   soundstage sweep SPEC.json --out DIR [--threads N]
@@ -23,7 +23,7 @@ Commands:
 ${REFUSALS}
 `;
 
-export const DESIGN_HELP = `Usage: soundstage design FILE.json --out DIR [--format NAMES] [--rtf]
+export const DESIGN_HELP = `Usage: soundstage design FILE.json --out DIR [--format NAMES] [--rtf] [--profile music|video]
 
 Designs the filters of the design document FILE.json and writes into DIR, which is made if it is not there:
   filters-L.wav  filters-R.wav  filters-C.wav
@@ -44,19 +44,25 @@ Options:
                     wav            what is in DIR already
   --rtf           also filters-L-rtf.wav and filters-R-rtf.wav: the cancellation in relative form, every driver over
                   the one nearest to the bright ear, which plays its input as it is
+  --profile NAME  music (the default): the modelling delay is half the filters' length; video: so short that upmix,
+                  filters and limiter together are late by 25 ms at most
   --help          this text
 
 ${REFUSALS}
 `;
 
-export const EVALUATE_HELP = `Usage: soundstage evaluate FILE.json [--json]
+export const EVALUATE_HELP = `Usage: soundstage evaluate FILE.json [--head FILE.sofa] [--json] [--profile music|video]
 
 Designs the filters of the design document FILE.json and shows what the realised filters reach: separation of the ears,
 effort, side rejection, directivity in third octaves, and a summary. Nothing is written to disk.
 
 Options:
-  --json          print what soundstage design writes as metrics.json instead of the table
-  --help          this text
+  --head FILE.sofa  also what a measured head hears of the design made on the model: a file of SimpleFreeFieldHRIR or
+                    another of two ears' impulse responses over directions
+  --json            print what soundstage design writes as metrics.json instead of the table; a measured head's part
+                    stands under "head"
+  --profile NAME    music (the default) or video, as in soundstage design
+  --help            this text
 
 Exit codes: 0 done; 2 refused, with one line on stderr that names file, field and rule.
 `;

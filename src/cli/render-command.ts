@@ -3,14 +3,14 @@ import { CommandError } from './command-error.ts';
 import { RENDER_HELP } from './help.ts';
 import { loadKernel } from './kernel-file.ts';
 import { parseOptions } from './options.ts';
+import { delayIn, profileOf } from './profile-option.ts';
 import { writeWhole } from './output-files.ts';
 import { Progress } from './progress.ts';
 import { designDocument, readDesign } from './read-design.ts';
 import { BLOCK_FRAMES, SignalChain } from './signal-chain.ts';
 import { WavReader } from './wav-reader.ts';
 import { WavWriter } from './wav-writer.ts';
-import { modellingDelay } from '../kernel/chain-latency.ts';
-import { PROFILES, type Profile } from '../kernel/profile.ts';
+import type { Profile } from '../kernel/profile.ts';
 
 const RULES = { values: ['out', 'listen', 'profile'], flags: ['upmix-only', 'help'] };
 
@@ -42,10 +42,7 @@ function requestOf(args: readonly string[]): RenderRequest | null {
   if (listen !== undefined && flags.has('upmix-only')) {
     throw usage('--listen: expected without --upmix-only, which has no filters to listen to');
   }
-  const profile = PROFILES.find((name) => name === (values['profile'] ?? 'music'));
-  if (profile === undefined) {
-    throw usage(`--profile: expected ${PROFILES.join(' or ')}, got "${values['profile']}"`);
-  }
+  const profile = profileOf('render', values['profile']);
   const listening = flags.has('upmix-only') ? null : (listen ?? 'drivers');
   return { inputPath, designPath, outputPath: values['out'], listening, profile };
 }
@@ -103,7 +100,7 @@ export async function render(args: readonly string[]): Promise<void> {
   }
   const { inputPath, designPath, outputPath, listening, profile } = request;
   const document = await readDesign(designPath);
-  const { sampleRateHz, filterTaps } = document;
+  const { sampleRateHz } = document;
   const reader = await WavReader.open(inputPath, BLOCK_FRAMES);
   try {
     checkInput(reader, sampleRateHz, designPath);
@@ -111,8 +108,8 @@ export async function render(args: readonly string[]): Promise<void> {
       if (await sameFile(path, outputPath))
         throw new CommandError(`${outputPath}: expected another file than the input`);
     }
-    const delay = modellingDelay(profile, filterTaps, sampleRateHz);
-    const filters = listening && designDocument(designPath, document, delay).spatial[listening];
+    const filters =
+      listening && designDocument(designPath, document, delayIn(profile, document)).spatial[listening];
     const upmix = { sampleRateHz, kind: document.upmix.kind, profile };
     const chain = new SignalChain(await loadKernel(), upmix, filters);
     const progress = new Progress(process.stderr, reader.frames / sampleRateHz);

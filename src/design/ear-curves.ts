@@ -1,3 +1,4 @@
+import type { HeadRatios } from '../acoustics/head.ts';
 import { earTransfers, pointSourceToEars } from '../acoustics/transfers.ts';
 import type { ComplexMatrices } from '../acoustics/types.ts';
 import type { DesignDocument } from './document.ts';
@@ -47,9 +48,10 @@ export function earsOf(
   document: DesignDocument,
   set: FilterSet,
   frequenciesHz: Float64Array,
+  head?: HeadRatios,
 ): ComplexMatrices {
   const { device, listener, speedOfSoundMps } = document;
-  const transfers = earTransfers(device, listener, frequenciesHz, speedOfSoundMps);
+  const transfers = earTransfers(device, listener, frequenciesHz, speedOfSoundMps, undefined, head);
   return multiply(transfers, spectrumColumns(set, frequenciesHz));
 }
 
@@ -58,9 +60,10 @@ export function referenceEars(
   { listener, speedOfSoundMps }: DesignDocument,
   azimuthDeg: number,
   frequenciesHz: Float64Array,
+  head?: HeadRatios,
 ): ComplexMatrices {
   const position = virtualSpeakerPosition(listener, azimuthDeg);
-  return pointSourceToEars(position, listener, frequenciesHz, speedOfSoundMps);
+  return pointSourceToEars(position, listener, frequenciesHz, speedOfSoundMps, undefined, head);
 }
 
 /** Level at the own ear of each side relative to the level designed for, half the reference pressure, dB. */

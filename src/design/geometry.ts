@@ -1,3 +1,4 @@
+import type { HeadRatios } from '../acoustics/head.ts';
 import { earTransfers, pressureTransfers } from '../acoustics/transfers.ts';
 import type { ComplexMatrices, Vec3 } from '../acoustics/types.ts';
 import type { PreparedBeam } from './centre-column.ts';
@@ -30,23 +31,32 @@ export interface Geometry extends EarGeometry {
   readonly beam: PreparedBeam | null;
 }
 
-/** Computes transfers to the ears; each part again only when its own part of the document or the frequencies have changed. */
-export function computeEars(document: DesignDocument, frequenciesHz: Float64Array, memo: Memo): EarGeometry {
+/**
+ * Computes transfers to the ears; each part again only when its own part of the document or the frequencies have changed.
+ * @param head a measured one, in the place of the model; the memo must then be its own
+ */
+export function computeEars(
+  document: DesignDocument,
+  frequenciesHz: Float64Array,
+  memo: Memo,
+  head?: HeadRatios,
+): EarGeometry {
   const { device, listener, speedOfSoundMps: c, sides } = document;
   const place = [frequenciesHz.length, frequenciesHz.at(-1), device, c, listener];
   const offsets = sides.cancellation?.headOffsetsM ?? [];
-  const ears = memo('ears', place, () => earTransfers(device, listener, frequenciesHz, c));
+  const ears = memo('ears', place, () => earTransfers(device, listener, frequenciesHz, c, undefined, head));
   return {
     frequenciesHz,
     ears,
     offsetEars: memo('offset ears', [place, offsets], () => {
-      const order = mirrorOrder(device, listener);
+      // A measured head has two different halves.
+      const order = head ? null : mirrorOrder(device, listener);
       const made: ComplexMatrices[] = [];
       offsets.forEach((offset, index) => {
         const twin = order ? offsets.findIndex((other) => isMirrored(offset, other)) : -1;
         if (isZero(offset)) made.push(ears);
         else if (order && twin >= 0 && twin < index) made.push(mirrorEars(made[twin]!, order));
-        else made.push(earTransfers(device, listener, frequenciesHz, c, offset));
+        else made.push(earTransfers(device, listener, frequenciesHz, c, offset, head));
       });
       return made;
     }),

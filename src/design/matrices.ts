@@ -90,3 +90,14 @@ export function delayAt(frequencyHz: number, seconds: number): { re: number; im:
   const angle = 2 * Math.PI * frequencyHz * seconds;
   return { re: Math.cos(angle), im: -Math.sin(angle) };
 }
+
+/** |element|² */
+export function matrixPower(
+  { re, im, rows, columns }: ComplexMatrices,
+  bin: number,
+  row: number,
+  column: number,
+): number {
+  const at = (bin * rows + row) * columns + column;
+  return re[at]! ** 2 + im[at]! ** 2;
+}

@@ -2,7 +2,7 @@ import type { ComplexMatrices } from '../acoustics/types.ts';
 import type { DesignDocument } from './document.ts';
 import type { FilterSet } from './filter-set.ts';
 import { beamDistanceM, horizontalTransfers } from './directivity.ts';
-import { multiply } from './matrices.ts';
+import { matrixPower, multiply } from './matrices.ts';
 import { noMemo, type Memo } from './memo.ts';
 import { spectrumColumns } from './spectrum.ts';
 
@@ -95,12 +95,6 @@ export function polarMap(
   return { azimuthDeg: Float64Array.from(azimuthsDeg), frequencyHz: frequenciesHz, levelDb, absoluteDb };
 }
 
-function elementDb(
-  { re, im, rows, columns }: ComplexMatrices,
-  bin: number,
-  row: number,
-  column: number,
-): number {
-  const at = (bin * rows + row) * columns + column;
-  return 10 * Math.log10(re[at]! * re[at]! + im[at]! * im[at]! + SILENCE);
+function elementDb(matrices: ComplexMatrices, bin: number, row: number, column: number): number {
+  return 10 * Math.log10(matrixPower(matrices, bin, row, column) + SILENCE);
 }

@@ -34,18 +34,18 @@ describe('the SOFA bundle', () => {
 
     const lengths: Readonly<Record<string, number>> = { I: 1, C: 3, M: 1, R: outputs, N: taps, E: inputs };
     for (const [name, dimensions] of Object.entries(DIMENSIONS)) {
-      const dataset = file.get(name);
+      const dataset = file.get(name)!;
       expect([...dataset.shape]).toEqual([...dimensions].map((letter) => lengths[letter]));
       [...dimensions].forEach((letter, i) => expect(dataset.get_attached_scales(i)).toEqual([`/${letter}`]));
     }
-    const values = (name: string) => Array.from(file.get(name).value as Float64Array);
+    const values = (name: string) => Array.from(file.get(name)!.value as Float64Array);
     expect(values('Data.SamplingRate')).toEqual([48000]);
     expect(values('Data.Delay').every((x) => x === 0)).toBe(true);
     expect(values('ReceiverPosition')).toEqual(
       source.document.device.drivers.flatMap(({ positionM }) => [...positionM]),
     );
-    expect(file.get('ReceiverPosition').attrs['Units']?.value).toBe('metre');
-    const responses = file.get('Data.IR').value as Float64Array;
+    expect(file.get('ReceiverPosition')!.attrs['Units']?.value).toBe('metre');
+    const responses = file.get('Data.IR')!.value as Float64Array;
     const expected = Float64Array.from(responses, (_, i) => {
       const [input, t, driver] = [i % inputs, Math.floor(i / inputs) % taps, Math.floor(i / inputs / taps)];
       return firs[(input * outputs + driver) * taps + t]!;

@@ -1,9 +1,9 @@
 import type { Cta2034Curves } from '../design/cta-2034.ts';
 import type { DirectivityFigures } from '../design/directivity-figures.ts';
 import type { DesignDocument } from '../design/document.ts';
-import type { BinauralCurves } from '../design/ear-curves.ts';
 import type { FilterCurves } from '../design/filter-curves.ts';
 import type { FilterSet } from '../design/filter-set.ts';
+import type { PairHeard } from '../design/head-hearing.ts';
 import type { Mismatch, Spread } from '../design/mismatch.ts';
 import type { PolarMap } from '../design/polar-map.ts';
 
@@ -64,15 +64,8 @@ export interface Cta2034Picture extends Cta2034Curves {
   readonly frequencyHz: Float64Array;
 }
 
-/** The left channel at the ears; near-ear levels relative to the level designed for. */
-export interface PairPicture {
+export interface PairPicture extends PairHeard {
   readonly frequencyHz: Float64Array;
-  readonly made: BinauralCurves;
-  readonly original: BinauralCurves;
-  readonly reference: BinauralCurves;
-  readonly referenceAzimuthDeg: number;
-  readonly nearEarDb: { readonly left: Float64Array; readonly right: Float64Array };
-  readonly originalNearEarDb: Float64Array;
 }
 
 /** The plain matrix beside the relative form of the designed filters. */

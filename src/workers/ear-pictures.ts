@@ -1,7 +1,8 @@
 import { earTransfers } from '../acoustics/transfers.ts';
-import { originalSet, plainMatrixSet } from '../design/comparisons.ts';
+import { plainMatrixSet } from '../design/comparisons.ts';
 import { horizontalTransfers } from '../design/directivity.ts';
-import { binauralCurves, earsOf, earSeparation, nearEarLevels, referenceEars } from '../design/ear-curves.ts';
+import { earsOf, earSeparation } from '../design/ear-curves.ts';
+import { hearPair } from '../design/head-hearing.ts';
 import { stackRows, takeRow } from '../design/matrices.ts';
 import { metricFrequencies } from '../design/metrics.ts';
 import { SIDES } from '../design/metrics-centre.ts';
@@ -20,24 +21,9 @@ import type {
 } from '../protocol/picture-protocol.ts';
 import { COLUMN_INPUT, MAP_AZIMUTHS_DEG, mapFrequencies } from './directivity-pictures.ts';
 
-/** The reference pair where the design has no virtual one. */
-const REFERENCE_AZIMUTH_DEG = 30;
-
 export function pairPicture({ document, drivers }: PictureSource): PairPicture {
   const frequencyHz = metricFrequencies();
-  const ears = earsOf(document, drivers, frequencyHz);
-  const originalEars = earsOf(document, originalSet(document, drivers.latencySamples), frequencyHz);
-  const referenceAzimuthDeg = document.sides.virtualSpeakerAzimuthDeg ?? REFERENCE_AZIMUTH_DEG;
-  const [left, right] = nearEarLevels(document, ears);
-  return {
-    frequencyHz,
-    made: binauralCurves(ears, 0, frequencyHz),
-    original: binauralCurves(originalEars, 0, frequencyHz),
-    reference: binauralCurves(referenceEars(document, referenceAzimuthDeg, frequencyHz), 0, frequencyHz),
-    referenceAzimuthDeg,
-    nearEarDb: { left, right },
-    originalNearEarDb: nearEarLevels(document, originalEars)[0],
-  };
+  return { frequencyHz, ...hearPair(document, drivers, frequencyHz) };
 }
 
 export function comparisonPicture(

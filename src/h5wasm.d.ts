@@ -1,4 +1,4 @@
-/** What is used of h5wasm; its own types bring those of emscripten and the DOM, which this folder does not know. */
+/** What is used of h5wasm; its own types bring those of emscripten and the DOM, which most folders do not know. */
 declare module 'h5wasm' {
   export interface Dataset {
     readonly value: unknown;
@@ -13,7 +13,9 @@ declare module 'h5wasm' {
   export class File {
     constructor(path: string, mode: 'r' | 'w');
     readonly attrs: Readonly<Record<string, { readonly value: unknown }>>;
-    get(path: string): Dataset;
+    keys(): string[];
+    /** Null where there is nothing of the name; groups have no shape. */
+    get(path: string): Dataset | null;
     create_attribute(name: string, value: string, shape: null, dtype: string): void;
     create_dataset(what: {
       name: string;
@@ -26,6 +28,8 @@ declare module 'h5wasm' {
 
   /** The module's own file system, in memory. */
   export const ready: Promise<{
+    /** From now on a failure of the library is thrown; before, it is printed. */
+    activate_throwing_error_handler(): number;
     FS: {
       readFile(path: string): Uint8Array;
       writeFile(path: string, bytes: Uint8Array): void;

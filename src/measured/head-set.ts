@@ -1,0 +1,221 @@
+import type { Vec3 } from '../acoustics/types.ts';
+import { directionOf, dot, length, subtract } from '../acoustics/vectors.ts';
+import { MeasurementError } from './measurement-error.ts';
+import type { SofaFile, SofaValues } from './sofa-file.ts';
+
+/** Directions that were measured at one distance. */
+export interface HeadShell {
+  readonly distanceM: number;
+  /** (directions, 3) unit vectors in the head's own frame: to the nose, to the left ear, up. */
+  readonly directions: Float64Array;
+  /** (directions, 2 ears: left, right, taps) */
+  readonly responses: Float64Array;
+  /** (directions, 2 ears) delay that is not in the responses, samples. */
+  readonly delays: Float64Array;
+}
+
+/** A measured head: responses of both ears to sources around it. */
+export interface HeadSet {
+  /** As its file calls it. */
+  readonly name: string;
+  readonly sampleRateHz: number;
+  readonly taps: number;
+  /** By distance, the nearest first. */
+  readonly shells: readonly HeadShell[];
+  /** The file's ear positions say the opposite of its sound; the sound is believed. */
+  readonly earsSwapped: boolean;
+}
+
+/** Curves go up to 20 kHz. */
+const LEAST_RATE_HZ = 40_000;
+const LEAST_DIRECTIONS = 4;
+const MOST_TAPS = 65_536;
+/** Distances within this of each other are one: files round them. */
+const SAME_DISTANCE = 0.01;
+/** No source can be nearer to the head's centre. */
+const LEAST_DISTANCE_M = 0.1;
+
+/**
+ * Reads a head from a SOFA file of the convention SimpleFreeFieldHRIR, or any other of two receivers' FIRs over source positions.
+ * @param otherwise name of a head whose file gives none
+ * @throws MeasurementError 'unfit' naming variable, rule and what was found
+ */
+export function readHeadSet({ attributes, variables }: SofaFile, otherwise: string): HeadSet {
+  const unfit = (field: string, rule: string, value: unknown) =>
+    new MeasurementError('unfit', field, rule, value);
+  const { DataType: type = 'none' } = attributes;
+  if (type !== 'FIR') throw unfit('DataType', 'FIR, impulse responses', type);
+  const ir = variableOf(variables, 'Data.IR');
+  const [count = 0, ears = 0, taps = 0] = ir.shape;
+  if (ir.shape.length !== 3) throw unfit('Data.IR', 'three dimensions [M R N]', `${ir.shape.length}`);
+  if (ears !== 2) throw unfit('Data.IR', '2 receivers, left and right ear', `${ears}`);
+  if (count < LEAST_DIRECTIONS) throw unfit('Data.IR', `at least ${LEAST_DIRECTIONS} directions`, count);
+  if (taps < 1 || taps > MOST_TAPS) throw unfit('Data.IR', `1 to ${MOST_TAPS} taps`, taps);
+  if (ir.data.length !== count * ears * taps) throw unfit('Data.IR', 'numbers', 'none');
+  const rate = rateOf(variables);
+  if (!ir.data.every(Number.isFinite)) throw unfit('Data.IR', 'finite numbers', 'some that are none');
+  const positions = sourcesInHeadFrame(variables, count);
+  const delays = delaysOf(variables, count);
+  const swap = swapOf(ir.data, positions, taps);
+  const first = variables['ReceiverPosition']?.data[1] ?? 0;
+  return {
+    name: nameOf(attributes) || otherwise,
+    sampleRateHz: rate,
+    taps,
+    shells: shellsOf({ positions, responses: ir.data, delays, taps, swap }),
+    earsSwapped: swap ? first > 0 : first < 0,
+  };
+}
+
+function variableOf(variables: SofaFile['variables'], name: string): SofaValues {
+  const variable = variables[name];
+  if (!variable) throw new MeasurementError('unfit', name, 'a variable of this name', 'none');
+  return variable;
+}
+
+function rateOf(variables: SofaFile['variables']): number {
+  const { data, attributes } = variableOf(variables, 'Data.SamplingRate');
+  const [rate = NaN] = data;
+  const unit = attributes['Units'] ?? 'hertz';
+  if (unit.toLowerCase() !== 'hertz') throw new MeasurementError('unfit', 'Data.SamplingRate', 'hertz', unit);
+  if (!(rate >= LEAST_RATE_HZ && rate <= 1e6)) {
+    throw new MeasurementError('unfit', 'Data.SamplingRate', `${LEAST_RATE_HZ} Hz or more`, `${rate} Hz`);
+  }
+  return rate;
+}
+
+/** Head and database, as far as the file tells. */
+function nameOf(attributes: SofaFile['attributes']): string {
+  const told = ['DatabaseName', 'ListenerShortName'].map((name) => (attributes[name] ?? '').trim());
+  const names = told.filter((name) => name !== '' && name !== 'null');
+  return (names.length > 0 ? names.join(', ') : (attributes['Title'] ?? '').trim()).slice(0, 80);
+}
+
+/** Row m of a variable that has one row for all measurements or one for each. */
+function rowOf({ shape, data }: SofaValues, m: number, width: number): readonly number[] {
+  const row = shape[0] === 1 ? 0 : m;
+  return Array.from(data.subarray(row * width, (row + 1) * width));
+}
+
+function toVector(row: readonly number[], isSpherical: boolean): Vec3 {
+  const [x = NaN, y = NaN, z = NaN] = row;
+  if (!isSpherical) return [x, y, z];
+  const [azimuth, elevation] = [(x * Math.PI) / 180, (y * Math.PI) / 180];
+  const level = z * Math.cos(elevation);
+  return [level * Math.cos(azimuth), level * Math.sin(azimuth), z * Math.sin(elevation)];
+}
+
+function cross(a: Vec3, b: Vec3): Vec3 {
+  return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
+}
+
+/** Positions of one variable as vectors, in metres. @throws MeasurementError for another shape or unknown units */
+function vectorsOf(name: string, values: SofaValues, count: number): (m: number) => Vec3 {
+  const rows = values.shape[0] ?? 0;
+  if (values.shape[1] !== 3 || (rows !== 1 && rows !== count)) {
+    const got = `[${values.shape.join(' × ')}]`;
+    throw new MeasurementError('unfit', name, `[${count} × 3] or [1 × 3]`, got);
+  }
+  const { Type: type = 'cartesian' } = values.attributes;
+  if (type !== 'cartesian' && type !== 'spherical') {
+    throw new MeasurementError('unfit', `${name}:Type`, '"cartesian" or "spherical"', type);
+  }
+  return (m) => toVector(rowOf(values, m, 3), type === 'spherical');
+}
+
+/** Where each source is as the head sees it, metres: [to the nose, to the left ear, up]. */
+function sourcesInHeadFrame(variables: SofaFile['variables'], count: number): Vec3[] {
+  const source = vectorsOf('SourcePosition', variableOf(variables, 'SourcePosition'), count);
+  const given = (name: string, otherwise: Vec3): ((m: number) => Vec3) => {
+    const values = variables[name];
+    return values ? vectorsOf(name, values, count) : () => otherwise;
+  };
+  const place = given('ListenerPosition', [0, 0, 0]);
+  const view = given('ListenerView', [1, 0, 0]);
+  const up = given('ListenerUp', [0, 0, 1]);
+  return Array.from({ length: count }, (_, m) => {
+    const nose = directionOf(view(m), [1, 0, 0]);
+    const left = directionOf(cross(up(m), nose), [0, 1, 0]);
+    const towards = subtract(source(m), place(m));
+    const seen: Vec3 = [dot(towards, nose), dot(towards, left), dot(towards, cross(nose, left))];
+    const distance = length(seen);
+    if (!(distance >= LEAST_DISTANCE_M)) {
+      throw new MeasurementError(
+        'unfit',
+        `SourcePosition[${m}]`,
+        `at least ${LEAST_DISTANCE_M} m from the head's centre`,
+        `${distance} m`,
+      );
+    }
+    return seen;
+  });
+}
+
+function delaysOf(variables: SofaFile['variables'], count: number): Float64Array {
+  const delays = new Float64Array(2 * count);
+  const values = variables['Data.Delay'];
+  if (!values) return delays;
+  const rows = values.shape[0] ?? 0;
+  if (values.shape[1] !== 2 || (rows !== 1 && rows !== count) || !values.data.every(Number.isFinite)) {
+    const got = `[${values.shape.join(' × ')}]`;
+    throw new MeasurementError('unfit', 'Data.Delay', `samples, [${count} × 2] or [1 × 2]`, got);
+  }
+  for (let m = 0; m < count; m++) delays.set(rowOf(values, m, 2), 2 * m);
+  return delays;
+}
+
+/** Whether the first receiver is the right ear: a source at a side is louder in the ear on that side, whatever the file says. */
+function swapOf(responses: Float64Array, positions: readonly Vec3[], taps: number): boolean {
+  let leftward = 0;
+  positions.forEach((position, m) => {
+    const energies = [0, 1].map((ear) =>
+      responses.subarray((2 * m + ear) * taps, (2 * m + ear + 1) * taps).reduce((sum, x) => sum + x * x, 0),
+    );
+    const total = energies[0]! + energies[1]!;
+    if (total > 0) leftward += (position[1] / length(position)) * ((energies[0]! - energies[1]!) / total);
+  });
+  return leftward < 0;
+}
+
+interface Measured {
+  readonly positions: readonly Vec3[];
+  readonly responses: Float64Array;
+  readonly delays: Float64Array;
+  readonly taps: number;
+  readonly swap: boolean;
+}
+
+function shellsOf({ positions, responses, delays, taps, swap }: Measured): HeadShell[] {
+  const distances = positions.map(length);
+  const order = distances.map((_, m) => m).sort((a, b) => distances[a]! - distances[b]!);
+  const groups: number[][] = [];
+  for (const m of order) {
+    const group = groups.at(-1);
+    if (group && distances[m]! <= distances[group[0]!]! * (1 + SAME_DISTANCE)) group.push(m);
+    else groups.push([m]);
+  }
+  return groups.map((unordered) => {
+    const members = [...unordered].sort((a, b) => a - b);
+    const shell = {
+      distanceM: members.reduce((sum, m) => sum + distances[m]!, 0) / members.length,
+      directions: new Float64Array(3 * members.length),
+      responses: new Float64Array(2 * taps * members.length),
+      delays: new Float64Array(2 * members.length),
+    };
+    members.forEach((m, at) => {
+      shell.directions.set(directionOf(positions[m]!, [1, 0, 0]), 3 * at);
+      [0, 1].forEach((ear) => {
+        const from = 2 * m + (swap ? 1 - ear : ear);
+        shell.responses.set(responses.subarray(from * taps, (from + 1) * taps), (2 * at + ear) * taps);
+        shell.delays[2 * at + ear] = delays[from]!;
+      });
+    });
+    return shell;
+  });
+}
+
+/** The shell that was measured nearest to a distance, by its ratio. */
+export function shellAt({ shells }: HeadSet, distanceM: number): HeadShell {
+  const off = (shell: HeadShell) => Math.abs(Math.log(shell.distanceM / distanceM));
+  return shells.reduce((best, shell) => (off(shell) < off(best) ? shell : best));
+}
