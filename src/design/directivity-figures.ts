@@ -1,6 +1,7 @@
 import type { ComplexMatrices } from '../acoustics/types.ts';
 import type { DesignDocument } from './document.ts';
-import { beamwidth, formDb } from './metrics-centre.ts';
+import { beamwidth } from './lobe.ts';
+import { formDb } from './metrics-centre.ts';
 import { directionalPowers, towards, type Weights } from './sound-source.ts';
 
 /** How directional something radiates, towards the axis, at the listener's distance; one value for each frequency. */

@@ -1,6 +1,7 @@
 import type { ComplexMatrices } from '../acoustics/types.ts';
 import { DEFAULT_WINDOW_DEG, type DesignDocument, type NullSet } from './document.ts';
 import { beamDistanceM, horizontalTransfers } from './directivity.ts';
+import { beamwidth } from './lobe.ts';
 import { createMatrices, multiply } from './matrices.ts';
 import type { Memo } from './memo.ts';
 import { nullRows, nullTransfers } from './nulls.ts';
@@ -21,7 +22,6 @@ export interface CentreMetrics {
 }
 
 const STEP_DEG = 5;
-const LOBE_EDGE_DB = -6;
 /** Where rejection is measured without a beam. */
 export const SIDES: NullSet = {
   nullAzimuthsDeg: [90, -90],
@@ -126,21 +126,6 @@ export function formDb(form: ComplexMatrices, column: ComplexMatrices, bin: numb
     }
   }
   return 10 * Math.log10(Math.max(sum, SILENCE));
-}
-
-/** Degrees from the axis to where the level first falls 6 dB, to both sides, between steps by a straight line. */
-export function beamwidth(level: Float64Array): number {
-  const edge = level[AXIS]! + LOBE_EDGE_DB;
-  let width = 0;
-  for (const direction of [1, -1]) {
-    let step = 1;
-    while (step < AXIS && level[(AXIS + direction * step + STEPS) % STEPS]! >= edge) step++;
-    if (step === AXIS && level[0]! >= edge) return 360;
-    const inside = level[(AXIS + direction * (step - 1) + STEPS) % STEPS]!;
-    const outside = level[(AXIS + direction * step + STEPS) % STEPS]!;
-    width += STEP_DEG * (step - 1 + (inside - edge) / (inside - outside));
-  }
-  return width;
 }
 
 /** Largest departure from the axis within ± a window, its edges between steps by a straight line. */

@@ -1,3 +1,5 @@
+import type { Balloon } from '../design/balloon.ts';
+import type { Band } from '../design/band-powers.ts';
 import type { Cta2034Curves } from '../design/cta-2034.ts';
 import type { DirectivityFigures } from '../design/directivity-figures.ts';
 import type { DesignDocument } from '../design/document.ts';
@@ -6,6 +8,7 @@ import type { FilterSet } from '../design/filter-set.ts';
 import type { PairHeard } from '../design/head-hearing.ts';
 import type { Mismatch, Spread } from '../design/mismatch.ts';
 import type { PolarMap } from '../design/polar-map.ts';
+import type { PolarSlices } from '../design/polar-slices.ts';
 
 /** A column of the filter matrix: an input of the drivers. */
 export type Column = 'left' | 'right' | 'centre';
@@ -28,11 +31,25 @@ export type PictureRequest =
   | { readonly kind: 'directivity' }
   | { readonly kind: 'cta2034'; readonly source: SoundSource }
   | { readonly kind: 'map'; readonly source: SoundSource }
+  | {
+      readonly kind: 'slices';
+      readonly source: SoundSource;
+      readonly frequenciesHz: readonly number[];
+      readonly band: Band;
+    }
+  | {
+      readonly kind: 'balloon';
+      readonly source: SoundSource;
+      readonly frequencyHz: number;
+      readonly band: Band;
+    }
   | { readonly kind: 'pair' }
   | { readonly kind: 'comparison'; readonly column: Column }
   | ({ readonly kind: 'mismatch' } & Mismatch);
 
 export type PictureKind = PictureRequest['kind'];
+
+export type RequestOf<Kind extends PictureKind> = Extract<PictureRequest, { kind: Kind }>;
 
 /** What a picture is drawn from: the design's realised FIRs. */
 export interface PictureSource {
@@ -90,6 +107,8 @@ interface PictureData {
   readonly directivity: DirectivityPicture;
   readonly cta2034: Cta2034Picture;
   readonly map: PolarMap;
+  readonly slices: PolarSlices;
+  readonly balloon: Balloon;
   readonly pair: PairPicture;
   readonly comparison: ComparisonPicture;
   readonly mismatch: MismatchPicture;
@@ -98,7 +117,7 @@ interface PictureData {
 /** A request and what was drawn for it. */
 export type PictureOf<Kind extends PictureKind> = {
   readonly kind: Kind;
-  readonly request: Extract<PictureRequest, { kind: Kind }>;
+  readonly request: RequestOf<Kind>;
   /** The document that was designed. */
   readonly document: DesignDocument;
   readonly data: PictureData[Kind];

@@ -1,4 +1,6 @@
 /** What the screens know: the state, its actions, and the types of what they draw. */
+export type { Balloon } from '../design/balloon.ts';
+export type { Band } from '../design/band-powers.ts';
 export type {
   BeamTarget,
   CancellationTarget,
@@ -9,6 +11,7 @@ export type {
 export type { ZoneMap } from '../design/listening-zone.ts';
 export type { DesignMetrics } from '../design/metrics.ts';
 export type { PolarMap } from '../design/polar-map.ts';
+export type { PolarSlices } from '../design/polar-slices.ts';
 export type { DesignFailure, DesignView, StageBeams } from '../protocol/designer-protocol.ts';
 export type { Listening, LoudspeakerPair, Profile, Slot } from '../protocol/listening-protocol.ts';
 export { COLUMNS } from '../protocol/picture-protocol.ts';

@@ -93,9 +93,34 @@ describe('pictures of a design', () => {
     act.look(FILTERS);
     act.look(null);
     expect(design.cancelled).toEqual([1]);
-    expect(pictures()).toEqual({ request: null, picture: null, progress: null });
+    expect(pictures()).toEqual({ request: null, picture: null, progress: null, isCancelled: false });
     design.pictures[0]!.resolve(drawn('too late') as never);
     await settle();
     expect(pictures().picture).toBeNull();
+  });
+
+  it('one is given up on request: the older one stays, and the newest design is drawn again', async () => {
+    const { design, act, designAs, pictures } = createApp();
+    act.look(FILTERS);
+    await designAs('first');
+    design.pictures[0]!.resolve(drawn('of the first') as never);
+    await settle();
+    act.cancelPicture();
+    // Nothing is being drawn.
+    expect(pictures().isCancelled).toBe(false);
+    await designAs('second');
+    act.cancelPicture();
+    expect(design.cancelled).toEqual([2]);
+    expect(pictures()).toMatchObject({
+      picture: { marker: 'of the first' },
+      progress: null,
+      isCancelled: true,
+    });
+    design.pictures[1]!.resolve(drawn('too late') as never);
+    await settle();
+    expect(pictures().picture).toEqual({ marker: 'of the first' });
+    await designAs('third');
+    expect(design.pictures).toHaveLength(3);
+    expect(pictures()).toMatchObject({ progress: 0, isCancelled: false });
   });
 });

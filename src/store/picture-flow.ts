@@ -4,12 +4,17 @@ import { reasonOf, type Wiring } from './wiring.ts';
 
 /** Pictures of a design, drawn while one is looked at: again for every design and every other request. */
 export interface PictureFlow {
-  readonly actions: Pick<SoundstageActions, 'look'>;
+  readonly actions: Pick<SoundstageActions, 'look' | 'cancelPicture'>;
   /** There is a new design to be seen. */
   designed(outcome: DesignOutcome): void;
 }
 
-export const initialPictures: PicturesState = { request: null, picture: null, progress: null };
+export const initialPictures: PicturesState = {
+  request: null,
+  picture: null,
+  progress: null,
+  isCancelled: false,
+};
 
 export function createPictureFlow({ ports, get, set, notify }: Wiring): PictureFlow {
   let outcome: DesignOutcome | null = null;
@@ -24,7 +29,7 @@ export function createPictureFlow({ ports, get, set, notify }: Wiring): PictureF
     const { view, drivers, cancellation } = outcome;
     // Progress comes on a channel of its own, and may come after the picture.
     let isDrawing = true;
-    put({ progress: 0 });
+    put({ progress: 0, isCancelled: false });
     const picture = await ports.design
       .picture(request, { document: view.document, drivers, cancellation }, (progress) => {
         if (isDrawing && ticket === asked) put({ progress });
@@ -45,6 +50,13 @@ export function createPictureFlow({ ports, get, set, notify }: Wiring): PictureF
         put({ request, progress: null, ...(request === null && { picture: null }) });
         if (request === null && wasDrawing) ports.design.cancelPicture();
         void draw();
+      },
+      cancelPicture() {
+        if (get().pictures.progress === null) return;
+        // What is on its way comes too late.
+        asked += 1;
+        put({ progress: null, isCancelled: true });
+        ports.design.cancelPicture();
       },
     },
     designed(next) {

@@ -51,6 +51,7 @@ export function selectIsEdited({ designer }: SoundstageState): boolean {
 export const selectCanUndo = (state: SoundstageState) => state.history.past.length > 0;
 export const selectCanRedo = (state: SoundstageState) => state.history.future.length > 0;
 export const selectPicture = (state: SoundstageState) => state.pictures.picture;
+export const selectPictureCancelled = (state: SoundstageState) => state.pictures.isCancelled;
 export const selectPictureProgress = (state: SoundstageState) => state.pictures.progress;
 
 export const selectRehearsal = (state: SoundstageState) => state.rehearsal;

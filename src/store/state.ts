@@ -103,6 +103,8 @@ export interface PicturesState {
   readonly picture: Picture | null;
   /** 0…1 while a picture is drawn, else null. */
   readonly progress: number | null;
+  /** The listener gave up the newest; it is drawn when it is looked at again, or when there is another design. */
+  readonly isCancelled: boolean;
 }
 
 export interface DesignLoad {
@@ -176,6 +178,8 @@ export interface SoundstageActions {
   setZoneThresholdDb(thresholdDb: number): void;
   /** What of the design is to be drawn from now on; null stops it, also while it is being drawn. */
   look(request: PictureRequest | null): void;
+  /** Gives up the picture that is being drawn. */
+  cancelPicture(): void;
   /** Measures what this machine can carry; what plays rests meanwhile. */
   rehearse(): Promise<void>;
   cancelRehearsal(): void;

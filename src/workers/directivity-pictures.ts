@@ -1,26 +1,22 @@
+import { balloonOf, type Balloon } from '../design/balloon.ts';
 import { cta2034 } from '../design/cta-2034.ts';
 import { directivityFigures } from '../design/directivity-figures.ts';
+import { MAP_AZIMUTHS_DEG, MAP_FREQUENCIES_HZ } from '../design/map-axes.ts';
 import { createMemo } from '../design/memo.ts';
 import { metricFrequencies } from '../design/metrics.ts';
 import { weightedMap, type PolarMap } from '../design/polar-map.ts';
+import { polarSlices, type PolarSlices } from '../design/polar-slices.ts';
 import { radiatedPower } from '../design/radiated-power.ts';
 import { columnWeights, driverWeights, type Weights } from '../design/sound-source.ts';
 import type {
   Cta2034Picture,
   DirectivityPicture,
   PictureSource,
+  RequestOf,
   SoundSource,
 } from '../protocol/picture-protocol.ts';
 
 export const COLUMN_INPUT = { left: 0, right: 1, centre: 2 } as const;
-/** −180° to 180°, both ends of the circle included so that a plot closes. */
-export const MAP_AZIMUTHS_DEG = Array.from({ length: 145 }, (_, i) => 2.5 * i - 180);
-
-/** Every twelfth of an octave from 20 Hz to 20 kHz. */
-export function mapFrequencies(): Float64Array {
-  return Float64Array.from({ length: 120 }, (_, i) => 20 * 2 ** (i / 12));
-}
-
 /** Weights of a column from its FIRs, or of one driver alone; a driver that the document has no more is its last one. */
 export function weightsOf(
   source: SoundSource,
@@ -57,7 +53,24 @@ export function cta2034Picture(request: { source: SoundSource }, source: Picture
 }
 
 export function mapPicture(request: { source: SoundSource }, source: PictureSource): PolarMap {
-  const frequencyHz = mapFrequencies();
-  const weights = weightsOf(request.source, source, frequencyHz);
-  return weightedMap(source.document, weights, MAP_AZIMUTHS_DEG, frequencyHz);
+  const weights = weightsOf(request.source, source, MAP_FREQUENCIES_HZ);
+  return weightedMap(source.document, weights, MAP_AZIMUTHS_DEG, MAP_FREQUENCIES_HZ);
+}
+
+export function slicesPicture(request: RequestOf<'slices'>, source: PictureSource): PolarSlices {
+  return polarSlices(
+    source.document,
+    (frequencyHz) => weightsOf(request.source, source, frequencyHz),
+    request.frequenciesHz,
+    request.band,
+  );
+}
+
+export function balloonPicture(request: RequestOf<'balloon'>, source: PictureSource): Balloon {
+  return balloonOf(
+    source.document,
+    (frequencyHz) => weightsOf(request.source, source, frequencyHz),
+    request.frequencyHz,
+    request.band,
+  );
 }

@@ -2,7 +2,14 @@ import { filterCurves, relativeCurves } from '../design/filter-curves.ts';
 import type { FilterSet } from '../design/filter-set.ts';
 import { metricFrequencies } from '../design/metrics.ts';
 import { nearDriver, relativeForm } from '../design/rtf.ts';
-import { COLUMN_INPUT, cta2034Picture, directivityPicture, mapPicture } from './directivity-pictures.ts';
+import {
+  balloonPicture,
+  COLUMN_INPUT,
+  cta2034Picture,
+  directivityPicture,
+  mapPicture,
+  slicesPicture,
+} from './directivity-pictures.ts';
 import { comparisonPicture, mismatchPicture, pairPicture } from './ear-pictures.ts';
 import type {
   FiltersPicture,
@@ -11,9 +18,8 @@ import type {
   PictureOf,
   PictureRequest,
   PictureSource,
+  RequestOf,
 } from '../protocol/picture-protocol.ts';
-
-type RequestOf<Kind extends PictureKind> = Extract<PictureRequest, { kind: Kind }>;
 
 /** Yields the fraction done where a picture takes long, so that a worker can see to its messages in between. */
 type Steps<Data> = Generator<number, Data>;
@@ -28,6 +34,8 @@ const painters: {
   directivity: atOnce((_, source) => directivityPicture(source)),
   cta2034: atOnce(cta2034Picture),
   map: atOnce(mapPicture),
+  slices: atOnce(slicesPicture),
+  balloon: atOnce(balloonPicture),
   pair: atOnce((_, source) => pairPicture(source)),
   comparison: atOnce(comparisonPicture),
   mismatch: mismatchPicture,

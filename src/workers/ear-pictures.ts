@@ -3,6 +3,7 @@ import { plainMatrixSet } from '../design/comparisons.ts';
 import { horizontalTransfers } from '../design/directivity.ts';
 import { earsOf, earSeparation } from '../design/ear-curves.ts';
 import { hearPair } from '../design/head-hearing.ts';
+import { MAP_AZIMUTHS_DEG, MAP_FREQUENCIES_HZ } from '../design/map-axes.ts';
 import { stackRows, takeRow } from '../design/matrices.ts';
 import { metricFrequencies } from '../design/metrics.ts';
 import { SIDES } from '../design/metrics-centre.ts';
@@ -19,7 +20,7 @@ import type {
   PairPicture,
   PictureSource,
 } from '../protocol/picture-protocol.ts';
-import { COLUMN_INPUT, MAP_AZIMUTHS_DEG, mapFrequencies } from './directivity-pictures.ts';
+import { COLUMN_INPUT } from './directivity-pictures.ts';
 
 export function pairPicture({ document, drivers }: PictureSource): PairPicture {
   const frequencyHz = metricFrequencies();
@@ -31,13 +32,17 @@ export function comparisonPicture(
   { document, drivers, cancellation }: PictureSource,
 ): ComparisonPicture {
   const frequencyHz = metricFrequencies();
-  const mapHz = mapFrequencies();
   const input = COLUMN_INPUT[column];
   const matrix = plainMatrixSet(document, drivers.latencySamples);
   // The sides' own task is cancellation; the virtual pair is added to it afterwards.
   const beamformer = relativeForm(document, input < cancellation.inputs ? cancellation : drivers);
   const mapOf = (set: typeof drivers) =>
-    weightedMap(document, columnWeights(set, input, mapHz), MAP_AZIMUTHS_DEG, mapHz);
+    weightedMap(
+      document,
+      columnWeights(set, input, MAP_FREQUENCIES_HZ),
+      MAP_AZIMUTHS_DEG,
+      MAP_FREQUENCIES_HZ,
+    );
   return {
     matrix: mapOf(matrix),
     beamformer: mapOf(beamformer),

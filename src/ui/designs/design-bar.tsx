@@ -74,28 +74,25 @@ function Steps(): ReactNode {
   const { undo, redo } = useActions();
   const canUndo = useSoundstage(selectCanUndo);
   const canRedo = useSoundstage(selectCanRedo);
+  const steps = [
+    { label: text.undo, shortcut: 'Control+Z', can: canUndo, Icon: Undo2, go: undo },
+    { label: text.redo, shortcut: 'Control+Y', can: canRedo, Icon: Redo2, go: redo },
+  ];
   return (
     <div className={styles.steps}>
-      <IconButton
-        label={text.undo}
-        shortcut="Control+Z"
-        variant="quiet"
-        size="small"
-        aria-disabled={!canUndo}
-        onClick={undo}
-      >
-        <Undo2 size={16} aria-hidden />
-      </IconButton>
-      <IconButton
-        label={text.redo}
-        shortcut="Control+Y"
-        variant="quiet"
-        size="small"
-        aria-disabled={!canRedo}
-        onClick={redo}
-      >
-        <Redo2 size={16} aria-hidden />
-      </IconButton>
+      {steps.map(({ label, shortcut, can, Icon, go }) => (
+        <IconButton
+          key={label}
+          label={label}
+          shortcut={shortcut}
+          variant="quiet"
+          size="small"
+          aria-disabled={!can}
+          onClick={go}
+        >
+          <Icon size={16} aria-hidden />
+        </IconButton>
+      ))}
     </div>
   );
 }

@@ -25,3 +25,22 @@ export function colourScale(map: ColourMap): [number, string][] {
   const stops = map === 'classic' ? CLASSIC : VIRIDIS;
   return stops.map((colour, index) => [index / (stops.length - 1), colour]);
 }
+
+/** The colour at a share of the map, 0…1, as #rrggbb; beyond its ends that of the end. */
+export function colourAt(map: ColourMap, share: number): string {
+  const stops = map === 'classic' ? CLASSIC : VIRIDIS;
+  const place = Math.min(1, Math.max(0, share)) * (stops.length - 1);
+  const below = Math.min(stops.length - 2, Math.floor(place));
+  return mixed(stops[below], stops[below + 1], place - below);
+}
+
+/** Between two colours, #rrggbb, channel by channel. */
+export function mixed(from: string, to: string, share: number): string {
+  const channels = [1, 3, 5].map((at) => {
+    const [a, b] = [from, to].map((colour) => parseInt(colour.slice(at, at + 2), 16));
+    return Math.round(a + share * (b - a))
+      .toString(16)
+      .padStart(2, '0');
+  });
+  return `#${channels.join('')}`;
+}

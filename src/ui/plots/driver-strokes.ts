@@ -15,7 +15,8 @@ interface Placed {
 
 /** A driver this near to the middle is on the axis. */
 const ON_AXIS_M = 1e-6;
-const DASHES: readonly (readonly number[])[] = [
+/** Lengths of strokes and gaps, px, for lines that are told apart by more than their colour. */
+export const DASHES: readonly (readonly number[])[] = [
   [],
   [9, 4],
   [3, 3],
@@ -45,7 +46,10 @@ export function driverStrokes(drivers: readonly Placed[]): DriverStroke[] {
 
 /** The stroke as plotly takes it. */
 export function plotlyStroke({ tone, dash, opacity }: DriverStroke, theme: PlotTheme) {
-  // Its types know the named dashes alone; it also takes a list of lengths.
-  const lengths = dash.map((px) => `${px}px`).join(',') as Dash;
-  return { color: theme[tone], dash: dash.length > 0 ? lengths : ('solid' as const), opacity };
+  return { color: theme[tone], dash: plotlyDash(dash), opacity };
+}
+
+/** Dashes as plotly takes them; its types know the named ones alone, it also takes a list of lengths. */
+export function plotlyDash(dash: readonly number[]): Dash {
+  return dash.length > 0 ? (dash.map((px) => `${px}px`).join(',') as Dash) : 'solid';
 }

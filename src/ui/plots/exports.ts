@@ -1,3 +1,4 @@
+import type { SphereLevels } from './balloon-mesh.ts';
 import { columnsToCsv } from './csv.ts';
 import { normalised } from './polar-levels.ts';
 import type { Normalisation, PolarLevels } from './polar-levels.ts';
@@ -41,5 +42,16 @@ export function zoneCsv(zone: ZoneLevels): string {
     },
     { name: 'left (m)', values: Array.from({ length: cells }, (_, at) => zone.leftM[at % columns]) },
     { name: 'separation (dB)', values: zone.separationDb },
+  ]);
+}
+
+/** One row for each direction. @param zeroDb what levels are relative to */
+export function sphereCsv({ azimuthDeg, elevationDeg, levelDb }: SphereLevels, zeroDb: number): string {
+  const around = azimuthDeg.length;
+  const directions = Array.from(levelDb, (_, at) => at);
+  return columnsToCsv([
+    { name: 'azimuth (°)', values: directions.map((at) => azimuthDeg[at % around]) },
+    { name: 'elevation (°)', values: directions.map((at) => elevationDeg[Math.floor(at / around)]) },
+    { name: 'level (dB)', values: directions.map((at) => levelDb[at] - zeroDb) },
   ]);
 }

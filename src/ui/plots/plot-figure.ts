@@ -43,12 +43,23 @@ export function isCompact(room: PlotRoom): boolean {
 
 /** The colour with an alpha, for plotly's rgba. Takes #rgb, #rrggbb and rgb(…), which is what browsers report. */
 export function withAlpha(color: string, alpha: number): string {
+  const channels = channelsOf(color);
+  return channels ? `rgba(${channels.join(', ')}, ${alpha})` : color;
+}
+
+/** Whether light lines stand out on the figure. */
+export function isDark({ ground }: Pick<PlotTheme, 'ground'>): boolean {
+  const channels = channelsOf(ground);
+  return channels !== null && channels.reduce((sum, channel) => sum + channel, 0) < 1.5 * 255;
+}
+
+/** Red, green and blue, 0…255; null for what is no colour of these forms. */
+function channelsOf(color: string): number[] | null {
   const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(color.trim())?.[1];
   if (hex !== undefined) {
     const full = hex.length === 3 ? [...hex].map((digit) => digit + digit).join('') : hex;
-    const channel = (at: number) => parseInt(full.slice(at, at + 2), 16);
-    return `rgba(${channel(0)}, ${channel(2)}, ${channel(4)}, ${alpha})`;
+    return [0, 2, 4].map((at) => parseInt(full.slice(at, at + 2), 16));
   }
   const channels = /^rgba?\(\s*([\d.]+)[\s,]+([\d.]+)[\s,]+([\d.]+)/i.exec(color.trim());
-  return channels ? `rgba(${channels[1]}, ${channels[2]}, ${channels[3]}, ${alpha})` : color;
+  return channels ? channels.slice(1, 4).map(Number) : null;
 }

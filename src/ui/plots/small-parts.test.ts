@@ -50,6 +50,14 @@ describe('zoom', () => {
     expect(zoomAfter({}, { 'xaxis.range[0]': 2 })).toEqual({});
   });
 
+  it('takes a range that is told whole, also of a polar axis, and puts it where it belongs', () => {
+    const zoom = zoomAfter({}, { 'polar.radialaxis.range': [-18, 0], 'polar.angularaxis.rotation': 90 });
+    expect(zoom).toEqual({ 'polar.radialaxis': [-18, 0] });
+    const zoomed = zoomedLayout({ polar: { radialaxis: { range: [-30, 0], dtick: 6 } } }, zoom);
+    expect(zoomed.polar?.radialaxis).toEqual({ range: [-18, 0], dtick: 6 });
+    expect(zoomAfter({}, { 'polar.radialaxis.range': null })).toEqual({});
+  });
+
   it('copies the layout: plotly writes into what it draws', () => {
     const layout = { xaxis: { range: [1, 2] as [number, number], title: { text: 'x' } } };
     const zoomed = zoomedLayout(layout, { xaxis: [3, 4] });

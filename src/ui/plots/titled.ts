@@ -20,7 +20,7 @@ export function titled({ data, layout }: PlotFigure, title: string): PlotFigure 
         yref: 'container',
         pad: { t: 14 },
       },
-      showlegend: data.some((trace) => trace.type === 'scatter'),
+      showlegend: data.some((trace) => trace.type === 'scatter' || trace.type === 'scatterpolar'),
       legend: { orientation: 'h', x: 0, y: 1.01, xanchor: 'left', yanchor: 'bottom' },
     },
   };

@@ -1,3 +1,4 @@
+import type { Balloon } from '../../store/index.ts';
 import { decibels, frequency, signed } from '../plots/units.ts';
 
 /** Every word of the designer's analysis. */
@@ -8,12 +9,16 @@ export const analysisText = {
     directivity: 'Directivity figures',
     cta2034: 'CTA-2034',
     map: 'Polar map',
+    slices: 'Polar slices',
+    balloon: 'Balloon',
     pair: 'Virtual pair',
     comparison: 'Matrix and beamformer',
     mismatch: 'Driver mismatch',
   },
   drawing: 'Drawing',
   waiting: 'The picture is on its way.',
+  cancelled: 'Drawing was given up.',
+  drawAgain: 'Draw it',
   column: 'Column',
   columns: { left: 'Left', right: 'Right', centre: 'Centre' },
 
@@ -21,6 +26,19 @@ export const analysisText = {
   source: 'Source',
   sources: { left: 'Left column', right: 'Right column', centre: 'Centre column' },
   driverAlone: (id: string) => `Driver ${id} alone`,
+  frequency: 'Frequency',
+  band: 'Band',
+  bands: { 'third-octave': '1/3 octave', tone: 'Single tone' },
+  bandInWords: { 'third-octave': 'mean power over 1/3 octave', tone: 'single tones' },
+  smoothing: 'Smoothing',
+  smoothings: {
+    none: 'None',
+    '1/12': '1/12 octave',
+    '1/6': '1/6 octave',
+    '1/3': '1/3 octave',
+    '1': '1 octave',
+  },
+  smoothedOver: (octaves: string) => `Smoothed over ${octaves} octave.`,
   low: 'low',
   high: 'high',
 
@@ -60,6 +78,29 @@ export const analysisText = {
   map: {
     title: (source: string) => `Directivity of the ${source.toLowerCase()}`,
     caption: 'From the realised filters, at the listener’s distance.',
+  },
+
+  slices: {
+    title: (source: string) => `Level over azimuth of the ${source.toLowerCase()}`,
+    frequencies: 'Frequencies (Hz)',
+    caption: (band: string, widths: string) =>
+      `At the listener’s distance, ${band}; diamonds are the −6 dB points. Beamwidth: ${widths}.`,
+    width: (frequencyHz: number, widthDeg: number | null) =>
+      `${frequency(frequencyHz)} ${widthDeg === null ? 'none' : `${signed(widthDeg, 0)}°`}`,
+    rules: {
+      none: 'Expected at least one frequency',
+      most: (most: number, got: number) => `Expected at most ${most} frequencies, got ${got}`,
+      range: (index: number, lowHz: number, highHz: number, got: string) =>
+        `Frequency ${index + 1}: expected ${lowHz} to ${highHz} Hz, got ${got}`,
+      twice: (index: number, got: string) => `Frequency ${index + 1}: ${got} is there already`,
+    },
+  },
+
+  balloon: {
+    title: (source: string, frequencyHz: number) =>
+      `Balloon of the ${source.toLowerCase()} at ${frequency(frequencyHz)}`,
+    caption: (band: string, balloon: Balloon) =>
+      `At the listener’s distance, ${band}; 0 dB on axis. Directivity index ${decibels(balloon.indexDb)}; −6 dB beamwidth ${widthInWords(balloon.horizontalBeamwidthDeg)} across, ${widthInWords(balloon.verticalBeamwidthDeg)} upright; loudest at azimuth ${signed(balloon.loudest.azimuthDeg, 0)}°, elevation ${signed(balloon.loudest.elevationDeg, 0)}°: ${decibels(balloon.loudest.levelDb - balloon.axisDb)}.`,
   },
 
   pair: {
@@ -143,3 +184,7 @@ export const analysisText = {
     gap: ' Phase and delay end where a filter is 60 dB below its peak.',
   },
 } as const;
+
+function widthInWords(widthDeg: number): string {
+  return widthDeg >= 360 ? 'none' : `${signed(widthDeg, 0)}°`;
+}

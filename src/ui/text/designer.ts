@@ -148,6 +148,23 @@ export const designerText = {
     remove: (index: number) => `Remove point ${index + 1}`,
   },
 
+  balloon: {
+    views: 'View',
+    viewNames: { audience: 'Audience', front: 'Front', side: 'Side', above: 'Above' },
+    turnable: (title: string) => `${title}: arrow keys turn it, plus and minus zoom`,
+    hint: 'Drag to turn',
+    reading: (azimuthDeg: number, elevationDeg: number, levelDb: number) =>
+      `Azimuth ${signed(azimuthDeg, 0)}°, elevation ${signed(elevationDeg, 0)}°: ${decibels(levelDb)}`,
+    turns: {
+      left: 'Turn left',
+      right: 'Turn right',
+      up: 'From above',
+      down: 'From below',
+      nearer: 'Nearer',
+      farther: 'Farther',
+    },
+  },
+
   plot: {
     target: 'Target',
     natural: 'Natural',
@@ -161,6 +178,7 @@ export const designerText = {
     csv: 'CSV',
     save: (title: string, kind: string) => `Save ${title} as ${kind}`,
     resetZoom: 'Whole range',
+    cancel: (what: string) => `Cancel ${what}`,
   },
 } as const;
 

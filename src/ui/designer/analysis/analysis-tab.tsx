@@ -1,29 +1,27 @@
 import { useEffect, useMemo, type ReactNode } from 'react';
 import type { Picture, PictureKind } from '../../../store/index.ts';
-import { selectPicture, selectPictureProgress } from '../../../store/selectors.ts';
-import { Progress, Select, useLasting } from '../../kit/index.ts';
+import { selectPicture, selectPictureCancelled, selectPictureProgress } from '../../../store/selectors.ts';
+import { Button, Select } from '../../kit/index.ts';
 import { analysisText as text } from '../../text/analysis.ts';
 import { useActions, useSoundstage } from '../../use-soundstage.tsx';
+import { optionsOf } from '../options.ts';
+import { DrawingPlace } from '../plot/drawing-place.tsx';
 import styles from './analysis.module.css';
-import { requestOf, type AnalysisChoice } from './choice.ts';
+import { BalloonPlot } from './balloon-plot.tsx';
+import { requestOf, type AnalysisChoice, type Choosing } from './choice.ts';
 import { Cta2034Plot, DirectivityFiguresPlot, MismatchPlot, PairPlot } from './curve-pictures.tsx';
 import { FiltersPlot } from './filters-plot.tsx';
 import { ComparisonPlot, PolarMapPlot } from './map-pictures.tsx';
-import { optionsOf } from './options.ts';
 import { PictureOptions } from './picture-options.tsx';
+import { SlicesPlot } from './slices-plot.tsx';
 
 const KINDS = optionsOf<PictureKind>(text.pictures);
-
-export interface Choosing {
-  readonly choice: AnalysisChoice;
-  readonly onChoose: (choice: AnalysisChoice) => void;
-}
 
 /** Pictures of the design that plays, drawn while they are looked at. */
 export function AnalysisTab({ choice, onChoose }: Choosing): ReactNode {
   const picture = usePicture(choice);
-  const isLong = useLasting(useSoundstage(selectPictureProgress) !== null);
   const progress = useSoundstage(selectPictureProgress);
+  const { cancelPicture } = useActions();
   return (
     <div className={styles.analysis}>
       <div className={styles.options}>
@@ -35,11 +33,27 @@ export function AnalysisTab({ choice, onChoose }: Choosing): ReactNode {
         />
         <PictureOptions choice={choice} onChoose={onChoose} />
       </div>
-      <div className={styles.progress}>{isLong && <Progress label={text.drawing} fraction={progress} />}</div>
-      {picture ? (
-        <Drawn picture={picture} choice={choice} />
-      ) : (
-        <p className={styles.waiting}>{text.waiting}</p>
+      <Cancelled choice={choice} />
+      <DrawingPlace label={text.drawing} progress={progress} onCancel={cancelPicture} waiting={text.waiting}>
+        {picture && <Drawn picture={picture} choice={choice} />}
+      </DrawingPlace>
+    </div>
+  );
+}
+
+/** Said where the listener gave up what was being drawn. */
+function Cancelled({ choice }: { readonly choice: AnalysisChoice }): ReactNode {
+  const { look } = useActions();
+  const isCancelled = useSoundstage(selectPictureCancelled);
+  return (
+    <div role="status">
+      {isCancelled && (
+        <p className={styles.cancelled}>
+          {text.cancelled}
+          <Button size="small" onClick={() => look(requestOf(choice))}>
+            {text.drawAgain}
+          </Button>
+        </p>
       )}
     </div>
   );
@@ -60,7 +74,11 @@ function Drawn({
     case 'cta2034':
       return <Cta2034Plot picture={picture} choice={choice} />;
     case 'map':
-      return <PolarMapPlot picture={picture} />;
+      return <PolarMapPlot picture={picture} choice={choice} />;
+    case 'slices':
+      return <SlicesPlot picture={picture} choice={choice} />;
+    case 'balloon':
+      return <BalloonPlot picture={picture} choice={choice} />;
     case 'pair':
       return <PairPlot picture={picture} choice={choice} />;
     case 'comparison':

@@ -1,4 +1,13 @@
-import type { Column, FilterForm, PictureKind, PictureRequest, SoundSource } from '../../../store/index.ts';
+import type {
+  Band,
+  Column,
+  FilterForm,
+  PictureKind,
+  PictureRequest,
+  SoundSource,
+} from '../../../store/index.ts';
+import type { Smoothing } from '../../plots/smoothing.ts';
+import { FIRST_LOOK, type MapLook } from '../plot/map-look.tsx';
 
 export type FilterQuantity = 'magnitude' | 'phase' | 'delay' | 'impulse';
 export type DirectivityQuantity = 'index' | 'horizontalIndex' | 'beamwidth' | 'frontToSide' | 'frontToBack';
@@ -19,6 +28,12 @@ export interface AnalysisChoice {
   readonly ratio: MismatchQuantity;
   readonly gainDb: number;
   readonly phaseDeg: number;
+  readonly look: MapLook;
+  readonly smoothing: Smoothing;
+  readonly band: Band;
+  /** Of the slices. */
+  readonly slicesHz: readonly number[];
+  readonly balloonHz: number;
 }
 
 export const FIRST_CHOICE: AnalysisChoice = {
@@ -33,14 +48,24 @@ export const FIRST_CHOICE: AnalysisChoice = {
   ratio: 'separation',
   gainDb: 1,
   phaseDeg: 5,
+  look: FIRST_LOOK,
+  smoothing: 'none',
+  band: 'third-octave',
+  slicesHz: [500, 1000, 2000, 4000],
+  balloonHz: 1000,
 };
+
+export interface Choosing {
+  readonly choice: AnalysisChoice;
+  readonly onChoose: (choice: AnalysisChoice) => void;
+}
 
 const DRAWS = 200;
 const SEED = 1;
 
 /** What has to be drawn for a choice; what only changes how it is shown is no part of it. */
 export function requestOf(choice: AnalysisChoice): PictureRequest {
-  const { kind, column, source, form, gainDb, phaseDeg } = choice;
+  const { kind, column, source, form, band, gainDb, phaseDeg } = choice;
   switch (kind) {
     case 'filters':
       return { kind, column, form };
@@ -50,9 +75,20 @@ export function requestOf(choice: AnalysisChoice): PictureRequest {
     case 'cta2034':
     case 'map':
       return { kind, source };
+    case 'slices':
+      return { kind, source, band, frequenciesHz: choice.slicesHz };
+    case 'balloon':
+      return { kind, source, band, frequencyHz: choice.balloonHz };
     case 'comparison':
       return { kind, column };
     case 'mismatch':
       return { kind, gainDb, phaseDeg, draws: DRAWS, seed: SEED };
   }
+}
+
+/** Whether what is shown are curves over frequency that can be smoothed. */
+export function hasSmoothing({ kind, quantity, comparison }: AnalysisChoice): boolean {
+  if (kind === 'filters') return quantity === 'magnitude';
+  if (kind === 'comparison') return comparison === 'separation';
+  return kind !== 'map' && kind !== 'slices' && kind !== 'balloon';
 }

@@ -43,6 +43,7 @@ export function DirectivityFiguresPlot({ picture, choice }: Shown<'directivity'>
       caption={text.captions[quantity]}
       fileName={`directivity-${quantity}`}
       set={set}
+      smoothing={choice.smoothing}
     />
   );
 }
@@ -54,7 +55,7 @@ export function sourceName(source: SoundSource, drivers: readonly { readonly id:
 }
 
 /** Listening window, early reflections and power, their indices on the right axis. */
-export function Cta2034Plot({ picture }: Shown<'cta2034'>): ReactNode {
+export function Cta2034Plot({ picture, choice }: Shown<'cta2034'>): ReactNode {
   const text = analysisText.cta2034;
   const { data, request, document } = picture;
   const set = useMemo((): CurveSet => {
@@ -65,6 +66,7 @@ export function Cta2034Plot({ picture }: Shown<'cta2034'>): ReactNode {
       frequencyHz: data.frequencyHz,
       axis,
       rightAxis,
+      isLevel: true,
       curves: [
         { name: text.onAxis, values: data.onAxisDb, tone: 'ink' },
         { name: text.listeningWindow, values: data.listeningWindowDb, tone: 'reference' },
@@ -93,6 +95,7 @@ export function Cta2034Plot({ picture }: Shown<'cta2034'>): ReactNode {
       caption={text.caption}
       fileName="cta-2034"
       set={set}
+      smoothing={choice.smoothing}
     />
   );
 }
@@ -107,6 +110,7 @@ export function PairPlot({ picture, choice }: Shown<'pair'>): ReactNode {
       caption={text.captions[choice.pair]}
       fileName={`virtual-pair-${choice.pair}`}
       set={set}
+      smoothing={choice.smoothing}
     />
   );
 }
@@ -121,6 +125,7 @@ function pairSet(data: PictureOf<'pair'>['data'], quantity: AnalysisChoice['pair
     return {
       frequencyHz,
       axis: plainAxis(title, ' dB', values, 10, 0.02),
+      isLevel: true,
       curves: [
         { name: text.original, values: values[2], tone: 'natural' },
         { name: text.left, values: values[0], tone: 'left' },
@@ -166,6 +171,7 @@ export function MismatchPlot({ picture, choice }: Shown<'mismatch'>): ReactNode 
       caption={text.caption(request.draws, request.gainDb, request.phaseDeg)}
       fileName={`mismatch-${ratio}`}
       set={set}
+      smoothing={choice.smoothing}
     />
   );
 }

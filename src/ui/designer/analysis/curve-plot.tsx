@@ -2,11 +2,12 @@ import { useCallback, useMemo, type ReactNode } from 'react';
 import { columnsToCsv } from '../../plots/csv.ts';
 import { curvesFigure, type Curves, type ValueAxis } from '../../plots/curves-figure.ts';
 import type { PlotRoom, PlotTheme } from '../../plots/plot-figure.ts';
+import { smoothed, type Smoothing } from '../../plots/smoothing.ts';
 import { analysisText } from '../../text/analysis.ts';
 import { Legend, type LegendItem } from '../plot/legend.tsx';
 import { Plot } from '../plot/plot.tsx';
 
-export type Tone = LegendItem['tone'];
+export type Tone = NonNullable<LegendItem['tone']>;
 
 /** A curve in the colour of what it is. */
 export interface ToneCurve {
@@ -28,6 +29,8 @@ export interface CurveSet {
   };
   readonly axis: ValueAxis;
   readonly rightAxis?: ValueAxis;
+  /** Curves on the left axis are levels: smoothing takes the mean of their powers. */
+  readonly isLevel?: boolean;
 }
 
 /** Curves over frequency with their legend and exports. */
@@ -37,8 +40,10 @@ export function CurvePlot(props: {
   readonly fileName: string;
   /** Keep it the same while the data is the same. */
   readonly set: CurveSet;
+  readonly smoothing: Smoothing;
 }): ReactNode {
-  const { set } = props;
+  const { smoothing } = props;
+  const set = useMemo(() => smoothedSet(props.set, smoothing), [props.set, smoothing]);
   const build = useCallback(
     (theme: PlotTheme, room: PlotRoom) => curvesFigure(themed(set, theme), theme, room),
     [set],
@@ -50,13 +55,27 @@ export function CurvePlot(props: {
   return (
     <Plot
       title={props.title}
-      caption={props.caption}
+      caption={
+        smoothing === 'none' ? props.caption : `${props.caption} ${analysisText.smoothedOver(smoothing)}`
+      }
       build={build}
       csv={() => csvOf(set)}
       fileName={props.fileName}
       legend={<Legend items={legend} />}
     />
   );
+}
+
+function smoothedSet(set: CurveSet, smoothing: Smoothing): CurveSet {
+  if (smoothing === 'none') return set;
+  const { frequencyHz, curves, band, isLevel = false } = set;
+  const smooth = (values: ArrayLike<number>, isRight = false) =>
+    smoothed(frequencyHz, values, smoothing, isLevel && !isRight ? 'level' : 'value');
+  return {
+    ...set,
+    curves: curves.map((curve) => ({ ...curve, values: smooth(curve.values, curve.isRight) })),
+    ...(band && { band: { ...band, low: smooth(band.low), high: smooth(band.high) } }),
+  };
 }
 
 function themed({ curves, band, ...rest }: CurveSet, theme: PlotTheme): Curves {

@@ -1,46 +1,16 @@
 import { useCallback, useMemo, type ReactNode } from 'react';
 import type { PictureOf } from '../../../store/index.ts';
-import { Select } from '../../kit/index.ts';
 import { columnsToCsv } from '../../plots/csv.ts';
 import { driverStrokes } from '../../plots/driver-strokes.ts';
 import { filterFigure, filterTable } from '../../plots/filter-figure.ts';
 import type { PlotRoom, PlotTheme } from '../../plots/plot-figure.ts';
+import { smoothed, type Smoothing } from '../../plots/smoothing.ts';
 import { analysisText } from '../../text/analysis.ts';
 import { Legend } from '../plot/legend.tsx';
 import { Plot } from '../plot/plot.tsx';
-import type { Choosing } from './analysis-tab.tsx';
 import type { AnalysisChoice, FilterQuantity } from './choice.ts';
-import { optionsOf } from './options.ts';
 
 const text = analysisText.filters;
-const COLUMNS = optionsOf(analysisText.columns);
-const FORMS = optionsOf(text.forms);
-const QUANTITIES = optionsOf<FilterQuantity>(text.quantities);
-
-export function FiltersOptions({ choice, onChoose }: Choosing): ReactNode {
-  return (
-    <>
-      <Select
-        label={analysisText.column}
-        value={choice.column}
-        options={COLUMNS}
-        onChange={(column) => onChoose({ ...choice, column })}
-      />
-      <Select
-        label={text.form}
-        value={choice.form}
-        options={FORMS}
-        onChange={(form) => onChoose({ ...choice, form })}
-      />
-      <Select
-        label={text.quantity}
-        value={choice.quantity}
-        options={QUANTITIES}
-        onChange={(quantity) => onChoose({ ...choice, quantity })}
-      />
-    </>
-  );
-}
 
 /** What each driver's filter does in one column. */
 export function FiltersPlot(props: {
@@ -49,8 +19,10 @@ export function FiltersPlot(props: {
 }): ReactNode {
   const { picture } = props;
   const { quantity } = props.choice;
-  const { document, request, data } = picture;
+  const { document, request } = picture;
   const { drivers } = document.device;
+  const smoothing = quantity === 'magnitude' ? props.choice.smoothing : 'none';
+  const data = useMemo(() => smoothedFilters(picture.data, smoothing), [picture.data, smoothing]);
   const strokes = useMemo(() => driverStrokes(drivers), [drivers]);
   const build = useCallback(
     (theme: PlotTheme, room: PlotRoom) => filterFigure(data, drivers, quantity, theme, room),
@@ -63,13 +35,24 @@ export function FiltersPlot(props: {
   return (
     <Plot
       title={isRelative ? text.relativeTitle(column, shown, near) : text.title(column, shown)}
-      caption={captionOf(picture, quantity)}
+      caption={
+        smoothing === 'none'
+          ? captionOf(picture, quantity)
+          : `${captionOf(picture, quantity)} ${analysisText.smoothedOver(smoothing)}`
+      }
       build={build}
       csv={() => columnsToCsv(filterTable(data, drivers, quantity))}
       fileName={`filters-${request.column}-${request.form}-${quantity}`}
       legend={<Legend items={drivers.map(({ id }, index) => ({ name: id, ...strokes[index] }))} />}
     />
   );
+}
+
+function smoothedFilters(data: PictureOf<'filters'>['data'], smoothing: Smoothing): typeof data {
+  if (smoothing === 'none') return data;
+  const smooth = (values: Float64Array) => smoothed(data.frequencyHz, values, smoothing, 'level');
+  const curves = data.curves.map((one) => ({ ...one, magnitudeDb: smooth(one.magnitudeDb) }));
+  return { ...data, curves };
 }
 
 function captionOf({ data, document, request }: PictureOf<'filters'>, quantity: FilterQuantity): string {

@@ -1,26 +1,17 @@
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import type { PictureOf, PolarMap } from '../../../store/index.ts';
-import { Select } from '../../kit/index.ts';
 import { directivityFigure } from '../../plots/directivity-figure.ts';
 import { directivityCsv } from '../../plots/exports.ts';
 import type { PlotRoom, PlotTheme } from '../../plots/plot-figure.ts';
-import type { Normalisation } from '../../plots/polar-levels.ts';
 import { levelWindow } from '../../plots/value-axes.ts';
 import { analysisText } from '../../text/analysis.ts';
-import { designerText } from '../../text/designer.ts';
+import type { MapLook } from '../plot/map-look.tsx';
 import { Plot } from '../plot/plot.tsx';
 import styles from './analysis.module.css';
 import type { AnalysisChoice } from './choice.ts';
 import { sourceName } from './curve-pictures.tsx';
 import { CurvePlot, type CurveSet } from './curve-plot.tsx';
-import { optionsOf } from './options.ts';
 
-const text = designerText.beam;
-const NORMALISATIONS = optionsOf<Normalisation>(text.normalisations);
-const FLOORS = (['-30', '-40', '-60'] as const).map((value) => ({
-  value,
-  label: `${value.replace('-', '−')} dB`,
-}));
 const NO_NULLS: readonly number[] = [];
 
 /** Level over azimuth and frequency. */
@@ -29,25 +20,19 @@ function MapPlot(props: {
   readonly title: string;
   readonly caption: string;
   readonly fileName: string;
+  readonly look: MapLook;
 }): ReactNode {
   const { map } = props;
-  const [normalisation, setNormalisation] = useState<Normalisation>('on-axis');
-  const [floor, setFloor] = useState<(typeof FLOORS)[number]['value']>('-30');
+  const { normalisation, floor, colourMap } = props.look;
   const build = useCallback(
     (theme: PlotTheme, room: PlotRoom) =>
       directivityFigure(
         map,
-        {
-          normalisation,
-          floorDb: Number(floor),
-          colourMap: 'viridis',
-          nullAzimuthsDeg: NO_NULLS,
-          nullWidthDeg: 0,
-        },
+        { normalisation, floorDb: Number(floor), colourMap, nullAzimuthsDeg: NO_NULLS, nullWidthDeg: 0 },
         theme,
         room,
       ),
-    [map, normalisation, floor],
+    [map, normalisation, floor, colourMap],
   );
   return (
     <Plot
@@ -57,30 +42,23 @@ function MapPlot(props: {
       csv={() => directivityCsv(map, normalisation)}
       fileName={props.fileName}
       mostHeightPx={420}
-      options={
-        <div className={styles.options}>
-          <Select
-            label={text.normalisation}
-            value={normalisation}
-            options={NORMALISATIONS}
-            onChange={setNormalisation}
-          />
-          <Select label={text.floor} value={floor} options={FLOORS} onChange={setFloor} />
-        </div>
-      }
     />
   );
 }
 
 /** The map of a column or of one driver alone. */
-export function PolarMapPlot({ picture }: { readonly picture: PictureOf<'map'> }): ReactNode {
-  const { data, request, document } = picture;
+export function PolarMapPlot(props: {
+  readonly picture: PictureOf<'map'>;
+  readonly choice: AnalysisChoice;
+}): ReactNode {
+  const { data, request, document } = props.picture;
   return (
     <MapPlot
       map={data}
       title={analysisText.map.title(sourceName(request.source, document.device.drivers))}
       caption={analysisText.map.caption}
       fileName="polar-map"
+      look={props.choice.look}
     />
   );
 }
@@ -105,7 +83,13 @@ export function ComparisonPlot(props: {
   }, [data, words]);
   if (props.choice.comparison === 'separation') {
     return (
-      <CurvePlot title={words.title} caption={words.caption} fileName="comparison-separation" set={set} />
+      <CurvePlot
+        title={words.title}
+        caption={words.caption}
+        fileName="comparison-separation"
+        set={set}
+        smoothing={props.choice.smoothing}
+      />
     );
   }
   return (
@@ -117,6 +101,7 @@ export function ComparisonPlot(props: {
           title={words.mapTitle(words[which], analysisText.columns[request.column])}
           caption={words.mapCaption[which]}
           fileName={`comparison-${which}`}
+          look={props.choice.look}
         />
       ))}
     </div>

@@ -4,76 +4,143 @@ import { selectDocument } from '../../../store/selectors.ts';
 import { NumberField, Select } from '../../kit/index.ts';
 import { analysisText as text } from '../../text/analysis.ts';
 import { useSoundstage } from '../../use-soundstage.tsx';
-import type { Choosing } from './analysis-tab.tsx';
-import { FiltersOptions } from './filters-plot.tsx';
-import { optionsOf } from './options.ts';
-
-const COLUMNS = optionsOf(text.columns);
-const SOURCES = optionsOf(text.sources);
+import { optionsOf } from '../options.ts';
+import { MapLookFields } from '../plot/map-look.tsx';
+import { hasSmoothing, type AnalysisChoice, type Choosing } from './choice.ts';
+import { FrequencyList } from './frequency-list.tsx';
 
 /** How the chosen picture is shown. */
 export function PictureOptions(choosing: Choosing): ReactNode {
-  const { choice, onChoose } = choosing;
-  const shown = <Key extends 'directivity' | 'pair' | 'comparison' | 'ratio'>(
-    field: Key,
-    names: Readonly<Record<(typeof choice)[Key], string>>,
-  ) => (
-    <Select
-      label={text.quantity}
-      value={choice[field]}
-      options={optionsOf(names)}
-      onChange={(value) => onChoose({ ...choice, [field]: value })}
-    />
+  return (
+    <>
+      <OwnOptions {...choosing} />
+      {hasSmoothing(choosing.choice) && (
+        <Choice {...choosing} field="smoothing" label={text.smoothing} names={text.smoothings} />
+      )}
+    </>
   );
+}
+
+function OwnOptions(choosing: Choosing): ReactNode {
+  const { choice, onChoose } = choosing;
+  const chooseLook = (look: AnalysisChoice['look']): void => onChoose({ ...choice, look });
+  const column = <Choice {...choosing} field="column" label={text.column} names={text.columns} />;
+  const band = <Choice {...choosing} field="band" label={text.band} names={text.bands} />;
   switch (choice.kind) {
     case 'filters':
-      return <FiltersOptions {...choosing} />;
+      return (
+        <>
+          {column}
+          <Choice {...choosing} field="form" label={text.filters.form} names={text.filters.forms} />
+          <Choice {...choosing} field="quantity" label={text.quantity} names={text.filters.quantities} />
+        </>
+      );
     case 'directivity':
-      return shown('directivity', text.directivity.quantities);
+      return (
+        <Choice {...choosing} field="directivity" label={text.quantity} names={text.directivity.quantities} />
+      );
     case 'pair':
-      return shown('pair', text.pair.quantities);
+      return <Choice {...choosing} field="pair" label={text.quantity} names={text.pair.quantities} />;
     case 'cta2034':
-    case 'map':
       return <SourceSelect {...choosing} />;
+    case 'map':
+      return (
+        <>
+          <SourceSelect {...choosing} />
+          <MapLookFields look={choice.look} onChange={chooseLook} />
+        </>
+      );
+    case 'slices':
+      return (
+        <>
+          <SourceSelect {...choosing} />
+          <FrequencyList
+            valuesHz={choice.slicesHz}
+            onChange={(slicesHz) => onChoose({ ...choice, slicesHz })}
+          />
+          {band}
+          <MapLookFields look={choice.look} onChange={chooseLook} without="colourMap" />
+        </>
+      );
+    case 'balloon':
+      return (
+        <>
+          <SourceSelect {...choosing} />
+          <NumberField
+            label={text.frequency}
+            value={choice.balloonHz}
+            unit="Hz"
+            step={100}
+            min={20}
+            max={20_000}
+            onCommit={(balloonHz) => onChoose({ ...choice, balloonHz })}
+          />
+          {band}
+          <MapLookFields look={choice.look} onChange={chooseLook} without="normalisation" />
+        </>
+      );
     case 'comparison':
       return (
         <>
-          {choice.comparison === 'maps' && (
-            <Select
-              label={text.column}
-              value={choice.column}
-              options={COLUMNS}
-              onChange={(column) => onChoose({ ...choice, column })}
-            />
-          )}
-          {shown('comparison', text.comparison.quantities)}
+          {choice.comparison === 'maps' && column}
+          <Choice {...choosing} field="comparison" label={text.quantity} names={text.comparison.quantities} />
+          {choice.comparison === 'maps' && <MapLookFields look={choice.look} onChange={chooseLook} />}
         </>
       );
     case 'mismatch':
-      return (
-        <>
-          {shown('ratio', text.mismatch.quantities)}
-          <NumberField
-            label={text.mismatch.gain}
-            value={choice.gainDb}
-            unit="dB"
-            step={0.5}
-            min={0}
-            max={12}
-            onCommit={(gainDb) => onChoose({ ...choice, gainDb })}
-          />
-          <NumberField
-            label={text.mismatch.phase}
-            value={choice.phaseDeg}
-            unit="°"
-            step={1}
-            min={0}
-            max={90}
-            onCommit={(phaseDeg) => onChoose({ ...choice, phaseDeg })}
-          />
-        </>
-      );
+      return <MismatchOptions {...choosing} />;
   }
+}
+
+function MismatchOptions(choosing: Choosing): ReactNode {
+  const { choice, onChoose } = choosing;
+  const words = text.mismatch;
+  return (
+    <>
+      <Choice {...choosing} field="ratio" label={text.quantity} names={words.quantities} />
+      <NumberField
+        label={words.gain}
+        value={choice.gainDb}
+        unit="dB"
+        step={0.5}
+        min={0}
+        max={12}
+        onCommit={(gainDb) => onChoose({ ...choice, gainDb })}
+      />
+      <NumberField
+        label={words.phase}
+        value={choice.phaseDeg}
+        unit="°"
+        step={1}
+        min={0}
+        max={90}
+        onCommit={(phaseDeg) => onChoose({ ...choice, phaseDeg })}
+      />
+    </>
+  );
+}
+
+/** The fields of a choice that are one of several words. */
+type Worded = {
+  [Key in keyof AnalysisChoice]: AnalysisChoice[Key] extends string ? Key : never;
+}[keyof AnalysisChoice];
+
+function Choice<Key extends Worded>(
+  props: Choosing & {
+    readonly field: Key;
+    readonly label: string;
+    readonly names: Readonly<Record<AnalysisChoice[Key], string>>;
+  },
+): ReactNode {
+  const { choice, onChoose, field } = props;
+  return (
+    <Select
+      label={props.label}
+      value={choice[field]}
+      options={optionsOf(props.names)}
+      onChange={(value) => onChoose({ ...choice, [field]: value })}
+    />
+  );
 }
 
 function SourceSelect({ choice, onChoose }: Choosing): ReactNode {
@@ -83,7 +150,7 @@ function SourceSelect({ choice, onChoose }: Choosing): ReactNode {
     <Select
       label={text.source}
       value={String(choice.source)}
-      options={[...SOURCES, ...alone]}
+      options={[...optionsOf(text.sources), ...alone]}
       onChange={(value) => {
         const source = (Number.isNaN(Number(value)) ? value : Number(value)) as SoundSource;
         onChoose({ ...choice, source });

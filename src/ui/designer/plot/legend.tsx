@@ -3,7 +3,9 @@ import styles from './legend.module.css';
 
 export interface LegendItem {
   readonly name: string;
-  readonly tone: 'left' | 'right' | 'centre' | 'natural' | 'reference' | 'ink';
+  readonly tone?: 'left' | 'right' | 'centre' | 'natural' | 'reference' | 'ink';
+  /** In place of a tone. */
+  readonly color?: string;
   readonly dashed?: boolean;
   /** Lengths of strokes and gaps, px, in place of the usual dashes. */
   readonly dash?: readonly number[];
@@ -16,7 +18,13 @@ export function Legend({ items }: { readonly items: readonly LegendItem[] }): Re
     <ul className={styles.legend}>
       {items.map((item) => (
         <li key={item.name} className={styles.item}>
-          <svg className={styles[item.tone]} width="26" height="8" aria-hidden>
+          <svg
+            className={item.tone && styles[item.tone]}
+            stroke={item.color}
+            width="26"
+            height="8"
+            aria-hidden
+          >
             <line
               x1="1"
               x2="25"

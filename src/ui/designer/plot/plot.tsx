@@ -4,6 +4,7 @@ import { frameOf } from '../../plots/plot-frame.ts';
 import type { PlotFrame } from '../../plots/plot-frame.ts';
 import type { PlotFigure, PlotRoom, PlotTheme } from '../../plots/plot-figure.ts';
 import { designerText } from '../../text/designer.ts';
+import { FigureFrame } from './figure-frame.tsx';
 import styles from './plot.module.css';
 import { usePlotTheme } from './plot-theme.ts';
 import { saveText, saveUrl } from './save-file.ts';
@@ -47,14 +48,26 @@ export function Plot(props: PlotProps): ReactNode {
   const drawing = useRef<HTMLDivElement>(null);
   const plot = usePlotly(drawing, figure);
   const captionId = useId();
+  const isZoomed = Object.keys(plot.zoom).length > 0;
+  const savePicture = async (format: 'png' | 'svg'): Promise<void> => {
+    const url = await plot.picture(format, props.title);
+    if (url) saveUrl(url, `${props.fileName}.${format}`);
+  };
   return (
-    <figure className={styles.figure}>
-      <header className={styles.head}>
-        <h3 className={styles.title}>{props.title}</h3>
-        {props.legend}
-        {props.controls && <div className={styles.controls}>{props.controls}</div>}
-      </header>
-      {props.options}
+    <FigureFrame
+      title={props.title}
+      caption={props.caption}
+      captionId={captionId}
+      legend={props.legend}
+      controls={props.controls}
+      options={props.options}
+      onResetZoom={isZoomed ? plot.resetZoom : undefined}
+      saves={{
+        png: () => void savePicture('png'),
+        svg: () => void savePicture('svg'),
+        csv: () => saveText(props.csv(), `${props.fileName}.csv`, 'text/csv'),
+      }}
+    >
       <div ref={box} className={styles.box} style={{ height: figure?.layout.height }}>
         <div
           ref={drawing}
@@ -66,13 +79,7 @@ export function Plot(props: PlotProps): ReactNode {
         {figure && plot.state === 'drawn' && props.overlay?.(frameOf(figure, plot.zoom))}
         {plot.state !== 'drawn' && <Waiting plot={plot} />}
       </div>
-      <figcaption className={styles.foot}>
-        <p id={captionId} className={styles.caption}>
-          {props.caption}
-        </p>
-        <Exports {...props} plot={plot} />
-      </figcaption>
-    </figure>
+    </FigureFrame>
   );
 }
 
@@ -89,34 +96,6 @@ function Waiting({ plot }: { readonly plot: DrawnPlot }): ReactNode {
           </Button>
         </>
       )}
-    </div>
-  );
-}
-
-function Exports(props: PlotProps & { readonly plot: DrawnPlot }): ReactNode {
-  const { plot, title, fileName } = props;
-  const isZoomed = Object.keys(plot.zoom).length > 0;
-  const savePicture = async (format: 'png' | 'svg'): Promise<void> => {
-    const url = await plot.picture(format, title);
-    if (url) saveUrl(url, `${fileName}.${format}`);
-  };
-  const saves = [
-    { kind: text.png, save: () => void savePicture('png') },
-    { kind: text.svg, save: () => void savePicture('svg') },
-    { kind: text.csv, save: () => saveText(props.csv(), `${fileName}.csv`, 'text/csv') },
-  ];
-  return (
-    <div className={styles.exports} role="group" aria-label={text.exports(title)}>
-      {isZoomed && (
-        <Button variant="quiet" size="small" onClick={plot.resetZoom}>
-          {text.resetZoom}
-        </Button>
-      )}
-      {saves.map(({ kind, save }) => (
-        <Button key={kind} variant="quiet" size="small" aria-label={text.save(title, kind)} onClick={save}>
-          {kind}
-        </Button>
-      ))}
     </div>
   );
 }
