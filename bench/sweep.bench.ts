@@ -19,7 +19,7 @@ const SPEC = {
     device: { baffle: { kind: 'none' }, drivers: PRESETS.soundbar.device.drivers.slice(0, 5) },
   },
   ranges: {
-    spacingM: { from: 0.04, to: 0.2, steps: 10 },
+    spacingM: { from: 0.05, to: 0.2, steps: 10 },
     distanceM: { from: 1, to: 3, steps: 10 },
     cancellationGainDb: { from: 10, to: 25, steps: 10 },
   },

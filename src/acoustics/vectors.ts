@@ -24,6 +24,14 @@ export function length(a: Vec3): number {
   return Math.sqrt(dot(a, a));
 }
 
+export function distance(a: Vec3, b: Vec3): number {
+  return length(subtract(a, b));
+}
+
+export function cross(a: Vec3, b: Vec3): Vec3 {
+  return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
+}
+
 /** Unit vector along `a`; a vector of no length has no direction and answers `otherwise`. */
 export function directionOf(a: Vec3, otherwise: Vec3): Vec3 {
   const norm = length(a);

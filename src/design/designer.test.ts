@@ -143,7 +143,16 @@ describe('designer', () => {
     const base: DesignDocument = { ...PRESETS.laptop, filterTaps: 256 };
     const odd: DesignDocument[] = [
       { ...base, device: { baffle: none, drivers: [alone] } },
-      { ...base, device: { baffle: none, drivers: [alone, { ...alone, id: 'twin' }] } },
+      {
+        ...base,
+        device: {
+          baffle: none,
+          drivers: [
+            { ...alone, bandHz: [40, 2000] },
+            { ...alone, id: 'within', radiusM: 0.008, bandHz: [2000, 20_000] },
+          ],
+        },
+      },
       { ...base, listener: { ...base.listener, positionM: [-0.55, 0, 0] } },
       { ...base, sides: { virtualSpeakerAzimuthDeg: null, cancellation: null } },
       { ...base, sides: { ...base.sides, cancellation: null } },

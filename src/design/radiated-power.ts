@@ -1,6 +1,7 @@
 import { fillLegendre } from '../acoustics/legendre.ts';
 import { farFieldTransfers } from '../acoustics/transfers.ts';
 import type { ComplexMatrices, Device, Driver, Vec3 } from '../acoustics/types.ts';
+import { distance } from '../acoustics/vectors.ts';
 import { createMatrices } from './matrices.ts';
 
 /**
@@ -187,10 +188,6 @@ function fillPairs(
 
 function gainOf({ gainDb = 0 }: Driver): number {
   return 10 ** (gainDb / 20);
-}
-
-function distance(a: Vec3, b: Vec3): number {
-  return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }
 
 function cosineBetween(a: Vec3, b: Vec3): number {

@@ -1,4 +1,6 @@
 import type { Vec3 } from '../acoustics/types.ts';
+import { distance } from '../acoustics/vectors.ts';
+import { firstOverlap } from './array/clearance.ts';
 import type { DesignDocument, GainCurve, NullSet, Room } from './document.ts';
 import { refuse } from './schema-refusal.ts';
 
@@ -9,6 +11,7 @@ const MOUNTING_TOLERANCE_M = 0.001;
 export function checkGeometry(design: DesignDocument): void {
   checkIds(design);
   checkMounting(design);
+  checkClearance(design);
   checkHead(design);
   const { cancellation } = design.sides;
   if (cancellation) checkAscending(cancellation.targetGainDb, ['sides', 'cancellation', 'targetGainDb']);
@@ -50,6 +53,22 @@ function checkMounting({ device }: DesignDocument): void {
   });
 }
 
+function checkClearance({ device }: DesignDocument): void {
+  const overlap = firstOverlap(device);
+  if (!overlap) return;
+  const { index, other, byM } = overlap;
+  throw refuse(
+    ['device', 'drivers', index, 'positionM'],
+    `a place clear of driver "${device.drivers[other]!.id}", overlaps by ${inMillimetres(byM)}`,
+    device.drivers[index]!.positionM,
+  );
+}
+
+/** To the tenth, which tells an overlap that is just too much from the millimetre that is let through. */
+function inMillimetres(lengthM: number): string {
+  return `${Number((1000 * lengthM).toFixed(1))} mm`;
+}
+
 function checkHead({ device, listener, sides }: DesignDocument): void {
   const at = ['listener', 'positionM'] as const;
   const { positionM } = listener;
@@ -85,7 +104,7 @@ function checkHeadAt(
   if (baffle.kind === 'rigid-sphere' && Math.hypot(...head) <= baffle.radiusM + headRadiusM) {
     throw refuse(field, 'a head outside the baffle', value);
   }
-  const inside = drivers.find(({ positionM }) => distanceM(positionM, head) <= headRadiusM);
+  const inside = drivers.find(({ positionM }) => distance(positionM, head) <= headRadiusM);
   if (inside)
     throw refuse(field, `a head clear of driver "${inside.id}", more than ${headRadiusM} m away`, value);
 }
@@ -112,8 +131,4 @@ function checkInRoom({ sizeM, devicePositionM }: Room): void {
     if (x <= 0 || x >= length)
       throw refuse(['room', 'devicePositionM', axis], `a number between 0 and ${length}`, x);
   });
-}
-
-function distanceM(a: Vec3, b: Vec3): number {
-  return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }

@@ -121,11 +121,16 @@ describe('design schema', () => {
     );
   });
 
-  it('accepts two drivers in one place and a listener behind the device', () => {
-    const drivers = ['a', 'b'].map((id) => ({ id, positionM: [0, 0, 0], radiusM: 0.02 }));
+  it('refuses drivers that reach into each other, and says how far', () => {
+    const drivers = [0, 0.036].map((left, at) => ({ id: 'ab'[at], positionM: [0, left, 0], radiusM: 0.02 }));
     const design = changed(['device'], { baffle: { kind: 'none' }, drivers });
-    (design['listener'] as Json)['positionM'] = [-2, 0, 0];
-    expect(parseDesign(design).device.drivers).toHaveLength(2);
+    expect(refusalOf(() => parseDesign(design)).message).toBe(
+      'device.drivers[1].positionM: expected a place clear of driver "a", overlaps by 4 mm, got [0,0.036,0]',
+    );
+  });
+
+  it('accepts a listener behind the device', () => {
+    expect(parseDesign(changed(['listener', 'positionM'], [-2, 0, 0])).listener.positionM[0]).toBe(-2);
   });
 
   it('tells another version kindly', () => {

@@ -10,8 +10,8 @@ export interface LoudspeakerPair {
   readonly distanceM: number;
 }
 
-/** Radius of a tweeter: only says how near to a loudspeaker a point can be. */
-const DRIVER_RADIUS_M = 0.01;
+/** Radius of a tweeter: only says how near to a loudspeaker a point can be. Nearer together they are smaller. */
+const MOST_DRIVER_RADIUS_M = 0.01;
 
 /**
  * A document's targets on two loudspeakers instead of its device: monopoles to the left and right, the listener on the axis
@@ -27,8 +27,8 @@ export function onTwoLoudspeakers(
   for (const [field, value] of Object.entries({ spacingM, distanceM })) {
     if (!(Number.isFinite(value) && value > 0)) throw refuse([field], 'a number > 0', value);
   }
-  const loudspeaker = (id: string, leftM: number) =>
-    ({ id, positionM: [0, leftM, 0], radiusM: DRIVER_RADIUS_M }) as const;
+  const radiusM = Math.min(MOST_DRIVER_RADIUS_M, spacingM / 2);
+  const loudspeaker = (id: string, leftM: number) => ({ id, positionM: [0, leftM, 0], radiusM }) as const;
   return parseDesign({
     ...document,
     device: {
