@@ -61,6 +61,7 @@ function checkClearance({ device }: DesignDocument): void {
     ['device', 'drivers', index, 'positionM'],
     `a place clear of driver "${device.drivers[other]!.id}", overlaps by ${inMillimetres(byM)}`,
     device.drivers[index]!.positionM,
+    'overlap',
   );
 }
 

@@ -13,8 +13,8 @@ const NUMBERED_ID = /^d\d+$/;
 
 /** One more driver like the last, where there is room beside it. */
 export function withNewDriver(device: Device): Device {
-  const { bandHz, gainDb, ...last } = device.drivers.at(-1)!;
-  return withCopy(device, last);
+  const { id, positionM, radiusM } = device.drivers.at(-1)!;
+  return withCopy(device, { id, positionM, radiusM });
 }
 
 /** One more driver like this one in all, where there is room beside it. */

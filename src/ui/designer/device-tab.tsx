@@ -1,20 +1,17 @@
 import type { ReactNode } from 'react';
 import { Select } from '../kit/index.ts';
 import { designerText } from '../text/designer.ts';
-import { DeviceDrawing } from './device-drawing.tsx';
-import { DriverTable } from './driver-table.tsx';
-import * as edits from './edits.ts';
-import { LengthField } from './length-field.tsx';
+import { ArrayEditor } from './array/array-editor.tsx';
+import { BaffleFields } from './array/baffle-fields.tsx';
+import { BandStrip } from './array/band-strip.tsx';
+import { DriverTable } from './array/driver-table.tsx';
+import { useArrayEditor } from './array/use-array-editor.ts';
+import { HeadOffsets } from './head-offsets.tsx';
 import { ListenerFields } from './listener-fields.tsx';
-import styles from './rows.module.css';
-import { useEditing, type Editing } from './use-editing.ts';
+import type { Editing } from './use-editing.ts';
 import { ControlGroup, Workbench } from './workbench.tsx';
 
 const text = designerText.device;
-const BAFFLES = (Object.keys(text.baffles) as edits.BaffleKind[]).map((value) => ({
-  value,
-  label: text.baffles[value],
-}));
 const TAPS = [256, 512, 1024, 2048, 4096, 8192, 16_384].map((taps) => ({
   value: String(taps),
   label: text.tapsOption(taps),
@@ -22,47 +19,23 @@ const TAPS = [256, 512, 1024, 2048, 4096, 8192, 16_384].map((taps) => ({
 
 /** What plays, and who listens: drivers on their baffle, drawn to scale, and the listener's place. */
 export function DeviceTab(): ReactNode {
-  const editing = useEditing();
+  const editor = useArrayEditor();
   return (
     <Workbench
       isTall
       plot={
         <>
-          <DeviceDrawing document={editing.document} />
-          <DriverTable {...editing} />
+          <ArrayEditor editor={editor} />
+          <DriverTable editor={editor} />
+          <BandStrip drivers={editor.document.device.drivers} />
         </>
       }
     >
-      <BaffleFields {...editing} />
-      <ListenerFields {...editing} />
-      <FilterFields {...editing} />
+      <BaffleFields editor={editor} />
+      <ListenerFields {...editor} />
+      <HeadOffsets {...editor} />
+      <FilterFields {...editor} />
     </Workbench>
-  );
-}
-
-function BaffleFields({ document, edit, errorAt }: Editing): ReactNode {
-  const { baffle } = document.device;
-  return (
-    <ControlGroup title={text.baffle}>
-      <div className={styles.pair}>
-        <Select
-          label={text.baffleKind}
-          value={baffle.kind}
-          options={BAFFLES}
-          onChange={(kind) => edit(edits.withBaffle(document, edits.baffleOfKind(document, kind)))}
-        />
-        {baffle.kind === 'rigid-sphere' && (
-          <LengthField
-            label={text.baffleRadius}
-            valueM={baffle.radiusM}
-            unit="cm"
-            hideSteps
-            error={errorAt('device.baffle.radiusM')}
-            onCommit={(radiusM) => edit(edits.withBaffle(document, { kind: 'rigid-sphere', radiusM }))}
-          />
-        )}
-      </div>
-    </ControlGroup>
   );
 }
 

@@ -1,7 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DesignDocument, GainCurve } from '../../store/index.ts';
-import { parseDesign } from '../../design/schema.ts';
 import * as edits from './edits.ts';
 
 const DOCUMENT: DesignDocument = {
@@ -36,53 +34,18 @@ describe('edits', () => {
     const before = structuredClone(DOCUMENT);
     edits.withDriver(DOCUMENT, 0, { radiusM: 1 });
     edits.withCancellation(DOCUMENT, { maxEffortDb: 3 });
-    edits.withNewDriver(DOCUMENT);
+    edits.withoutPart(DOCUMENT, 0, 'gainDb');
     expect(DOCUMENT).toEqual(before);
   });
 
-  it('makes documents that the schema takes, for every kind of baffle', () => {
-    for (const kind of ['none', 'rigid-sphere', 'infinite-plane'] as const) {
-      const mounted = edits.withBaffle(DOCUMENT, edits.baffleOfKind(DOCUMENT, kind));
-      expect(() => parseDesign(mounted)).not.toThrow();
-      expect(() => parseDesign(edits.withNewDriver(mounted))).not.toThrow();
-    }
-  });
-
-  it('keeps a row of drivers a row when it is put on a sphere', () => {
-    const { drivers } = edits.withBaffle(DOCUMENT, { kind: 'rigid-sphere', radiusM: 0.12 }).device;
-    expect(drivers.map(({ positionM }) => positionM[1])).toEqual([0.1, 0, -0.1]);
-    expect(drivers.every(({ positionM }) => positionM[0] > 0)).toBe(true);
-  });
-
-  it('moves drivers with the sphere they are mounted in, each in its direction', () => {
-    const small = edits.withBaffle(DOCUMENT, { kind: 'rigid-sphere', radiusM: 0.1 });
-    const large = edits.withBaffle(small, { kind: 'rigid-sphere', radiusM: 0.2 });
-    large.device.drivers.forEach(({ positionM }, index) => {
-      const before = edits.directionOf(small.device.drivers[index].positionM);
-      // Positions are kept to the micrometre.
-      expect(Math.hypot(...positionM)).toBeCloseTo(0.2, 5);
-      expect(edits.directionOf(positionM).azimuthDeg).toBeCloseTo(before.azimuthDeg, 2);
-      expect(edits.directionOf(positionM).elevationDeg).toBeCloseTo(before.elevationDeg, 2);
-    });
-  });
-
-  it('goes from direction to position and back', () => {
-    const angle = fc.record({
-      azimuthDeg: fc.double({ min: -179, max: 180, noNaN: true }),
-      elevationDeg: fc.double({ min: -89, max: 89, noNaN: true }),
-    });
-    fc.assert(
-      fc.property(angle, (direction) => {
-        const back = edits.directionOf(edits.positionOn(10, direction));
-        // A micrometre at 10 m, near the pole.
-        expect(back.azimuthDeg).toBeCloseTo(direction.azimuthDeg, 2);
-        expect(back.elevationDeg).toBeCloseTo(direction.elevationDeg, 2);
-      }),
+  it('leaves out a driver’s band, and of that driver alone', () => {
+    const banded = [0, 1].reduce(
+      (document, index) => edits.withDriver(document, index, { bandHz: [200, 900] }),
+      DOCUMENT,
     );
-  });
-
-  it('gives a new driver an id of its own', () => {
-    expect(edits.withNewDriver(DOCUMENT).device.drivers.at(-1)?.id).toBe('d5');
+    const { drivers } = edits.withoutPart(banded, 0, 'bandHz').device;
+    expect(drivers[0]).toEqual(DOCUMENT.device.drivers[0]);
+    expect(drivers[1].bandHz).toEqual([200, 900]);
   });
 
   it('does not bring back what is switched off', () => {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { DesignDocument } from '../../store/index.ts';
-import { signalOf } from '../designer/drawing-geometry.ts';
+import { signalOf } from '../designer/array/array-frame.ts';
 import { thumbnailFrame } from './thumbnail-frame.ts';
 import styles from './thumbnail.module.css';
 

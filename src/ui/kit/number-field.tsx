@@ -7,8 +7,12 @@ import { formatNumber, readNumber, stepNumber } from './number-text.ts';
 
 export interface NumberFieldProps {
   readonly label: string;
-  readonly value: number;
+  /** `null` for none, which `onClear` allows. */
+  readonly value: number | null;
   readonly unit?: string;
+  /** Other units that may be typed, each in the field's own. */
+  readonly units?: Readonly<Record<string, number>>;
+  readonly isWhole?: boolean;
   readonly min?: number;
   readonly max?: number;
   /** One press of an arrow key; Page Up and Page Down go ten. */
@@ -17,11 +21,17 @@ export interface NumberFieldProps {
   readonly decimals?: number;
   /** Called with a valid value, on Enter, on leaving the field and on every step. */
   readonly onCommit: (value: number) => void;
+  /** Lets the field be empty: called when it was emptied. */
+  readonly onClear?: () => void;
+  /** Shown where it is empty. */
+  readonly placeholder?: string;
   readonly hint?: string;
   /** What something else has against the value, e.g. the design. */
   readonly error?: string | undefined;
   readonly disabled?: boolean;
   readonly hideLabel?: boolean;
+  /** Where the unit stands elsewhere, as in a table's head. */
+  readonly hideUnit?: boolean;
   /** Without the buttons for the pointer, where there is little room: the arrow keys stay. */
   readonly hideSteps?: boolean;
 }
@@ -38,20 +48,27 @@ const STEPS_OF_KEY: Readonly<Record<string, number>> = {
  * taken back with Escape, or the value changes from elsewhere.
  */
 function useDraft(props: NumberFieldProps) {
-  const { value, step, onCommit, decimals = 2 } = props;
-  const [draft, setDraft] = useState<{ text: string; base: number; left: boolean } | null>(null);
+  const { value, step, onCommit, onClear, decimals = 2 } = props;
+  const [draft, setDraft] = useState<{ text: string; base: number | null; left: boolean } | null>(null);
   const current = draft && draft.base === value ? draft : null;
-  const text = current?.text ?? formatNumber(value, decimals);
+  const text = current?.text ?? (value === null ? '' : formatNumber(value, decimals));
   const reading = readNumber(text, props);
 
   const commit = (): void => {
     if (!current) return;
+    if (onClear && text.trim() === '') {
+      setDraft(null);
+      if (value !== null) onClear();
+      return;
+    }
     if (!reading.ok) return setDraft({ ...current, left: true });
     setDraft(null);
     if (reading.value !== value) onCommit(reading.value);
   };
   const stepBy = (steps: number): void => {
-    const next = stepNumber(reading.ok ? reading.value : value, steps, step, props);
+    const from = reading.ok ? reading.value : value;
+    if (from === null) return;
+    const next = stepNumber(from, steps, step, props);
     setDraft(null);
     if (next !== value) onCommit(next);
   };
@@ -100,19 +117,20 @@ export function NumberField(props: NumberFieldProps): ReactNode {
           // The page's own undo is meant while nothing typed waits here.
           data-taken-over={draft.isTakenOver}
           aria-label={props.hideLabel ? label : undefined}
-          aria-valuenow={value}
-          aria-valuetext={unit ? `${draft.text} ${unit}` : draft.text}
+          aria-valuenow={value ?? undefined}
+          aria-valuetext={valueTextOf(draft.text, props)}
           aria-valuemin={props.min}
           aria-valuemax={props.max}
           aria-invalid={message !== undefined}
           aria-describedby={message !== undefined || hint ? `${id}-note` : undefined}
           disabled={disabled}
+          placeholder={props.placeholder}
           value={draft.text}
           onChange={(event) => draft.type(event.target.value)}
           onBlur={draft.commit}
           onKeyDown={onKeyDown}
         />
-        {unit && (
+        {unit && !props.hideUnit && (
           <span className={styles.unit} aria-hidden>
             {unit}
           </span>
@@ -132,6 +150,11 @@ export function NumberField(props: NumberFieldProps): ReactNode {
   );
 }
 
+function valueTextOf(text: string, { unit, placeholder }: NumberFieldProps): string | undefined {
+  if (text === '') return placeholder;
+  return unit ? `${text} ${unit}` : text;
+}
+
 /** For the pointer; the keyboard has its arrows, so these are no tab stops. */
 function StepButtons(props: NumberFieldProps & { readonly stepBy: (steps: number) => void }): ReactNode {
   const { value, min = -Infinity, max = Infinity, disabled = false, stepBy } = props;
@@ -141,7 +164,7 @@ function StepButtons(props: NumberFieldProps & { readonly stepBy: (steps: number
         type="button"
         tabIndex={-1}
         className={styles.step}
-        disabled={disabled || value <= min}
+        disabled={disabled || value === null || value <= min}
         onClick={() => stepBy(-1)}
       >
         <Minus size={13} />
@@ -150,7 +173,7 @@ function StepButtons(props: NumberFieldProps & { readonly stepBy: (steps: number
         type="button"
         tabIndex={-1}
         className={styles.step}
-        disabled={disabled || value >= max}
+        disabled={disabled || value === null || value >= max}
         onClick={() => stepBy(1)}
       >
         <Plus size={13} />

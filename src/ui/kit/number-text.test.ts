@@ -14,6 +14,18 @@ describe('readNumber', () => {
     expect(readNumber(text, { unit: 'cm' })).toEqual({ ok: true, value });
   });
 
+  it.each([
+    ['35 mm', 3.5],
+    ['0,35m', 35],
+    ['3 cm', 3],
+    ['4', 4],
+    ['7 MM', 0.7],
+  ])('reads %j by its own unit', (text, value) => {
+    const rule = { unit: 'cm', units: { mm: 0.1, m: 100 } };
+    expect(readNumber(text, rule)).toEqual({ ok: true, value });
+    expect(readNumber(`${text}x`, rule).ok).toBe(false);
+  });
+
   it.each(['', 'abc', '1e3', '1.2.3', '--2', '28 dB', 'Infinity'])('refuses %j', (text) => {
     expect(readNumber(text, { unit: 'cm' })).toEqual({ ok: false, message: 'Enter a number' });
   });
@@ -22,6 +34,10 @@ describe('readNumber', () => {
     expect(readNumber('500', { min: 5, max: 400, unit: 'cm' })).toEqual({
       ok: false,
       message: 'Enter a number from 5 to 400 cm',
+    });
+    expect(readNumber('2.5', { min: 1, max: 32, isWhole: true })).toEqual({
+      ok: false,
+      message: 'Enter a whole number from 1 to 32',
     });
     expect(readNumber('-1', { min: 0 })).toEqual({ ok: false, message: 'Enter a number of at least 0' });
   });

@@ -55,7 +55,11 @@ export function frameStage(document: DesignDocument, widthPx: number, heightPx: 
 }
 
 /** Screen position of a place `[front, left]` in metres. */
-export function toScreen(frame: StageFrame, frontM: number, leftM: number): Point {
+export function toScreen(
+  frame: Pick<StageFrame, 'originPx' | 'pxPerMetre'>,
+  frontM: number,
+  leftM: number,
+): Point {
   return {
     x: frame.originPx.x - leftM * frame.pxPerMetre,
     y: frame.originPx.y + frontM * frame.pxPerMetre,

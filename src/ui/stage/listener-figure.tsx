@@ -15,7 +15,10 @@ export interface HeadPlace {
 }
 
 /** Where head and ears lie on the screen; the head faces the device. */
-export function placeHead(document: DesignDocument, frame: StageFrame): HeadPlace {
+export function placeHead(
+  document: DesignDocument,
+  frame: Pick<StageFrame, 'originPx' | 'pxPerMetre'>,
+): HeadPlace {
   const { positionM, headRadiusM, earAzimuthDeg } = document.listener;
   const [front, left] = positionM;
   const centre = toScreen(frame, front, left);

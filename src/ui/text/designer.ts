@@ -33,27 +33,10 @@ export const designerText = {
   },
 
   device: {
-    plot: 'Device and listener',
-    front: 'From the front',
-    above: 'From above',
     baffle: 'Baffle',
     baffleKind: 'Kind',
-    baffles: { none: 'None', 'rigid-sphere': 'Rigid sphere', 'infinite-plane': 'Wall' },
+    baffles: { none: 'None', 'rigid-sphere': 'Sphere', 'infinite-plane': 'Wall' },
     baffleRadius: 'Sphere radius',
-    drivers: 'Drivers',
-    driver: 'Driver',
-    columns: {
-      front: 'Front',
-      left: 'Left',
-      up: 'Up',
-      azimuth: 'Azimuth',
-      elevation: 'Elevation',
-      radius: 'Radius',
-      remove: 'Remove',
-    },
-    of: (column: string, id: string) => `${column} of driver ${id}`,
-    addDriver: 'Add a driver',
-    removeDriver: (id: string) => `Remove driver ${id}`,
     listener: 'Listener',
     distance: 'Distance',
     lateral: 'To the left',
@@ -64,8 +47,6 @@ export const designerText = {
     filters: 'Filters',
     taps: 'Length',
     tapsOption: (taps: number) => `${taps.toLocaleString('en')} taps`,
-    summary: (drivers: number, widthCm: string, distanceM: string) =>
-      `${drivers} ${drivers === 1 ? 'driver' : 'drivers'} across ${widthCm} cm, listener at ${distanceM} m.`,
   },
 
   cancellation: {

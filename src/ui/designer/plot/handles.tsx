@@ -1,10 +1,11 @@
-import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { isInside } from '../../plots/plot-frame.ts';
 import type { PlotFrame } from '../../plots/plot-frame.ts';
 import { classNames } from '../../kit/index.ts';
 import styles from './handles.module.css';
+import { useDragHandle, type DragHandle } from './use-drag-handle.ts';
 
-export interface Handle {
+export interface Handle extends Pick<DragHandle, 'at' | 'onDrag' | 'onStep' | 'onRemove'> {
   readonly key: string;
   /** Accessible name. */
   readonly label: string;
@@ -14,23 +15,7 @@ export interface Handle {
   readonly value: number;
   readonly min: number;
   readonly max: number;
-  /** Where it stands, px from the plot's corner. */
-  readonly at: { readonly x: number; readonly y: number };
-  /** Dragged to a point, px. */
-  readonly onDrag: (x: number, y: number) => void;
-  /** Arrow keys: steps to the right and up; ten with Shift. */
-  readonly onStep: (right: number, up: number) => void;
-  readonly onRemove?: (() => void) | undefined;
 }
-
-const STEP_OF_KEY: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
-  ArrowRight: [1, 0],
-  ArrowLeft: [-1, 0],
-  PageUp: [0, 10],
-  PageDown: [0, -10],
-};
 
 /** Points over a plot that are dragged, or moved with the arrow keys. Those that a zoom has put outside are not shown. */
 export function Handles(props: {
@@ -50,26 +35,7 @@ export function Handles(props: {
 }
 
 function HandleButton({ handle, tone }: { readonly handle: Handle; readonly tone: string }): ReactNode {
-  const dragging = useRef<{ dx: number; dy: number } | null>(null);
-  const onPointerDown = (event: PointerEvent<HTMLElement>): void => {
-    dragging.current = { dx: handle.at.x - event.clientX, dy: handle.at.y - event.clientY };
-    event.currentTarget.setPointerCapture(event.pointerId);
-  };
-  const onPointerMove = (event: PointerEvent): void => {
-    if (!dragging.current) return;
-    handle.onDrag(event.clientX + dragging.current.dx, event.clientY + dragging.current.dy);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const step = STEP_OF_KEY[event.key];
-    if (step) handle.onStep(step[0] * (event.shiftKey ? 10 : 1), step[1] * (event.shiftKey ? 10 : 1));
-    else if ((event.key === 'Delete' || event.key === 'Backspace') && handle.onRemove) handle.onRemove();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  const stop = (): void => {
-    dragging.current = null;
-  };
+  const dragging = useDragHandle<HTMLDivElement>(handle);
   return (
     <div
       role="slider"
@@ -83,11 +49,7 @@ function HandleButton({ handle, tone }: { readonly handle: Handle; readonly tone
       title={handle.valueText}
       className={classNames(styles.handle, styles[tone])}
       style={{ left: handle.at.x, top: handle.at.y }}
-      onPointerDown={onPointerDown}
-      onPointerMove={onPointerMove}
-      onPointerUp={stop}
-      onPointerCancel={stop}
-      onKeyDown={onKeyDown}
+      {...dragging}
     />
   );
 }

@@ -1,0 +1,119 @@
+import { useState } from 'react';
+import { firstOverlap, refusalOf, type Position } from '../../../store/arrays.ts';
+import type { DesignDocument, DesignFailure } from '../../../store/index.ts';
+import { arrayText as text } from '../../text/array.ts';
+import { ruleBrokenAt } from '../failure.ts';
+import { useEditing, type Editing } from '../use-editing.ts';
+import type { Zoom } from './array-frame.ts';
+import type { SnapHint } from './drag-place.ts';
+
+export interface ArrayMessage {
+  readonly kind: 'done' | 'refused';
+  readonly text: string;
+}
+
+/** A driver where it may not be, and the one that is in its way. */
+export interface Ghost {
+  readonly index: number;
+  readonly positionM: Position;
+  readonly other: number | null;
+}
+
+/** What is being done to the device, beside the design itself. */
+export interface ArrayEditor extends Editing {
+  /** Number of the driver in the order of the outputs. */
+  readonly selected: number | null;
+  select(index: number | null): void;
+  readonly zoom: Zoom;
+  setZoom(zoom: Zoom): void;
+  /** Spacing of the grid that dragged things are drawn to, metres; 0 for none. */
+  readonly snapM: number;
+  setSnapM(stepM: number): void;
+  readonly message: ArrayMessage | null;
+  readonly hint: SnapHint | null;
+  readonly ghost: Ghost | null;
+  /** The design as it was when the pointer took hold of something: the drawing keeps its scale until it is let go. */
+  readonly held: DesignDocument | null;
+  hold(): void;
+  letGo(): void;
+  /**
+   * Makes an edit, unless it breaks a rule that the design now keeps: then says which, and leaves the design as it is.
+   * @returns whether it was made
+   */
+  attempt(document: DesignDocument, about?: Attempt): boolean;
+}
+
+export interface Attempt {
+  /** What to say once it is done. */
+  readonly done?: string;
+  readonly hint?: SnapHint | null;
+  /** The driver that is moved. */
+  readonly moved?: Pick<Ghost, 'index' | 'positionM'>;
+}
+
+const SNAP_AT_FIRST_M = 0.005;
+
+export function useArrayEditor(): ArrayEditor {
+  const editing = useEditing();
+  const [selected, select] = useState<number | null>(null);
+  const [zoom, setZoom] = useState<Zoom>('device');
+  const [snapM, setSnapM] = useState(SNAP_AT_FIRST_M);
+  const [message, setMessage] = useState<ArrayMessage | null>(null);
+  const [hint, setHint] = useState<SnapHint | null>(null);
+  const [ghost, setGhost] = useState<Ghost | null>(null);
+  const [held, setHeld] = useState<DesignDocument | null>(null);
+  const { document, edit } = editing;
+
+  const attempt = (next: DesignDocument, { done, hint: snapped, moved }: Attempt = {}): boolean => {
+    const refusal = refusalOf(next);
+    // What is already refused may be worked on until it is not.
+    if (refusal && !refusalOf(document)) {
+      const overlap = isOverlap(refusal) ? firstOverlap(next.device) : null;
+      const other = overlap && moved && (overlap.index === moved.index ? overlap.other : overlap.index);
+      setMessage({ kind: 'refused', text: `${reasonOf(refusal, next)} ${text.refused.stays}` });
+      setGhost(moved ? { ...moved, other: other ?? null } : null);
+      setHint(null);
+      return false;
+    }
+    setMessage(done === undefined ? null : { kind: 'done', text: done });
+    setGhost(null);
+    setHint(snapped ?? null);
+    edit(next);
+    return true;
+  };
+  return {
+    ...editing,
+    selected: selected !== null && selected < document.device.drivers.length ? selected : null,
+    select,
+    zoom,
+    setZoom,
+    snapM,
+    setSnapM,
+    message,
+    hint,
+    ghost,
+    held,
+    hold() {
+      setHeld(document);
+      setMessage(null);
+    },
+    letGo() {
+      setHeld(null);
+      setHint(null);
+      setGhost(null);
+    },
+    attempt,
+  };
+}
+
+/** The rule that a design breaks, as the field of an error names it; two drivers in one place by their names. */
+export function reasonOf(refusal: DesignFailure, { device }: DesignDocument): string {
+  const overlap = isOverlap(refusal) ? firstOverlap(device) : null;
+  if (!overlap) return `${refusal.field}: ${ruleBrokenAt(refusal, refusal.field) ?? refusal.message}.`;
+  const { index, other, byM } = overlap;
+  return text.refused.overlap(device.drivers[index].id, device.drivers[other].id, byM);
+}
+
+function isOverlap({ code }: DesignFailure): boolean {
+  return code === 'overlap';
+}
