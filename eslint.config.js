@@ -11,7 +11,7 @@ const MAY_KNOW = {
   design: ['acoustics', 'metering'],
   export: ['design', 'acoustics'],
   measured: ['acoustics', 'design'],
-  protocol: ['design', 'acoustics', 'kernel', 'measured'],
+  protocol: ['design', 'acoustics', 'export', 'kernel', 'measured'],
   workers: ['acoustics', 'design', 'export', 'measured', 'protocol', 'kernel', 'store'],
   engine: ['protocol', 'store', 'kernel'],
   library: ['store', 'design'],
@@ -21,7 +21,7 @@ const MAY_KNOW = {
 };
 /** Folders of which these may use nothing but the types. */
 const TYPES_ONLY = {
-  protocol: ['design', 'acoustics', 'kernel', 'measured'],
+  protocol: ['design', 'acoustics', 'export', 'kernel', 'measured'],
   // The store owns the ports; engine and workers implement them.
   engine: ['store'],
   workers: ['store'],

@@ -11,6 +11,7 @@ import { App } from './ui/app.tsx';
 import { DEMO_TRACKS } from './ui/player/demo-tracks.ts';
 import { SoundstageProvider } from './ui/use-soundstage.tsx';
 import { createDesignClient } from './workers/design-client.ts';
+import { createExportClient } from './workers/export-client.ts';
 import { startLoadClock } from './workers/load-clock.ts';
 
 /** The browser's storage, where it lets a page have one. */
@@ -31,6 +32,7 @@ const store = createSoundstageStore(
     address: createPageAddress(window),
     rehearsal: createRehearsal(kernels, engine.sampleRateHz),
     library: createDesignLibrary(),
+    exports: createExportClient(),
   },
   { ...localStorageOrNone(), demoTrack: DEMO_TRACKS[0] },
 );

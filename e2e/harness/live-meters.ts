@@ -12,6 +12,7 @@ import {
   type MeterReading,
   type TrackSource,
 } from '../../src/store/index.ts';
+import { createExportClient } from '../../src/workers/export-client.ts';
 import { createDesignClient } from '../../src/workers/design-client.ts';
 import { originalFilters } from './programme.ts';
 
@@ -108,7 +109,14 @@ export async function storeChangesWhileLimiting(): Promise<{ changes: number; re
   const rehearsal = createRehearsal(kernels, engine.sampleRateHz);
   const design = createDesignClient(kernels.then(({ module }) => module));
   const store = createSoundstageStore(
-    { engine, design, rehearsal, address: createPageAddress(window), library: createDesignLibrary() },
+    {
+      engine,
+      design,
+      rehearsal,
+      address: createPageAddress(window),
+      library: createDesignLibrary(),
+      exports: createExportClient(),
+    },
     { demoTrack: track },
   );
   const { actions } = store.getState();

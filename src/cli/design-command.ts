@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommandError, fileError } from './command-error.ts';
 import { DESIGN_HELP } from './help.ts';
-import { metricsJson } from './metrics-json.ts';
+import { metricsJson } from '../export/metrics-json.ts';
 import { parseOptions } from './options.ts';
 import { writeWhole } from './output-files.ts';
 import type { OutputFiles } from './output-files.ts';

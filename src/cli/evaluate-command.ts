@@ -1,6 +1,6 @@
 import { CommandError } from './command-error.ts';
 import { EVALUATE_HELP } from './help.ts';
-import { metricsJson } from './metrics-json.ts';
+import { metricsJson } from '../export/metrics-json.ts';
 import { metricsTable } from './metrics-table.ts';
 import { parseOptions } from './options.ts';
 import { delayIn, profileOf } from './profile-option.ts';

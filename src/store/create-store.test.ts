@@ -2,17 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PRESETS } from '../design/presets.ts';
 import { createSoundstageStore } from './create-store.ts';
 import { createApp, settle, startedApp } from './testing/app.ts';
-import {
-  createFakeAddress,
-  createFakeDesign,
-  createFakeEngine,
-  createFakeRehearsal,
-  createFakeLibrary,
-  fakeEstimate,
-  fakeMatch,
-  fakeOutcome,
-  fakeTrack,
-} from './testing/fake-ports.ts';
+import { fakeEstimate, fakeMatch, fakeOutcome, fakePorts, fakeTrack } from './testing/fake-ports.ts';
 
 describe('start', () => {
   it('asks for engine, design and track at the same time and is ready when all three are there', async () => {
@@ -387,16 +377,9 @@ describe('what is remembered', () => {
     const refuse = () => {
       throw new Error('QuotaExceededError');
     };
-    const store = createSoundstageStore(
-      {
-        engine: createFakeEngine().port,
-        design: createFakeDesign().port,
-        rehearsal: createFakeRehearsal().port,
-        address: createFakeAddress().port,
-        library: createFakeLibrary().port,
-      },
-      { storage: { getItem: refuse, setItem: refuse, removeItem: refuse } },
-    );
+    const store = createSoundstageStore(fakePorts(), {
+      storage: { getItem: refuse, setItem: refuse, removeItem: refuse },
+    });
     store.getState().actions.setVolumeDb(-20);
     expect(store.getState().player.volumeDb).toBe(-20);
   });

@@ -13,6 +13,7 @@ export type { DesignMetrics } from '../design/metrics.ts';
 export type { PolarMap } from '../design/polar-map.ts';
 export type { PolarSlices } from '../design/polar-slices.ts';
 export type { DesignFailure, DesignView, StageBeams } from '../protocol/designer-protocol.ts';
+export type { ExportFormat, ExportReply } from '../protocol/export-protocol.ts';
 export type { Listening, LoudspeakerPair, Profile, Slot } from '../protocol/listening-protocol.ts';
 export { COLUMNS } from '../protocol/picture-protocol.ts';
 export type {
@@ -29,6 +30,7 @@ export * from './meter-reading.ts';
 export * from './ports.ts';
 export * from './state.ts';
 export * from './selectors.ts';
-export { exactJson } from './exact-json.ts';
+export { fileStem } from './file-name.ts';
+export { designFileText } from './link-actions.ts';
 export { createSoundstageStore, type StoreOptions } from './create-store.ts';
 export { CARRIED_SHARE } from './load-verdict.ts';

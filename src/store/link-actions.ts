@@ -2,13 +2,15 @@ import { DesignError } from '../design/design-error.ts';
 import { PRESETS } from '../design/presets.ts';
 import type { DesignDocument } from '../design/document.ts';
 import type { DesignHistory } from './design-history.ts';
+import { exactJson } from './exact-json.ts';
 import { designOfLink, isDesignLink, linkOfDesign } from './design-link.ts';
+import { fileStem } from './file-name.ts';
 import { isSameValue } from './edit-steps.ts';
 import type { DesignPoint, PresetId, SoundstageActions } from './state.ts';
 import { reasonOf, type FlowWiring } from './wiring.ts';
 
-/** Ways of a design between this page and elsewhere that need no place to be kept in: links. */
-export interface LinkActions extends Pick<SoundstageActions, 'makeLink'> {
+/** Ways of a design between this page and elsewhere that need no place to be kept in: links, and files for other programs. */
+export interface LinkActions extends Pick<SoundstageActions, 'makeLink' | 'exportDesign'> {
   /** Opens what the address carries, now and whenever it changes. @returns `null` where it carries no design now */
   followAddress(): Promise<boolean> | null;
 }
@@ -49,7 +51,17 @@ export function createLinkActions({ ports, get, notify }: FlowWiring, history: D
         return null;
       }
     },
+    exportDesign(format, profile) {
+      const { document } = get().designer;
+      const designText = designFileText(document);
+      return ports.exports.make({ document, designText, format, profile, folder: fileStem(document.name) });
+    },
   };
+}
+
+/** The design as a file that the app, its links and the headless command read. */
+export function designFileText(document: DesignDocument): string {
+  return `${exactJson(document, '')}\n`;
 }
 
 /** A document that came from outside, known as the preset that it is where it is one. */

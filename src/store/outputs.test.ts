@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSoundstageStore } from './create-store.ts';
-import {
-  createFakeAddress,
-  createFakeDesign,
-  createFakeEngine,
-  createFakeLibrary,
-  createFakeRehearsal,
-} from './testing/fake-ports.ts';
+import { createFakeEngine, fakePorts } from './testing/fake-ports.ts';
 
 const SPEAKERS = { id: 'a1', label: 'Desk speakers' } as const;
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -19,14 +13,7 @@ function createApp(stored: object | null = null) {
     setItem: (_name: string, value: string) => void (saved.text = value),
     removeItem: () => void (saved.text = null),
   };
-  const ports = {
-    engine: engine.port,
-    design: createFakeDesign().port,
-    address: createFakeAddress().port,
-    library: createFakeLibrary().port,
-    rehearsal: createFakeRehearsal().port,
-  };
-  const store = createSoundstageStore(ports, { storage });
+  const store = createSoundstageStore({ ...fakePorts(), engine: engine.port }, { storage });
   void store.getState().actions.start();
   engine.emit({ type: 'outputs', choice: { devices: [SPEAKERS], deviceId: '', mayAsk: false } });
   return { engine, saved, ...store.getState().actions, state: () => store.getState() };

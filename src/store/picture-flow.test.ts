@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Picture, PictureRequest } from '../protocol/picture-protocol.ts';
 import { createSoundstageStore } from './create-store.ts';
-import {
-  createFakeAddress,
-  createFakeDesign,
-  createFakeEngine,
-  createFakeLibrary,
-  createFakeRehearsal,
-  fakeOutcome,
-} from './testing/fake-ports.ts';
+import { createFakeDesign, fakeOutcome, fakePorts } from './testing/fake-ports.ts';
 
 const FILTERS: PictureRequest = { kind: 'filters', column: 'left', form: 'played' };
 /** Lets every promise that can go on go on. */
@@ -16,13 +9,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 function createApp() {
   const design = createFakeDesign();
-  const store = createSoundstageStore({
-    engine: createFakeEngine().port,
-    design: design.port,
-    address: createFakeAddress().port,
-    library: createFakeLibrary().port,
-    rehearsal: createFakeRehearsal().port,
-  });
+  const store = createSoundstageStore({ ...fakePorts(), design: design.port });
   const act = store.getState().actions;
   let designed = 0;
   /** Edits the document and answers with a design of that name. */

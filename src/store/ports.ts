@@ -1,5 +1,6 @@
 import type { DesignDocument, UpmixKind } from '../design/document.ts';
 import type { DesignReply, DesignRequest, PreparedFilters } from '../protocol/designer-protocol.ts';
+import type { ExportReply, ExportRequest } from '../protocol/export-protocol.ts';
 import type { LiveSet, Profile } from '../protocol/listening-protocol.ts';
 import type { LoudnessMatch, LoudnessRequest, TrackSamples } from '../protocol/loudness-protocol.ts';
 import type { Picture, PictureRequest, PictureSource } from '../protocol/picture-protocol.ts';
@@ -161,6 +162,11 @@ export interface DesignPort {
   matchLoudness(request: LoudnessRequest): Promise<LoudnessMatch | null>;
 }
 
+/** Designs as files for other programs. Never throws. Implemented by src/workers. */
+export interface ExportPort {
+  make(request: ExportRequest): Promise<ExportReply>;
+}
+
 /** The page's address, of which only the fragment can carry something that no server sees. Implemented by src/library. */
 export interface AddressPort {
   /** What follows the #, without it. */
@@ -250,4 +256,5 @@ export interface Ports {
   readonly design: DesignPort;
   readonly address: AddressPort;
   readonly library: LibraryPort;
+  readonly exports: ExportPort;
 }

@@ -1,6 +1,7 @@
 import type { DesignDocument } from '../design/document.ts';
 import type { ZoneMap } from '../design/listening-zone.ts';
 import type { DesignFailure, DesignView } from '../protocol/designer-protocol.ts';
+import type { ExportFormat, ExportReply } from '../protocol/export-protocol.ts';
 import type { Listening, LoudspeakerPair, Profile, Slot } from '../protocol/listening-protocol.ts';
 import type { LoudnessMatch } from '../protocol/loudness-protocol.ts';
 import type { History } from './history.ts';
@@ -173,6 +174,8 @@ export interface SoundstageActions {
   importDesign(file: File, leftOut?: number): Promise<void>;
   /** The address that opens to this very design; `null`, with a notice, where it cannot be put into one. */
   makeLink(): Promise<string | null>;
+  /** The design as it is edited, with its filters for another program, in an archive. */
+  exportDesign(format: ExportFormat, profile: Profile): Promise<ExportReply>;
   /** Another control has the focus: what it edits is a step of its own. */
   focusMoved(): void;
   setZoneThresholdDb(thresholdDb: number): void;

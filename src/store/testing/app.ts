@@ -3,6 +3,7 @@ import {
   createFakeAddress,
   createFakeDesign,
   createFakeEngine,
+  createFakeExports,
   createFakeRehearsal,
   createFakeLibrary,
   fakeOutcome,
@@ -21,6 +22,7 @@ export function createApp(stored: string | null = null, fragment = '') {
   const library = createFakeLibrary();
   const design = createFakeDesign();
   const rehearsal = createFakeRehearsal();
+  const exports = createFakeExports();
   const saved = { text: stored };
   const storage = {
     getItem: () => saved.text,
@@ -34,6 +36,7 @@ export function createApp(stored: string | null = null, fragment = '') {
       rehearsal: rehearsal.port,
       address: address.port,
       library: library.port,
+      exports: { make: exports.ask },
     },
     { storage, demoTrack: DEMO },
   );
@@ -41,6 +44,7 @@ export function createApp(stored: string | null = null, fragment = '') {
   return {
     address,
     library,
+    exports,
     engine,
     design,
     rehearsal,

@@ -1,4 +1,5 @@
 import type { DesignOutcome, DesignReply, DesignRequest } from '../../protocol/designer-protocol.ts';
+import type { ExportReply, ExportRequest } from '../../protocol/export-protocol.ts';
 import { PRESETS } from '../../design/presets.ts';
 import type { LoudnessMatch } from '../../protocol/loudness-protocol.ts';
 import type {
@@ -11,6 +12,7 @@ import type {
   EnginePort,
   LoadReply,
   OutputDevice,
+  Ports,
   Rehearsal,
   RehearsalPort,
   TrackInfo,
@@ -31,6 +33,9 @@ function pendingList<Request, Reply>() {
     new Promise<Reply>((resolve, reject) => list.push({ request, resolve, reject }));
   return { list, ask };
 }
+
+/** Exports that the test answers. */
+export const createFakeExports = () => pendingList<ExportRequest, ExportReply>();
 
 /** An engine that plays nothing and writes down what it was told. */
 export function createFakeEngine() {
@@ -256,3 +261,15 @@ export const fakeMatch: LoudnessMatch = {
   unmatchedGainDb: -2,
   measuredSeconds: 10,
 };
+
+/** The whole outside, for a test that looks at a part of it alone. */
+export function fakePorts(): Ports {
+  return {
+    engine: createFakeEngine().port,
+    design: createFakeDesign().port,
+    rehearsal: createFakeRehearsal().port,
+    address: createFakeAddress().port,
+    library: createFakeLibrary().port,
+    exports: { make: createFakeExports().ask },
+  };
+}

@@ -1,9 +1,8 @@
-import { FileDown, Redo2, Undo2 } from 'lucide-react';
+import { Redo2, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
   selectCanRedo,
   selectCanUndo,
-  selectDocument,
   selectIsEdited,
   selectOpenDesign,
   selectPresetId,
@@ -15,13 +14,12 @@ import { designsText as text } from '../text/designs.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import { CopyLink } from './copy-link.tsx';
 import styles from './design-bar.module.css';
+import { ExportDialog } from './export-dialog.tsx';
 import { LibraryDialog } from './library-dialog.tsx';
 import { SaveButton } from './save-button.tsx';
-import { saveDesignFile } from './save-design-file.ts';
 
 /** What is worked on, and what can be done with the whole of it. */
 export function DesignBar(): ReactNode {
-  const document = useSoundstage(selectDocument);
   return (
     <div role="group" aria-label={text.bar} className={styles.bar}>
       <NameAndState />
@@ -30,14 +28,7 @@ export function DesignBar(): ReactNode {
         <SaveButton />
         <LibraryDialog />
         <CopyLink />
-        <IconButton
-          label={text.exportFile}
-          variant="quiet"
-          size="small"
-          onClick={() => saveDesignFile(document)}
-        >
-          <FileDown size={16} aria-hidden />
-        </IconButton>
+        <ExportDialog />
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 /** The design system: what every screen is made of. Import `./base.css` once, at the root. */
 export { Button, IconButton, type ButtonProps, type IconButtonProps } from './button.tsx';
+export { ChoiceList, type Choice } from './choice-list.tsx';
 export { classNames } from './class-names.ts';
 export { Dialog } from './dialog.tsx';
 export { FieldError, Figure } from './field-parts.tsx';

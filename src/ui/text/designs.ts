@@ -7,7 +7,6 @@ export const designsText = {
   copied: 'Link copied',
   linkHere: 'Link to this design',
   linkHint: 'The browser did not let the page copy it: copy it from here.',
-  exportFile: 'Save as a file',
 
   state: {
     preset: 'As it came',
@@ -27,6 +26,56 @@ export const designsText = {
     nameless: 'A name of at least one letter',
     hint: 'Each later save adds a version; none is written over.',
     submit: 'Save',
+  },
+
+  export: {
+    open: 'Export',
+    title: 'Export this design',
+    about: 'As it is edited now, at its own sampling rate. Made on this machine.',
+    close: 'Close the export',
+    format: 'Format',
+    formats: {
+      camilladsp: {
+        name: 'CamillaDSP',
+        inside: 'Two configurations (three channels, or stereo with a fixed upmix) and their WAV filters.',
+      },
+      'equalizer-apo': {
+        name: 'Equalizer APO',
+        inside: 'Two convolution configurations for Windows, three channels or stereo, and their WAV filters.',
+      },
+      brutefir: {
+        name: 'BruteFIR',
+        inside: 'Two configurations, three channels or stereo, and their raw coefficients.',
+      },
+      wav: {
+        name: 'WAV filters',
+        inside: 'One file per input L, R, C: 32-bit floats, a channel for each driver.',
+      },
+      csv: {
+        name: 'CSV tables',
+        inside: 'Taps and frequency responses of every path, for a spreadsheet or a script.',
+      },
+      sofa: {
+        name: 'SOFA',
+        inside: 'All filters in one AES69 file (GeneralFIR-E), with the drivers’ positions.',
+      },
+      design: {
+        name: 'Design file',
+        inside: 'The design alone as JSON: opens here, in links and with the headless command.',
+      },
+    },
+    also: 'The archive also holds the design itself, what it reaches, and a README of channel order, latency, levels and polarity.',
+    profile: 'Made for',
+    profiles: { music: 'Music', video: 'Video' },
+    profileHints: {
+      music: 'The filters are late by half their length and follow the design most closely.',
+      video: 'The filters are late by some 10 ms, so that a picture is not ahead of its sound.',
+    },
+    save: 'Save the archive',
+    saveDesign: 'Save the file',
+    making: 'Making the archive…',
+    saved: (fileName: string, files: number) => `${fileName} was handed to the browser: ${files} files.`,
+    failed: 'The archive was not made',
   },
 
   library: {

@@ -7,7 +7,11 @@ export function saveUrl(url: string, fileName: string): void {
 }
 
 export function saveText(text: string, fileName: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+  saveBlob(new Blob([text], { type }), fileName);
+}
+
+export function saveBlob(blob: Blob, fileName: string): void {
+  const url = URL.createObjectURL(blob);
   saveUrl(url, fileName);
   URL.revokeObjectURL(url);
 }

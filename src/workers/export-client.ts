@@ -1,0 +1,20 @@
+import type { ExportWorkerApi } from '../protocol/export-protocol.ts';
+import type { ExportPort } from '../store/ports.ts';
+import { superviseWorker } from './supervised-worker.ts';
+
+/** The export worker behind its port: started with the first export. */
+export function createExportClient(): ExportPort {
+  const worker = superviseWorker<ExportWorkerApi>(
+    () => new Worker(new URL('./export.worker.ts', import.meta.url), { type: 'module', name: 'export' }),
+    () => Promise.resolve(),
+  );
+  return {
+    make: (request) =>
+      worker
+        .call(async (api) => api.make(request))
+        .catch((error: unknown) => {
+          const message = error instanceof Error ? error.message : String(error);
+          return { ok: false, message } as const;
+        }),
+  };
+}

@@ -1,0 +1,12 @@
+import { expose, transfer } from 'comlink';
+import type { ExportWorkerApi } from '../protocol/export-protocol.ts';
+import { makeExport } from './make-export.ts';
+
+const api: ExportWorkerApi = {
+  async make(request) {
+    const reply = await makeExport(request);
+    return reply.ok ? transfer(reply, [reply.archive.buffer]) : reply;
+  },
+};
+
+expose(api);
