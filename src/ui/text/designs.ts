@@ -41,7 +41,8 @@ export const designsText = {
       },
       'equalizer-apo': {
         name: 'Equalizer APO',
-        inside: 'Two convolution configurations for Windows, three channels or stereo, and their WAV filters.',
+        inside:
+          'Two convolution configurations for Windows, three channels or stereo, and their WAV filters.',
       },
       brutefir: {
         name: 'BruteFIR',
