@@ -156,9 +156,15 @@ export class Transport {
     const startsAt = Math.ceil(atSeconds * context.sampleRate - 1e-3) / context.sampleRate;
     const offsetSeconds = Math.round(fromSeconds * context.sampleRate) / context.sampleRate;
     const source = new AudioBufferSourceNode(context, { buffer: this.buffer });
-    const gate = new GainNode(context, { channelCount: 2, channelCountMode: 'explicit' });
     // The very beginning of a track is left as it was made.
-    if (offsetSeconds > 0) {
+    const isFadedIn = offsetSeconds > 0;
+    // Shut from the outset: a browser may round the two times to samples apart, and the one between them would click.
+    const gate = new GainNode(context, {
+      channelCount: 2,
+      channelCountMode: 'explicit',
+      gain: isFadedIn ? 0 : 1,
+    });
+    if (isFadedIn) {
       gate.gain.setValueAtTime(0, startsAt);
       gate.gain.linearRampToValueAtTime(1, startsAt + FADE_SECONDS);
     }
