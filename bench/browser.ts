@@ -1,5 +1,8 @@
 import { chromium, type Browser, type CDPSession } from '@playwright/test';
-import { createServer } from 'vite';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build, createServer, preview } from 'vite';
 
 export interface Bed {
   readonly browser: Browser;
@@ -23,11 +26,7 @@ export async function inBrowser<T>(run: (bed: Bed) => Promise<T>, args: readonly
     optimizeDeps: { entries: ['index.html', 'bench/*.html', 'e2e/harness/*.html'] },
   });
   await server.listen();
-  const executablePath = process.env['CHROMIUM_PATH'];
-  const browser = await chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...args],
-  });
+  const browser = await launch(args);
   try {
     const base = server.resolvedUrls!.local[0];
     return await run({ browser, urlOf: (page) => new URL(`bench/${page}`, base).href });
@@ -35,6 +34,32 @@ export async function inBrowser<T>(run: (bed: Bed) => Promise<T>, args: readonly
     await browser.close();
     await server.close();
   }
+}
+
+/** A Chromium and the site as it is built for customers. @param run is given its address */
+export async function inBuiltApp<T>(
+  run: (browser: Browser, url: string) => Promise<T>,
+  args: readonly string[] = [],
+): Promise<T> {
+  const outDir = await mkdtemp(join(tmpdir(), 'soundstage-'));
+  await build({ logLevel: 'error', build: { outDir } });
+  const server = await preview({ logLevel: 'error', build: { outDir }, preview: { port: 4600 } });
+  const browser = await launch(args);
+  try {
+    return await run(browser, server.resolvedUrls!.local[0]!);
+  } finally {
+    await browser.close();
+    await server.close();
+    await rm(outDir, { recursive: true });
+  }
+}
+
+function launch(args: readonly string[]): Promise<Browser> {
+  const executablePath = process.env['CHROMIUM_PATH'];
+  return chromium.launch({
+    ...(executablePath && { executablePath }),
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...args],
+  });
 }
 
 /** CPU time that the pages' processes have used, seconds; independent of what else the machine does. */

@@ -1,8 +1,10 @@
 import type { ComplexMatrices } from '../acoustics/types.ts';
-import { DEFAULT_WINDOW_DEG, type DesignDocument, type NullSet } from './document.ts';
+import { DEFAULT_WINDOW_DEG, type BeamTarget, type DesignDocument, type NullSet } from './document.ts';
 import { beamDistanceM, horizontalTransfers } from './directivity.ts';
+import { evaluateGainCurve } from './gain-curve.ts';
+import { likeness, limitedBands, type LimitedBand, type TargetCurves } from './limits.ts';
 import { beamwidth } from './lobe.ts';
-import { createMatrices, multiply } from './matrices.ts';
+import { createMatrices, multiply, takeRow } from './matrices.ts';
 import type { Memo } from './memo.ts';
 import { nullRows, nullTransfers } from './nulls.ts';
 import { radiatedPower } from './radiated-power.ts';
@@ -19,6 +21,8 @@ export interface CentreMetrics {
   readonly beamwidthDeg: readonly number[];
   /** Largest departure from the level on axis within the listening window (±45° where there is no beam), dB. */
   readonly windowFlatnessDb: readonly number[];
+  /** Where the target does not decide what is reached; empty without a beam. */
+  readonly limits: readonly LimitedBand[];
 }
 
 const STEP_DEG = 5;
@@ -46,24 +50,37 @@ export function computeCentreMetrics(
   const transfers = memo('metric circle', place, () => horizontalTransfers(document, circle, frequenciesHz));
   const column = takeCentre(filters);
   const around = levels(multiply(transfers, column));
-  const dark =
+  const towards =
     nulls.length > 0
-      ? multiply(
-          memo('metric nulls', [place, nulls], () => nullTransfers(document, nulls, frequenciesHz)),
-          column,
-        )
+      ? memo('metric nulls', [place, nulls], () => nullTransfers(document, nulls, frequenciesHz))
       : null;
+  const dark = towards && multiply(towards, column);
   const radiated = memo('radiated', [device, speedOfSoundMps], () =>
     radiatedPower(device, frequenciesHz, speedOfSoundMps),
   );
   const bins = Array.from(frequenciesHz, (_, bin) => bin);
+  const sideRejectionDb = bins.map((bin) => around[bin]![AXIS]! - meanLevelDb(dark, bin));
+  const effortDb = bins.map((bin) => axisEffortDb(transfers, column, bin, around[bin]![AXIS]!));
   return {
-    sideRejectionDb: bins.map((bin) => around[bin]![AXIS]! - meanLevelDb(dark, bin)),
-    effortDb: bins.map((bin) => axisEffortDb(transfers, column, bin, around[bin]![AXIS]!)),
+    sideRejectionDb,
+    effortDb,
     directivityIndexDb: bins.map((bin) => around[bin]![AXIS]! - formDb(radiated, column, bin)),
     beamwidthDeg: bins.map((bin) => beamwidth(around[bin]!)),
     windowFlatnessDb: bins.map((bin) => flatness(around[bin]!, windowDeg)),
+    limits: centre.beam && towards ? limits(centre.beam) : [],
   };
+
+  function limits({ targetGainDb, maxEffortDb }: BeamTarget): LimitedBand[] {
+    const curves: TargetCurves = {
+      frequenciesHz,
+      targetDb: evaluateGainCurve(targetGainDb, frequenciesHz),
+      reachedDb: sideRejectionDb,
+      effortDb,
+      maxEffortDb,
+      likeness: memo('null likeness', [place, nulls], () => likeness(takeRow(transfers, AXIS), towards!)),
+    };
+    return limitedBands(curves, device, speedOfSoundMps);
+  }
 }
 
 const STEPS = 360 / STEP_DEG;

@@ -11,7 +11,8 @@ import {
   type HeardSides,
   type HeardSummary,
 } from './heard-sides.ts';
-import { createMatrices, matrixPower, multiply, takeRow } from './matrices.ts';
+import { likeness, limitedBands, type LimitedBand } from './limits.ts';
+import { createMatrices, matrixPower, multiply, stackRows, takeRow } from './matrices.ts';
 import type { Memo } from './memo.ts';
 import { solveNatural } from './target-ratio.ts';
 import { virtualSpeakerPosition } from './virtual-pair.ts';
@@ -24,6 +25,8 @@ export interface SideMetrics extends HeardSides {
   readonly targetGainDb: readonly number[] | null;
   /** How much harder the drivers work for the cancellation than the least for the same near-ear pressure, dB. */
   readonly effortDb: readonly number[];
+  /** Where the target does not decide what is reached; empty without one. */
+  readonly limits: readonly LimitedBand[];
   readonly summary: HeardSummary & { readonly maxEffortDb: number };
 }
 
@@ -48,6 +51,7 @@ export function computeSideMetrics(
     ),
   );
   const heard = hearSides(document, geometry, { filters, cancellation, source });
+  const targetDb = target && evaluateGainCurve(target.targetGainDb, frequenciesHz);
   const effortDb = sideEffort(geometry.ears, cancellation);
   return {
     ...heard,
@@ -56,13 +60,38 @@ export function computeSideMetrics(
       [document.device, document.listener, target?.headOffsetsM],
       () => separation(geometry, naturalSides(geometry)),
     ),
-    targetGainDb: target && [...evaluateGainCurve(target.targetGainDb, frequenciesHz)],
+    targetGainDb: targetDb && [...targetDb],
     effortDb,
+    limits:
+      target && targetDb
+        ? limitedBands(
+            {
+              frequenciesHz,
+              targetDb,
+              reachedDb: heard.separationDb,
+              effortDb,
+              maxEffortDb: target.maxEffortDb,
+              likeness: memo('ear likeness', [document.device, document.listener, target.headOffsetsM], () =>
+                earLikeness(geometry),
+              ),
+            },
+            document.device,
+            document.speedOfSoundMps,
+          )
+        : [],
     summary: {
       ...summariseHeard(heard, heard.separationDb, frequenciesHz),
       maxEffortDb: Math.max(...effortDb),
     },
   };
+}
+
+/** How alike near and far ears are to the drivers, mean of both sides. */
+function earLikeness({ ears, offsetEars }: EarGeometry): Float64Array {
+  const [left, right] = [0, 1].map((near) =>
+    likeness(takeRow(ears, near), stackRows(offsetEars.map((offset) => takeRow(offset, 1 - near)))),
+  );
+  return left!.map((value, bin) => (value + right![bin]!) / 2);
 }
 
 /** Least-effort filters of both sides, (frequencies, drivers, 2). */
