@@ -32,7 +32,9 @@ function watch(): void {
   window.addEventListener('pointermove', ({ buttons }) => buttons !== 0 && edit(), { capture: true });
   addEventListener('DOMContentLoaded', () => {
     const picture = new MutationObserver((changes) => {
-      const inPlot = changes.some(({ target }) => (target as Element).closest('[role=img] .plot'));
+      const inPlot = changes.some(({ target }) =>
+        (target as Element).closest('.scatterlayer, .contourlayer'),
+      );
       if (inPlot && Number.isNaN(window.times.drawn)) window.times.drawn = performance.now();
     });
     picture.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['d'] });

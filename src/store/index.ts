@@ -6,8 +6,13 @@ export type {
   CancellationTarget,
   DesignDocument,
   GainCurve,
+  NullDetail,
+  NullSet,
+  NullShape,
   UpmixKind,
 } from '../design/document.ts';
+export { DEFAULT_WINDOW_DEG } from '../design/document.ts';
+export type { LimitedBand, LimitKind } from '../design/limits.ts';
 export type { ZoneMap } from '../design/listening-zone.ts';
 export type { DesignMetrics } from '../design/metrics.ts';
 export type { PolarMap } from '../design/polar-map.ts';

@@ -10,6 +10,9 @@ type Cancellation = NonNullable<DesignDocument['sides']['cancellation']>;
 type Beam = NonNullable<DesignDocument['centre']['beam']>;
 
 export const MOST_DRIVERS = 32;
+/** Frequencies that points are dragged and put to. */
+const LOWEST_HZ = 20;
+const HIGHEST_HZ = 20_000;
 
 export const DEFAULT_CANCELLATION: Cancellation = {
   targetGainDb: [
@@ -110,6 +113,26 @@ export function curveWithout(curve: GainCurve, index: number): GainCurve {
   return curve.filter((_, at) => at !== index);
 }
 
+/** Points nearer to each other than this are one: a handle would hide the other. */
+const APART = 1.03;
+
+/** One more point, in its place by frequency; on top of another one it takes its place. */
+export function curveWithPointAt(curve: GainCurve, point: GainCurve[number]): GainCurve {
+  const isHere = ([frequencyHz]: GainCurve[number]): boolean =>
+    Math.abs(Math.log(frequencyHz / point[0])) < Math.log(APART);
+  const others = curve.filter((other) => !isHere(other));
+  return [...others, point].sort((a, b) => a[0] - b[0]);
+}
+
+/** One more point, on the curve, half way to the next one; an octave up from the last. */
+export function curveWithPointAfter(curve: GainCurve, index: number): GainCurve {
+  const [from, to] = [curve[index], curve[index + 1]];
+  const point = to
+    ? ([tidyHertz(Math.sqrt(from[0] * to[0])), tidyDecibels((from[1] + to[1]) / 2)] as const)
+    : ([tidyHertz(Math.min(HIGHEST_HZ, from[0] * 2)), from[1]] as const);
+  return curveWithPointAt(curve, point);
+}
+
 /** One more point, on the curve, in the middle of its widest gap on a log frequency axis; an octave up from a lone one. */
 export function curveWithNewPoint(curve: GainCurve): GainCurve {
   if (curve.length < 2)
@@ -134,8 +157,8 @@ export function roomOfPoint(curve: GainCurve, index: number): { lowHz: number; h
   const below = curve[index - 1]?.[0];
   const above = curve[index + 1]?.[0];
   return {
-    lowHz: below === undefined ? 20 : below * 1.03,
-    highHz: above === undefined ? 20_000 : above / 1.03,
+    lowHz: below === undefined ? LOWEST_HZ : below * APART,
+    highHz: above === undefined ? HIGHEST_HZ : above / APART,
   };
 }
 

@@ -14,6 +14,8 @@ export function ratioCsv(curves: RatioCurves, achievedName: string): string {
     { name: 'natural (dB)', values: curves.naturalDb },
     { name: 'effort (dB)', values: curves.effortDb },
     { name: 'directivity index (dB)', values: curves.directivityIndexDb },
+    { name: 'lowest with mismatch (dB)', values: curves.spread?.lowDb },
+    { name: 'highest with mismatch (dB)', values: curves.spread?.highDb },
   ];
   return columnsToCsv(columns.flatMap(({ name, values }) => (values ? [{ name, values }] : [])));
 }

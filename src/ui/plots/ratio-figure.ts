@@ -3,6 +3,7 @@ import { baseLayout, FREQUENCY_DECADES, frequencyAxis, levelAxis } from './axes.
 import type { Margins } from './axes.ts';
 import { isCompact } from './plot-figure.ts';
 import type { PlotFigure, PlotRoom, PlotTheme } from './plot-figure.ts';
+import { bandLabel, reasoned, shading, spread, type ShadedBand } from './ratio-bands.ts';
 
 /** A power ratio over frequency: what is asked for, what is reached, and what it costs. All dB, one value per frequency. */
 export interface RatioCurves {
@@ -14,6 +15,10 @@ export interface RatioCurves {
   readonly naturalDb?: ArrayLike<number>;
   readonly directivityIndexDb?: ArrayLike<number>;
   readonly maxEffortDb?: number;
+  /** Bands in which the target does not decide, from low to high. */
+  readonly limits?: readonly ShadedBand[];
+  /** Where drivers that are off would put what is achieved, nine times of ten. */
+  readonly spread?: { readonly lowDb: ArrayLike<number>; readonly highDb: ArrayLike<number> };
 }
 
 export interface RatioNames {
@@ -72,6 +77,7 @@ export function ratioFigure(
   const top = windowTopDb(curves);
   const effortTopDb = effortCeilingDb(curves);
   const height = ratioHeightPx(room.widthPx, room.heightPx);
+  const limits = curves.limits ?? [];
   return {
     data: traces(curves, names, theme),
     layout: {
@@ -90,8 +96,8 @@ export function ratioFigure(
         ...levelAxis(theme, 'Effort (dB)', [0, effortTopDb], effortTickDb(effortTopDb, height)),
         domain: EFFORT_DOMAIN,
       },
-      shapes: [zeroLine(theme), ...capLine(curves, theme)],
-      annotations: capLabel(curves, theme),
+      shapes: [...limits.map((band) => shading(band, theme)), zeroLine(theme), ...capLine(curves, theme)],
+      annotations: [...limits.map((band) => bandLabel(band, theme)), ...capLabel(curves, theme)],
     },
   };
 }
@@ -116,8 +122,9 @@ function traces(curves: RatioCurves, names: RatioNames, theme: PlotTheme): Data[
   return [
     ...line('Natural', curves.naturalDb, { color: theme.natural, width: 1.75 }),
     ...line('Directivity index', curves.directivityIndexDb, { color: theme.reference, width: 1.75 }),
+    ...spread(curves, theme[names.colour]),
     ...line(names.achieved, curves.achievedDb, { color: theme[names.colour], width: 2.75 }),
-    ...line('Target', curves.targetDb, { color: theme.ink, dash: 'dash', width: 1.75 }),
+    ...reasoned(line('Target', curves.targetDb, { color: theme.ink, dash: 'dash', width: 1.75 }), curves),
     ...line('Effort', curves.effortDb, { color: theme[names.colour], width: 1.75 }, 'y2'),
   ];
 }

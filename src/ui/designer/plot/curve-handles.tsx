@@ -3,7 +3,14 @@ import type { GainCurve } from '../../../store/index.ts';
 import { pixelOf, pointAt } from '../../plots/plot-frame.ts';
 import type { PlotFrame } from '../../plots/plot-frame.ts';
 import { designerText } from '../../text/designer.ts';
-import { curveWithout, curveWithPoint, roomOfPoint, tidyDecibels, tidyHertz } from '../edits.ts';
+import {
+  curveWithout,
+  curveWithPoint,
+  curveWithPointAfter,
+  roomOfPoint,
+  tidyDecibels,
+  tidyHertz,
+} from '../edits.ts';
 import { Handles } from './handles.tsx';
 
 /** One press of an arrow key. */
@@ -42,6 +49,7 @@ export function CurveHandles(props: {
     },
     onStep: (right: number, up: number) =>
       moveTo(index, frequencyHz * 2 ** (right * STEP_OCTAVES), gainDb + up * STEP_DB),
+    onAdd: () => onChange(curveWithPointAfter(curve, index)),
     onRemove: curve.length > 1 ? () => onChange(curveWithout(curve, index)) : undefined,
   }));
   return <Handles frame={frame} handles={handles} tone={props.tone} />;

@@ -23,6 +23,8 @@ export function FigureFrame(props: {
   /** There where the figure is zoomed. */
   readonly onResetZoom?: (() => void) | undefined;
   readonly saves: FigureSaves;
+  /** More words under the caption. */
+  readonly notes?: ReactNode;
   readonly children: ReactNode;
 }): ReactNode {
   const { title, saves } = props;
@@ -58,6 +60,7 @@ export function FigureFrame(props: {
           ))}
         </div>
       </figcaption>
+      {props.notes}
     </figure>
   );
 }

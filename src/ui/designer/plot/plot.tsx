@@ -1,6 +1,6 @@
 import { useId, useMemo, useRef, type ReactNode } from 'react';
 import { Button } from '../../kit/index.ts';
-import { frameOf } from '../../plots/plot-frame.ts';
+import { frameOf, pointAt } from '../../plots/plot-frame.ts';
 import type { PlotFrame } from '../../plots/plot-frame.ts';
 import type { PlotFigure, PlotRoom, PlotTheme } from '../../plots/plot-figure.ts';
 import { designerText } from '../../text/designer.ts';
@@ -31,6 +31,10 @@ export interface PlotProps {
   readonly mostHeightPx?: number;
   /** What is laid over the axes, e.g. handles to drag. */
   readonly overlay?: (frame: PlotFrame) => ReactNode;
+  /** A double click between the axes; without it, that shows the whole range again. */
+  readonly onDoubleClick?: (at: { readonly frequencyHz: number; readonly level: number }) => void;
+  /** More words under the caption. */
+  readonly notes?: ReactNode;
 }
 
 const text = designerText.plot;
@@ -46,7 +50,17 @@ export function Plot(props: PlotProps): ReactNode {
     [build, theme, widthPx, heightPx],
   );
   const drawing = useRef<HTMLDivElement>(null);
-  const plot = usePlotly(drawing, figure);
+  const pressedAt = useRef({ x: 0, y: 0 });
+  const { onDoubleClick } = props;
+  const plot = usePlotly(
+    drawing,
+    figure,
+    onDoubleClick &&
+      ((zoom) => {
+        const { x, y } = pressedAt.current;
+        if (figure) onDoubleClick(pointAt(frameOf(figure, zoom), x, y));
+      }),
+  );
   const captionId = useId();
   const isZoomed = Object.keys(plot.zoom).length > 0;
   const savePicture = async (format: 'png' | 'svg'): Promise<void> => {
@@ -62,13 +76,22 @@ export function Plot(props: PlotProps): ReactNode {
       controls={props.controls}
       options={props.options}
       onResetZoom={isZoomed ? plot.resetZoom : undefined}
+      notes={props.notes}
       saves={{
         png: () => void savePicture('png'),
         svg: () => void savePicture('svg'),
         csv: () => saveText(props.csv(), `${props.fileName}.csv`, 'text/csv'),
       }}
     >
-      <div ref={box} className={styles.box} style={{ height: figure?.layout.height }}>
+      <div
+        ref={box}
+        className={styles.box}
+        style={{ height: figure?.layout.height }}
+        onPointerDownCapture={({ currentTarget, clientX, clientY }) => {
+          const { left, top } = currentTarget.getBoundingClientRect();
+          pressedAt.current = { x: clientX - left, y: clientY - top };
+        }}
+      >
         <div
           ref={drawing}
           className={styles.drawing}

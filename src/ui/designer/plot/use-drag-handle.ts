@@ -8,6 +8,8 @@ export interface DragHandle {
   /** Arrow keys: steps to the right and up; ten with Shift. */
   readonly onStep: (right: number, up: number) => void;
   readonly onRemove?: (() => void) | undefined;
+  /** Insert or +: one more beside it. */
+  readonly onAdd?: (() => void) | undefined;
   /** The pointer took hold of it, and let it go. */
   readonly onHold?: (() => void) | undefined;
   readonly onLetGo?: (() => void) | undefined;
@@ -45,6 +47,7 @@ export function useDragHandle<T extends Element>(handle: DragHandle) {
       const step = STEP_OF_KEY[event.key];
       const times = event.shiftKey ? 10 : 1;
       if (step) handle.onStep(step[0] * times, step[1] * times);
+      else if ((event.key === 'Insert' || event.key === '+') && handle.onAdd) handle.onAdd();
       else if ((event.key === 'Delete' || event.key === 'Backspace') && handle.onRemove) handle.onRemove();
       else return;
       event.preventDefault();

@@ -26,13 +26,24 @@ export interface DrawnPlot {
   readonly picture: (format: 'png' | 'svg', title: string) => Promise<string | null>;
 }
 
-/** Draws a figure into an element: again whenever it changes, and cleans up when the element goes. */
-export function usePlotly(element: RefObject<HTMLDivElement | null>, figure: PlotFigure | null): DrawnPlot {
+/**
+ * Draws a figure into an element: again whenever it changes, and cleans up when the element goes.
+ * @param onDoubleClick in place of going back to the whole range
+ */
+export function usePlotly(
+  element: RefObject<HTMLDivElement | null>,
+  figure: PlotFigure | null,
+  onDoubleClick?: (zoom: Zoom) => void,
+): DrawnPlot {
   const plotly = usePlotlyModule(element);
   const [zoom, setZoom] = useState(WHOLE);
   const [drawn, setDrawn] = useState(false);
   const queue = useRef(Promise.resolve());
   const resetZoom = useCallback(() => setZoom(WHOLE), []);
+  const doubleClicked = useRef<() => void>(resetZoom);
+  useEffect(() => {
+    doubleClicked.current = onDoubleClick ? () => onDoubleClick(zoom) : resetZoom;
+  }, [onDoubleClick, zoom, resetZoom]);
 
   useEffect(() => {
     const target = element.current;
@@ -45,7 +56,7 @@ export function usePlotly(element: RefObject<HTMLDivElement | null>, figure: Plo
       if (!current) return;
       const startedAt = performance.now();
       const plot = await module.react(target, figure.data, zoomedLayout(figure.layout, zoom), CONFIG);
-      watch(plot, setZoom, resetZoom);
+      watch(plot, setZoom, () => doubleClicked.current());
       if (current) setDrawn(true);
       await pause(performance.now() - startedAt);
     };
@@ -53,7 +64,7 @@ export function usePlotly(element: RefObject<HTMLDivElement | null>, figure: Plo
     return () => {
       current = false;
     };
-  }, [plotly, element, figure, zoom, resetZoom]);
+  }, [plotly, element, figure, zoom]);
 
   return {
     state: plotly.failed ? 'failed' : drawn ? 'drawn' : 'loading',
@@ -114,10 +125,10 @@ function usePlotlyModule(element: RefObject<HTMLDivElement | null>) {
 function watch(
   plot: PlotlyHTMLElement,
   setZoom: (next: (zoom: Zoom) => Zoom) => void,
-  reset: () => void,
+  onDoubleClick: () => void,
 ): void {
   plot.removeAllListeners('plotly_relayout');
   plot.removeAllListeners('plotly_doubleclick');
   plot.on('plotly_relayout', (change) => setZoom((zoom) => zoomAfter(zoom, change)));
-  plot.on('plotly_doubleclick', reset);
+  plot.on('plotly_doubleclick', onDoubleClick);
 }

@@ -1,0 +1,66 @@
+import type { LimitedBand, LimitKind } from '../../store/index.ts';
+import { decibels, frequency } from '../plots/units.ts';
+
+/** Words for where and why a target does not decide what is reached. */
+export const limitsText = {
+  list: 'Where the target does not decide',
+  labels: {
+    'control-band': 'band end',
+    aliasing: 'aliasing',
+    'one-direction': 'too alike',
+    'effort-cap': 'effort cap',
+    exhausted: 'at the limit',
+    'below-natural': 'no effect',
+  } satisfies Record<LimitKind, string>,
+} as const;
+
+/** What the target is of: the words for what is bright and dark, and for what there is without it. */
+export interface LimitWords {
+  /** "the ears", "axis and nulls". */
+  readonly directions: string;
+  /** "natural separation". */
+  readonly natural: string;
+}
+
+/** "ka = 3.3, spatial aliasing" */
+export function limitReason(
+  { kind, ka, spacingWavelengths, lowHz }: LimitedBand,
+  maxEffortDb: number,
+  words: LimitWords,
+): string {
+  const size = ka === null ? `d = ${spacingWavelengths.toFixed(2)} λ` : `ka = ${ka.toFixed(1)}`;
+  const cap = `effort cap ${maxEffortDb} dB reached`;
+  switch (kind) {
+    case 'control-band':
+      return lowHz < 1000 ? 'the control band ends below 150 Hz' : 'the control band ends above 16 kHz';
+    case 'aliasing':
+      return `${size}, spatial aliasing`;
+    case 'one-direction':
+      return `${words.directions} nearly alike to the drivers (${size}), ${cap}`;
+    case 'effort-cap':
+      return cap;
+    case 'exhausted':
+      return 'no filter of these drivers goes further';
+    case 'below-natural':
+      return `target below ${words.natural}: changes nothing`;
+  }
+}
+
+const range = ({ lowHz, highHz }: LimitedBand): string => `${frequency(lowHz)} to ${frequency(highHz)}`;
+
+/** Each band as a sentence; those in which nothing is missing share one. */
+export function limitSentences(
+  limits: readonly LimitedBand[],
+  maxEffortDb: number,
+  words: LimitWords,
+): string[] {
+  const missed = limits.filter(({ kind }) => kind !== 'below-natural');
+  const idle = limits.filter(({ kind }) => kind === 'below-natural');
+  const sentences = missed.map(
+    (band) =>
+      `${range(band)}: ${limitReason(band, maxEffortDb, words)}; ${decibels(band.shortfallDb)} short at ${frequency(band.atHz)}.`,
+  );
+  const [first] = idle;
+  if (first) sentences.push(`${idle.map(range).join(', ')}: ${limitReason(first, maxEffortDb, words)}.`);
+  return sentences;
+}
