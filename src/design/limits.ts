@@ -70,9 +70,12 @@ export function limitedBands(curves: TargetCurves, device: Device, speedOfSoundM
     return kindAt(curves, i, spacings[i]! >= 0.5, difference <= ALIKE_AGAIN * apart);
   });
   const radiusM = device.baffle.kind === 'rigid-sphere' ? device.baffle.radiusM : null;
-  return runs(kinds).flatMap(({ kind, first, last }): LimitedBand[] => {
+  const isWide = ({ first, last }: Run): boolean =>
+    Math.log2(frequenciesHz[last]! / frequenciesHz[first]!) >= LEAST_OCTAVES;
+  return absorbed(runs(kinds), isWide).flatMap((run): LimitedBand[] => {
+    if (!isWide(run)) return [];
+    const { kind, first, last } = run;
     const [lowHz, highHz] = [frequenciesHz[first]!, frequenciesHz[last]!];
-    if (Math.log2(highHz / lowHz) < LEAST_OCTAVES) return [];
     let worst = first;
     const missed = (i: number): number => targetDb[i]! - reachedDb[i]!;
     for (let i = first; i <= last; i++) if (Math.abs(missed(i)) > Math.abs(missed(worst))) worst = i;
@@ -113,6 +116,26 @@ function runs(kinds: readonly (LimitKind | null)[]): Run[] {
     first = last + 1;
   }
   return found;
+}
+
+/** Narrow runs in which something is missing become part of such a one that they stand beside: a hole has one reason. */
+function absorbed(found: readonly Run[], isWide: (run: Run) => boolean): Run[] {
+  const kept: Run[] = [];
+  for (const run of found) {
+    const before = kept.at(-1);
+    const joins =
+      before?.last === run.first - 1 &&
+      ![before.kind, run.kind].includes('below-natural') &&
+      (before.kind === run.kind || !isWide(run) || !isWide(before));
+    if (!joins || !before) kept.push(run);
+    else
+      kept[kept.length - 1] = {
+        kind: isWide(run) ? run.kind : before.kind,
+        first: before.first,
+        last: run.last,
+      };
+  }
+  return kept;
 }
 
 /**

@@ -35,6 +35,7 @@ export * from './meter-reading.ts';
 export * from './ports.ts';
 export * from './state.ts';
 export * from './selectors.ts';
+export { isSameValue } from './edit-steps.ts';
 export { fileStem } from './file-name.ts';
 export { designFileText } from './link-actions.ts';
 export { createSoundstageStore, type StoreOptions } from './create-store.ts';

@@ -4,7 +4,9 @@ import type { DesignView, UpmixKind } from '../../store/index.ts';
 import { Button, IconButton, NumberField, SegmentedControl, Select, Switch } from '../kit/index.ts';
 import { designerText } from '../text/designer.ts';
 import { DirectivityPlot } from './directivity-plot.tsx';
+import type { Choosing } from './analysis/choice.ts';
 import * as edits from './edits.ts';
+import { MismatchGroup } from './mismatch-band.tsx';
 import { RatioTarget } from './ratio-target.tsx';
 import { RejectionPlot } from './rejection-plot.tsx';
 import styles from './rows.module.css';
@@ -27,17 +29,28 @@ const SHOWN = [
 ] as const;
 
 /** Where the centre goes and where it does not: its directivity with the nulls on it, and how deep they are. */
-export function BeamTab({ view }: { readonly view: DesignView | null }): ReactNode {
+export function BeamTab({ view, ...choosing }: Choosing & { readonly view: DesignView | null }): ReactNode {
   const editing = useEditing();
   const [shown, setShown] = useState<Shown>('map');
   const choice = (
     <SegmentedControl label={text.view} size="small" value={shown} segments={SHOWN} onChange={setShown} />
   );
-  const Shown = shown === 'map' ? DirectivityPlot : RejectionPlot;
+  const shownOf = (present: DesignView): ReactNode =>
+    shown === 'map' ? (
+      <DirectivityPlot view={present} editing={editing} choice={choice} />
+    ) : (
+      <RejectionPlot
+        view={present}
+        editing={editing}
+        choice={choice}
+        showsMismatch={choosing.choice.showsMismatch}
+      />
+    );
   return (
-    <Workbench plot={view && <Shown view={view} editing={editing} choice={choice} />}>
+    <Workbench plot={view && shownOf(view)}>
       <Targets {...editing} />
       <Nulls {...editing} />
+      {shown === 'rejection' && <MismatchGroup {...choosing} />}
       <Upmix {...editing} />
     </Workbench>
   );

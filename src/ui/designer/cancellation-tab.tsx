@@ -7,11 +7,13 @@ import { ratioFigure } from '../plots/ratio-figure.ts';
 import { ratioReadings } from '../plots/readings.ts';
 import { designerText, ratioCaption } from '../text/designer.ts';
 import * as edits from './edits.ts';
+import type { Choosing } from './analysis/choice.ts';
 import { HeadOffsets } from './head-offsets.tsx';
-import { CurveHandles } from './plot/curve-handles.tsx';
+import { LimitList } from './limit-list.tsx';
+import { MismatchGroup, useMismatchBand } from './mismatch-band.tsx';
 import { Legend, type LegendItem } from './plot/legend.tsx';
-import { Plot } from './plot/plot.tsx';
 import { RatioTarget } from './ratio-target.tsx';
+import { TargetPlot } from './target-plot.tsx';
 import { useEditing, type Editing } from './use-editing.ts';
 import { usePutAside } from './use-put-aside.ts';
 import { separationCurves } from './view-curves.ts';
@@ -25,15 +27,21 @@ const LEGEND: readonly LegendItem[] = [
   { name: designerText.plot.target, tone: 'ink', dashed: true },
   { name: designerText.plot.natural, tone: 'natural' },
 ];
+const BAND: LegendItem = { name: designerText.mismatch.legend, tone: 'left', isArea: true };
 const DEFAULT_VIRTUAL_DEG = 30;
 
 /** How far each ear hears the other side less: the target drawn on what is reached, and what it costs. */
-export function CancellationTab({ view }: { readonly view: DesignView | null }): ReactNode {
+export function CancellationTab({
+  view,
+  ...choosing
+}: Choosing & { readonly view: DesignView | null }): ReactNode {
   const editing = useEditing();
+  const { showsMismatch } = choosing.choice;
   return (
-    <Workbench plot={view && <SeparationPlot view={view} editing={editing} />}>
+    <Workbench plot={view && <SeparationPlot view={view} editing={editing} showsMismatch={showsMismatch} />}>
       <Targets {...editing} />
       <HeadOffsets {...editing} />
+      <MismatchGroup {...choosing} />
       <VirtualPair {...editing} />
     </Workbench>
   );
@@ -42,11 +50,14 @@ export function CancellationTab({ view }: { readonly view: DesignView | null }):
 function SeparationPlot({
   view,
   editing,
+  showsMismatch,
 }: {
   readonly view: DesignView;
   readonly editing: Editing;
+  readonly showsMismatch: boolean;
 }): ReactNode {
-  const curves = useMemo(() => separationCurves(view), [view]);
+  const spread = useMismatchBand(view, 'separation', showsMismatch);
+  const curves = useMemo(() => separationCurves(view, spread), [view, spread]);
   const caption = useMemo(() => ratioCaption(text.achieved, ratioReadings(curves)), [curves]);
   const build = useCallback(
     (theme: PlotTheme, room: PlotRoom) => ratioFigure(curves, NAMES, theme, room),
@@ -54,25 +65,28 @@ function SeparationPlot({
   );
   const { cancellation } = editing.document.sides;
   return (
-    <Plot
+    <TargetPlot
       title={text.plot}
       caption={caption}
       build={build}
       csv={() => ratioCsv(curves, text.achieved.toLowerCase())}
       fileName="separation"
-      legend={<Legend items={LEGEND} />}
-      overlay={(frame) =>
-        cancellation && (
-          <CurveHandles
-            label={text.points}
-            frame={frame}
-            curve={cancellation.targetGainDb}
-            tone="left"
-            onChange={(targetGainDb) =>
-              editing.edit(edits.withCancellation(editing.document, { targetGainDb }))
-            }
-          />
-        )
+      legend={<Legend items={spread ? [...LEGEND, BAND] : LEGEND} />}
+      target={
+        cancellation && {
+          label: text.points,
+          tone: 'left',
+          curve: cancellation.targetGainDb,
+          onChange: (targetGainDb) =>
+            editing.edit(edits.withCancellation(editing.document, { targetGainDb })),
+        }
+      }
+      notes={
+        <LimitList
+          limits={view.metrics.sides.limits}
+          maxEffortDb={view.document.sides.cancellation?.maxEffortDb}
+          words={text}
+        />
       }
     />
   );

@@ -2,7 +2,9 @@ import { Plus, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { GainCurve } from '../../store/index.ts';
 import { Button, IconButton, NumberField } from '../kit/index.ts';
+import { curveTableText } from '../text/curve-table.ts';
 import { designerText } from '../text/designer.ts';
+import { CurveTablePopover } from './curve-table-popover.tsx';
 import styles from './rows.module.css';
 import { curveWithNewPoint, curveWithout, curveWithPoint } from './edits.ts';
 
@@ -55,10 +57,14 @@ export function CurvePoints(props: {
           </li>
         ))}
       </ol>
-      <Button variant="quiet" size="small" onClick={() => onChange(curveWithNewPoint(curve))}>
-        <Plus size={15} aria-hidden />
-        {text.add}
-      </Button>
+      <div className={styles.actions}>
+        <Button variant="quiet" size="small" onClick={() => onChange(curveWithNewPoint(curve))}>
+          <Plus size={15} aria-hidden />
+          {text.add}
+        </Button>
+        <CurveTablePopover curve={curve} onChange={onChange} />
+      </div>
+      <p className={styles.hint}>{curveTableText.keys}</p>
     </div>
   );
 }

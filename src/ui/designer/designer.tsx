@@ -31,8 +31,8 @@ export function Designer(): ReactNode {
   const [choice, setChoice] = useState(FIRST_CHOICE);
   const contents: Readonly<Record<TabValue, ReactNode>> = {
     device: <DeviceTab />,
-    cancellation: <CancellationTab view={view} />,
-    beam: <BeamTab view={view} />,
+    cancellation: <CancellationTab view={view} choice={choice} onChoose={setChoice} />,
+    beam: <BeamTab view={view} choice={choice} onChoose={setChoice} />,
     zone: <ZoneTab view={view} />,
     analysis: <AnalysisTab choice={choice} onChoose={setChoice} />,
   };

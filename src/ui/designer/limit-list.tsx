@@ -22,10 +22,12 @@ export function shadedBands(
 /** The shaded bands of a plot in words. */
 export function LimitList(props: {
   readonly limits: readonly LimitedBand[];
-  readonly maxEffortDb: number;
+  /** None without a target. */
+  readonly maxEffortDb: number | undefined;
   readonly words: LimitWords;
 }): ReactNode {
-  const sentences = limitSentences(props.limits, props.maxEffortDb, props.words);
+  const { limits, maxEffortDb, words } = props;
+  const sentences = maxEffortDb === undefined ? [] : limitSentences(limits, maxEffortDb, words);
   if (sentences.length === 0) return null;
   return (
     <details className={styles.limits} open>

@@ -6,9 +6,10 @@ import { ratioFigure } from '../plots/ratio-figure.ts';
 import { ratioReadings } from '../plots/readings.ts';
 import { designerText, ratioCaption } from '../text/designer.ts';
 import * as edits from './edits.ts';
-import { CurveHandles } from './plot/curve-handles.tsx';
+import { LimitList } from './limit-list.tsx';
+import { useMismatchBand } from './mismatch-band.tsx';
 import { Legend, type LegendItem } from './plot/legend.tsx';
-import { Plot } from './plot/plot.tsx';
+import { TargetPlot } from './target-plot.tsx';
 import type { Editing } from './use-editing.ts';
 import { rejectionCurves } from './view-curves.ts';
 
@@ -20,14 +21,18 @@ const LEGEND: readonly LegendItem[] = [
   { name: designerText.plot.directivityIndexShort, tone: 'reference' },
 ];
 
+const BAND: LegendItem = { name: designerText.mismatch.legend, tone: 'centre', isArea: true };
+
 /** How deep the nulls are over frequency, the depth asked for to be dragged on it. */
 export function RejectionPlot(props: {
   readonly view: DesignView;
   readonly editing: Editing;
   readonly choice: ReactNode;
+  readonly showsMismatch: boolean;
 }): ReactNode {
   const { view, editing } = props;
-  const curves = useMemo(() => rejectionCurves(view), [view]);
+  const spread = useMismatchBand(view, 'rejection', props.showsMismatch);
+  const curves = useMemo(() => rejectionCurves(view, spread), [view, spread]);
   const caption = useMemo(() => ratioCaption(text.achieved, ratioReadings(curves)), [curves]);
   const build = useCallback(
     (theme: PlotTheme, room: PlotRoom) => ratioFigure(curves, NAMES, theme, room),
@@ -35,24 +40,28 @@ export function RejectionPlot(props: {
   );
   const { beam } = editing.document.centre;
   return (
-    <Plot
+    <TargetPlot
       title={text.ratioPlot}
       caption={caption}
       build={build}
       csv={() => ratioCsv(curves, text.achieved.toLowerCase())}
       fileName="rejection"
       controls={props.choice}
-      legend={<Legend items={LEGEND} />}
-      overlay={(frame) =>
-        beam && (
-          <CurveHandles
-            label={text.points}
-            frame={frame}
-            curve={beam.targetGainDb}
-            tone="centre"
-            onChange={(targetGainDb) => editing.edit(edits.withBeam(editing.document, { targetGainDb }))}
-          />
-        )
+      legend={<Legend items={spread ? [...LEGEND, BAND] : LEGEND} />}
+      target={
+        beam && {
+          label: text.points,
+          tone: 'centre',
+          curve: beam.targetGainDb,
+          onChange: (targetGainDb) => editing.edit(edits.withBeam(editing.document, { targetGainDb })),
+        }
+      }
+      notes={
+        <LimitList
+          limits={view.metrics.centre.limits}
+          maxEffortDb={view.document.centre.beam?.maxEffortDb}
+          words={text}
+        />
       }
     />
   );

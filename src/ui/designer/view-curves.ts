@@ -1,9 +1,14 @@
 import type { DesignView, GainCurve } from '../../store/index.ts';
 import { valueAt } from '../plots/band.ts';
 import type { RatioCurves } from '../plots/ratio-figure.ts';
+import { designerText } from '../text/designer.ts';
+import { shadedBands } from './limit-list.tsx';
+
+/** Where drivers that are off put what is achieved. */
+type Spread = RatioCurves['spread'];
 
 /** Separation of the side filters at the ears, as a plot takes it. */
-export function separationCurves({ document, metrics }: DesignView): RatioCurves {
+export function separationCurves({ document, metrics }: DesignView, spread?: Spread): RatioCurves {
   const { frequencyHz, sides } = metrics;
   const { cancellation } = document.sides;
   return {
@@ -14,12 +19,14 @@ export function separationCurves({ document, metrics }: DesignView): RatioCurves
     ...(cancellation && {
       targetDb: alongCurve(cancellation.targetGainDb, frequencyHz),
       maxEffortDb: cancellation.maxEffortDb,
+      limits: shadedBands(sides.limits, cancellation.maxEffortDb, designerText.cancellation),
     }),
+    ...(spread && { spread }),
   };
 }
 
 /** Rejection of the centre beam towards its nulls. */
-export function rejectionCurves({ document, metrics }: DesignView): RatioCurves {
+export function rejectionCurves({ document, metrics }: DesignView, spread?: Spread): RatioCurves {
   const { frequencyHz, centre } = metrics;
   const { beam } = document.centre;
   return {
@@ -30,7 +37,9 @@ export function rejectionCurves({ document, metrics }: DesignView): RatioCurves 
     ...(beam && {
       targetDb: alongCurve(beam.targetGainDb, frequencyHz),
       maxEffortDb: beam.maxEffortDb,
+      limits: shadedBands(centre.limits, beam.maxEffortDb, designerText.beam),
     }),
+    ...(spread && { spread }),
   };
 }
 

@@ -15,6 +15,7 @@ export { Select } from './select.tsx';
 export { Slider, type SliderProps } from './slider.tsx';
 export { Switch } from './switch.tsx';
 export { Tabs, type TabItem } from './tabs.tsx';
+export { TextArea } from './text-area.tsx';
 export { TextField } from './text-field.tsx';
 export { ThemeProvider, useTheme, useThemeColours, type ResolvedTheme, type ThemeColours } from './theme.tsx';
 export { Tooltip } from './tooltip.tsx';

@@ -49,7 +49,15 @@ export const designerText = {
     tapsOption: (taps: number) => `${taps.toLocaleString('en')} taps`,
   },
 
+  mismatch: {
+    title: 'Driver mismatch',
+    hint: 'A band around the curve: nine tenths of 200 devices whose drivers are off by up to so much.',
+    drawing: 'Computing the band',
+    legend: 'With mismatch',
+  },
+
   cancellation: {
+    directions: 'the ears are',
     plot: 'Separation at the ears',
     achieved: 'Separation',
     axis: 'Separation (dB)',
@@ -65,12 +73,15 @@ export const designerText = {
     offsetAxis: { front: 'Front', left: 'Left', up: 'Up' },
     addOffset: 'Add a position',
     removeOffset: (index: number) => `Remove position ${index + 1}`,
+    naturalName: 'natural separation',
     virtualPair: 'Virtual pair',
     virtualAzimuth: 'Azimuth of the virtual pair',
     virtualOff: 'Without the virtual pair each side aims at its own ear alone.',
   },
 
   beam: {
+    directions: 'axis and nulls are',
+    naturalName: 'what the beam rejects without it',
     plot: 'Directivity of the centre beam',
     ratioPlot: 'Rejection towards the nulls',
     achieved: 'Rejection',

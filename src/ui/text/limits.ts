@@ -16,10 +16,10 @@ export const limitsText = {
 
 /** What the target is of: the words for what is bright and dark, and for what there is without it. */
 export interface LimitWords {
-  /** "the ears", "axis and nulls". */
+  /** "the ears are", "axis and nulls are". */
   readonly directions: string;
   /** "natural separation". */
-  readonly natural: string;
+  readonly naturalName: string;
 }
 
 /** "ka = 3.3, spatial aliasing" */
@@ -42,7 +42,7 @@ export function limitReason(
     case 'exhausted':
       return 'no filter of these drivers goes further';
     case 'below-natural':
-      return `target below ${words.natural}: changes nothing`;
+      return `target below ${words.naturalName}: changes nothing`;
   }
 }
 

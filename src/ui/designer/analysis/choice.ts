@@ -28,6 +28,8 @@ export interface AnalysisChoice {
   readonly ratio: MismatchQuantity;
   readonly gainDb: number;
   readonly phaseDeg: number;
+  /** On the tabs of the targets: a band around what is reached. */
+  readonly showsMismatch: boolean;
   readonly look: MapLook;
   readonly smoothing: Smoothing;
   readonly band: Band;
@@ -48,6 +50,7 @@ export const FIRST_CHOICE: AnalysisChoice = {
   ratio: 'separation',
   gainDb: 1,
   phaseDeg: 5,
+  showsMismatch: false,
   look: FIRST_LOOK,
   smoothing: 'none',
   band: 'third-octave',
@@ -65,7 +68,7 @@ const SEED = 1;
 
 /** What has to be drawn for a choice; what only changes how it is shown is no part of it. */
 export function requestOf(choice: AnalysisChoice): PictureRequest {
-  const { kind, column, source, form, band, gainDb, phaseDeg } = choice;
+  const { kind, column, source, form, band } = choice;
   switch (kind) {
     case 'filters':
       return { kind, column, form };
@@ -82,8 +85,15 @@ export function requestOf(choice: AnalysisChoice): PictureRequest {
     case 'comparison':
       return { kind, column };
     case 'mismatch':
-      return { kind, gainDb, phaseDeg, draws: DRAWS, seed: SEED };
+      return mismatchRequest(choice);
   }
+}
+
+export function mismatchRequest({
+  gainDb,
+  phaseDeg,
+}: Pick<AnalysisChoice, 'gainDb' | 'phaseDeg'>): PictureRequest {
+  return { kind: 'mismatch', gainDb, phaseDeg, draws: DRAWS, seed: SEED };
 }
 
 /** Whether what is shown are curves over frequency that can be smoothed. */

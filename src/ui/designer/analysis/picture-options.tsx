@@ -4,6 +4,7 @@ import { selectDocument } from '../../../store/selectors.ts';
 import { NumberField, Select } from '../../kit/index.ts';
 import { analysisText as text } from '../../text/analysis.ts';
 import { useSoundstage } from '../../use-soundstage.tsx';
+import { MismatchFields } from './mismatch-fields.tsx';
 import { optionsOf } from '../options.ts';
 import { MapLookFields } from '../plot/map-look.tsx';
 import { hasSmoothing, type AnalysisChoice, type Choosing } from './choice.ts';
@@ -93,29 +94,11 @@ function OwnOptions(choosing: Choosing): ReactNode {
 }
 
 function MismatchOptions(choosing: Choosing): ReactNode {
-  const { choice, onChoose } = choosing;
-  const words = text.mismatch;
+  const { quantities } = text.mismatch;
   return (
     <>
-      <Choice {...choosing} field="ratio" label={text.quantity} names={words.quantities} />
-      <NumberField
-        label={words.gain}
-        value={choice.gainDb}
-        unit="dB"
-        step={0.5}
-        min={0}
-        max={12}
-        onCommit={(gainDb) => onChoose({ ...choice, gainDb })}
-      />
-      <NumberField
-        label={words.phase}
-        value={choice.phaseDeg}
-        unit="°"
-        step={1}
-        min={0}
-        max={90}
-        onCommit={(phaseDeg) => onChoose({ ...choice, phaseDeg })}
-      />
+      <Choice {...choosing} field="ratio" label={text.quantity} names={quantities} />
+      <MismatchFields {...choosing} />
     </>
   );
 }

@@ -10,6 +10,8 @@ export interface LegendItem {
   /** Lengths of strokes and gaps, px, in place of the usual dashes. */
   readonly dash?: readonly number[];
   readonly opacity?: number;
+  /** A band rather than a line. */
+  readonly isArea?: boolean;
 }
 
 /** What the lines of a plot are: a stroke as it is drawn, and its name. */
@@ -30,9 +32,9 @@ export function Legend({ items }: { readonly items: readonly LegendItem[] }): Re
               x2="25"
               y1="4"
               y2="4"
-              strokeWidth="2.5"
+              strokeWidth={item.isArea ? 8 : 2.5}
               strokeDasharray={item.dash?.join(' ') ?? (item.dashed ? '6 4' : undefined)}
-              strokeOpacity={item.opacity}
+              strokeOpacity={item.isArea ? 0.3 : item.opacity}
             />
           </svg>
           {item.name}

@@ -1,0 +1,22 @@
+import type { TableReading } from '../designer/curve-table.ts';
+
+/** Words for a target curve as a table, and for what the clipboard does with it. */
+export const curveTableText = {
+  open: 'As a table',
+  title: 'Target curve as a table',
+  field: 'Frequency (Hz) and gain (dB)',
+  hint: 'One point a line, two columns with a tab, semicolon, comma or spaces between them; decimal commas are read. Paste over it, or copy it.',
+  use: 'Use this curve',
+  copy: 'Copy',
+  copied: 'Copied',
+  notCopied: 'The browser keeps the clipboard to itself: select the text and copy it by hand.',
+  pasted: (curve: string, points: number) =>
+    `${curve}: ${points} ${points === 1 ? 'point' : 'points'} pasted.`,
+  dismiss: 'Dismiss',
+  keys: 'Ctrl+V pastes a table of Hz and dB, Ctrl+C copies it; a double click or Insert adds a point, Delete removes it.',
+} as const;
+
+/** "Line 3: expected a gain in dB, got “loud”." */
+export function tableRefusal({ line, rule, got }: Extract<TableReading, { ok: false }>): string {
+  return `${line > 0 ? `Line ${line}` : 'Table'}: expected ${rule}, got “${got}”.`;
+}
