@@ -7,6 +7,7 @@ export function createPageAddress(page: Window): AddressPort {
   return {
     fragment: () => location.hash.slice(1),
     withFragment: (fragment) => `${bare()}#${fragment}`,
+    show: (fragment) => history.pushState(history.state, '', `${bare()}#${fragment}`),
     clear: () => history.replaceState(history.state, '', bare()),
     onChange(listener) {
       page.addEventListener('hashchange', listener);

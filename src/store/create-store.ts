@@ -1,5 +1,6 @@
 import { persist, type StateStorage } from 'zustand/middleware';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DesignOutcome } from '../protocol/designer-protocol.ts';
 import { createDesignFlow } from './design-flow.ts';
 import { createDesignHistory } from './design-history.ts';
 import { designerActions, initialDesigner } from './designer-slice.ts';
@@ -10,8 +11,10 @@ import { createNotify, initialInterface, interfaceActions } from './interface-sl
 import { audibleDb, followEngine, initialPlayer, playerActions } from './player-slice.ts';
 import { createPictureFlow, initialPictures } from './picture-flow.ts';
 import type { Ports, TrackSource } from './ports.ts';
+import { createReportActions } from './report-actions.ts';
 import { initialRehearsal, rehearsalActions } from './rehearsal-slice.ts';
 import { quietStorage, recall, remember, type Remembered } from './remembered.ts';
+import { createStudyFlow, initialStudies } from './study-flow.ts';
 import type { SoundstageState } from './state.ts';
 import { reasonOf, type FlowWiring, type Wiring } from './wiring.ts';
 
@@ -42,7 +45,13 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
           notify: createNotify(get, set),
         };
         const pictures = createPictureFlow(wiring);
-        const flowing: FlowWiring = { ...wiring, flow: createDesignFlow(wiring, pictures.designed) };
+        const studies = createStudyFlow(wiring);
+        const report = createReportActions(wiring);
+        const showDesign = (outcome: DesignOutcome): void => {
+          pictures.designed(outcome);
+          studies.designed();
+        };
+        const flowing: FlowWiring = { ...wiring, flow: createDesignFlow(wiring, showDesign) };
         const history = createDesignHistory(flowing);
         const { followAddress, ...linkActions } = createLinkActions(flowing, history);
         const { followLibrary, ...libraryActions } = createLibraryActions(flowing, history);
@@ -51,10 +60,14 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
           ...designerActions(flowing, history),
           ...linkActions,
           ...pictures.actions,
+          ...studies.actions,
+          ...report.actions,
           ...rehearsalActions(flowing),
           ...libraryActions,
           ...interfaceActions(flowing),
-          start: once(() => start(flowing, { followAddress, followLibrary }, options.demoTrack)),
+          start: once(() =>
+            start(flowing, { followAddress, followLibrary, followReport: report.follow }, options.demoTrack),
+          ),
         };
         return {
           ...initialInterface,
@@ -62,6 +75,7 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
           designer: initialDesigner,
           history: NO_HISTORY,
           pictures: initialPictures,
+          studies: initialStudies,
           rehearsal: initialRehearsal,
           library: initialLibrary,
           actions,
@@ -80,7 +94,7 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
 /** First run: engine, first design and demo track at the same time. */
 async function start(
   wiring: FlowWiring,
-  outside: Pick<LinkActions & LibraryActions, 'followAddress' | 'followLibrary'>,
+  outside: Pick<LinkActions & LibraryActions, 'followAddress' | 'followLibrary'> & { followReport(): void },
   demoTrack: TrackSource | undefined,
 ): Promise<void> {
   const { ports, get, flow } = wiring;
@@ -98,6 +112,7 @@ async function start(
     );
   const track = demoTrack && get().actions.load(demoTrack);
   void outside.followLibrary();
+  outside.followReport();
   const linked = outside.followAddress();
   const design =
     linked === null ? flow.redesign() : linked.then((opened) => (opened ? undefined : flow.redesign()));

@@ -5,6 +5,7 @@ type InterfaceActions = Pick<SoundstageActions, 'setFace' | 'setTheme' | 'setMet
 
 export const initialInterface = {
   face: 'listen',
+  reportOpen: false,
   theme: 'system',
   metersOpen: false,
   notices: [],

@@ -1,5 +1,5 @@
-import { DesignError } from '../design/design-error.ts';
-import { parseDesign, parseDesignText } from '../design/schema.ts';
+import { parseDesign } from '../design/schema.ts';
+import { readDesignFile } from './design-file.ts';
 import type { DesignHistory } from './design-history.ts';
 import { pointOf } from './link-actions.ts';
 import type { LibraryReply, SavedDesign } from './ports.ts';
@@ -22,9 +22,6 @@ export interface LibraryActions extends Pick<
 }
 
 export const initialLibrary: LibraryState = { designs: null, problem: null, versions: null, removed: null };
-
-/** No design is larger: what is, is something else, and reading it would take long. */
-const LARGEST_FILE_BYTES = 1 << 20;
 
 export function createLibraryActions(wiring: FlowWiring, history: DesignHistory): LibraryActions {
   const { get, set, notify } = wiring;
@@ -117,8 +114,7 @@ export function createLibraryActions(wiring: FlowWiring, history: DesignHistory)
     },
     async importDesign(file, leftOut = 0) {
       try {
-        if (file.size > LARGEST_FILE_BYTES) throw tooLarge(file.size);
-        history.replace(pointOf(parseDesignText(await file.text())));
+        history.replace(pointOf(await readDesignFile(file)));
       } catch (error) {
         const values = { fileName: file.name, detail: reasonOf(error) };
         return notify({ severity: 'error', code: 'design-file-refused', values });
@@ -127,13 +123,4 @@ export function createLibraryActions(wiring: FlowWiring, history: DesignHistory)
       notify({ severity: 'info', code: 'design-file-opened', values });
     },
   };
-}
-
-function tooLarge(bytes: number): DesignError {
-  return new DesignError(
-    'too-large',
-    '',
-    bytes,
-    `expected at most ${LARGEST_FILE_BYTES} bytes, got ${bytes}`,
-  );
 }

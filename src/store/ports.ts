@@ -4,6 +4,7 @@ import type { ExportReply, ExportRequest } from '../protocol/export-protocol.ts'
 import type { LiveSet, Profile } from '../protocol/listening-protocol.ts';
 import type { LoudnessMatch, LoudnessRequest, TrackSamples } from '../protocol/loudness-protocol.ts';
 import type { Picture, PictureRequest, PictureSource } from '../protocol/picture-protocol.ts';
+import type { StudyReply, StudyRequest } from '../protocol/study-protocol.ts';
 import type { ZoneRequest } from '../protocol/zones-protocol.ts';
 import type { ZoneMap } from '../design/listening-zone.ts';
 import type { MeterReading, SpectrumReading } from './meter-reading.ts';
@@ -155,6 +156,8 @@ export interface DesignPort {
   ): Promise<Picture | null>;
   /** Gives up what is being drawn. */
   cancelPicture(): void;
+  /** Everything that is to be seen of a design, on its own device; one after the other. */
+  study(request: StudyRequest, onProgress: (fraction: number) => void): Promise<StudyReply>;
   setTrack(track: TrackSamples): void;
   /** Within tenths of a decibel of the measurement; at once where something is known of the track already. */
   estimateLoudness(request: LoudnessRequest): LoudnessMatch | Promise<LoudnessMatch | null>;
@@ -173,6 +176,8 @@ export interface AddressPort {
   fragment(): string;
   /** The whole address with another fragment. */
   withFragment(fragment: string): string;
+  /** Shows another fragment as a step in the browser's history, without telling of it. */
+  show(fragment: string): void;
   /** Takes the fragment away, leaving no step in the browser's history. */
   clear(): void;
   onChange(listener: () => void): () => void;

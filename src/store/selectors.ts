@@ -1,3 +1,4 @@
+import type { DesignDocument } from '../design/document.ts';
 import { PRESETS } from '../design/presets.ts';
 import type { Profile } from '../protocol/listening-protocol.ts';
 import { isSameValue } from './edit-steps.ts';
@@ -41,6 +42,14 @@ export function selectOpenDesign({ designer, library }: SoundstageState): SavedD
   return library.designs?.find(({ id }) => id === designer.saved?.id) ?? null;
 }
 
+/** The design as it was before it was edited: the version it was opened from or saved as, its preset, or as it came here. */
+export function selectOrigin({ designer, history }: SoundstageState): DesignDocument {
+  const { presetId, saved, lineage, document } = designer;
+  if (saved) return saved.document;
+  if (presetId !== null) return PRESETS[presetId];
+  return (history.past.find((point) => point.lineage === lineage) ?? { document }).document;
+}
+
 /** Whether the design says anything else than the version it was opened from or saved as, or than its preset. */
 export function selectIsEdited({ designer }: SoundstageState): boolean {
   const { presetId, document, saved } = designer;
@@ -53,6 +62,9 @@ export const selectCanRedo = (state: SoundstageState) => state.history.future.le
 export const selectPicture = (state: SoundstageState) => state.pictures.picture;
 export const selectPictureCancelled = (state: SoundstageState) => state.pictures.isCancelled;
 export const selectPictureProgress = (state: SoundstageState) => state.pictures.progress;
+
+export const selectStudies = (state: SoundstageState) => state.studies;
+export const selectReportOpen = (state: SoundstageState) => state.reportOpen;
 
 export const selectRehearsal = (state: SoundstageState) => state.rehearsal;
 

@@ -6,6 +6,7 @@ import type { Listening, LoudspeakerPair, Profile, Slot } from '../protocol/list
 import type { LoudnessMatch } from '../protocol/loudness-protocol.ts';
 import type { History } from './history.ts';
 import type { Picture, PictureRequest } from '../protocol/picture-protocol.ts';
+import type { DesignStudy } from '../protocol/study-protocol.ts';
 import type {
   OutputChoice,
   OutputDevice,
@@ -108,6 +109,42 @@ export interface PicturesState {
   readonly isCancelled: boolean;
 }
 
+/** Where a design that is compared with came from. */
+export type OtherOrigin =
+  /** This one before it was edited. */
+  | { readonly kind: 'before' }
+  | { readonly kind: 'preset'; readonly presetId: PresetId }
+  | { readonly kind: 'saved'; readonly id: string }
+  | { readonly kind: 'snapshot'; readonly id: number }
+  | { readonly kind: 'file'; readonly fileName: string };
+
+export interface OtherDesign {
+  readonly origin: OtherOrigin;
+  readonly document: DesignDocument;
+}
+
+/** A design as it was at a moment of this visit, put aside to be compared with. */
+export interface Snapshot {
+  /** Counted from 1. */
+  readonly id: number;
+  /** Milliseconds since 1970. */
+  readonly takenAtMs: number;
+  readonly document: DesignDocument;
+}
+
+export interface StudiesState {
+  /** What the design is held against. */
+  readonly other: OtherDesign | null;
+  readonly snapshots: readonly Snapshot[];
+  /** Of the newest design that could be studied: an earlier one while `progress` is not null. */
+  readonly ours: DesignStudy | null;
+  readonly theirs: DesignStudy | null;
+  /** 0…1 of the one that is under way, else null. */
+  readonly progress: number | null;
+  /** Why the newest could not be studied. */
+  readonly failure: DesignFailure | null;
+}
+
 export interface DesignLoad {
   /** What plays, a preset, or the longest filters there are. */
   readonly name: 'current' | PresetId | 'longest';
@@ -183,6 +220,15 @@ export interface SoundstageActions {
   look(request: PictureRequest | null): void;
   /** Gives up the picture that is being drawn. */
   cancelPicture(): void;
+  /** Keeps studies of the design, and of what it is compared with, up to date; to be told when it no longer needs them. */
+  watchStudies(on: boolean): void;
+  compareWith(other: OtherDesign | null): void;
+  compareWithFile(file: File): Promise<void>;
+  /** Puts the design aside as it is now, to compare with it later in this visit. */
+  pinSnapshot(): void;
+  /** The report in the place of the page, and the page again. */
+  openReport(): void;
+  closeReport(): void;
   /** Measures what this machine can carry; what plays rests meanwhile. */
   rehearse(): Promise<void>;
   cancelRehearsal(): void;
@@ -197,9 +243,11 @@ export interface SoundstageState {
   readonly designer: DesignerState;
   readonly history: History<DesignPoint>;
   readonly pictures: PicturesState;
+  readonly studies: StudiesState;
   readonly rehearsal: RehearsalState;
   readonly library: LibraryState;
   readonly face: Face;
+  readonly reportOpen: boolean;
   readonly theme: Theme;
   readonly metersOpen: boolean;
   readonly notices: readonly Notice[];

@@ -1,6 +1,7 @@
 import { proxy } from 'comlink';
 import type { DesignerWorkerApi, DesignReply, DesignRequest } from '../protocol/designer-protocol.ts';
 import type { PicturesWorkerApi } from '../protocol/picture-protocol.ts';
+import type { StudyWorkerApi } from '../protocol/study-protocol.ts';
 import type { ZonesWorkerApi } from '../protocol/zones-protocol.ts';
 import type { DesignPort } from '../store/ports.ts';
 import { latestOnly } from './latest-only.ts';
@@ -8,7 +9,7 @@ import { createLoudnessClient } from './loudness-client.ts';
 import { superviseWorker } from './supervised-worker.ts';
 
 /**
- * The designer's five workers behind one port: filters, listening zone, pictures, loudness and its estimate do not wait for each
+ * The designer's six workers behind one port: filters, listening zone, pictures, studies, loudness and its estimate do not wait for each
  * other, and in each the newest request wins.
  * @param kernel the compiled kernels
  */
@@ -26,6 +27,11 @@ export function createDesignClient(kernel: Promise<WebAssembly.Module>): DesignP
     () => Promise.resolve(),
   );
 
+  const studies = superviseWorker<StudyWorkerApi>(
+    () => new Worker(new URL('./study.worker.ts', import.meta.url), { type: 'module', name: 'studies' }),
+    () => Promise.resolve(),
+  );
+
   return {
     design: latestOnly((request: DesignRequest) =>
       designer.call<DesignReply>(async (api) => api.design(request)).catch(workerFailure),
@@ -34,6 +40,7 @@ export function createDesignClient(kernel: Promise<WebAssembly.Module>): DesignP
     zones: (request, onProgress) => zones.call(async (api) => api.map(request, proxy(onProgress))),
     picture: (request, source, onProgress) =>
       pictures.call(async (api) => api.draw(request, source, proxy(onProgress))),
+    study: (request, onProgress) => studies.call(async (api) => api.study(request, proxy(onProgress))),
     cancelPicture: () => void pictures.call(async (api) => api.cancel()),
     ...createLoudnessClient(kernel),
   };

@@ -56,7 +56,10 @@ function atOnce<Request, Data>(paint: (request: Request, source: PictureSource) 
   };
 }
 
-function filtersPicture({ column, form }: RequestOf<'filters'>, source: PictureSource): FiltersPicture {
+export function filtersPicture(
+  { column, form }: Omit<RequestOf<'filters'>, 'kind'>,
+  source: PictureSource,
+): FiltersPicture {
   const { document, drivers, cancellation } = source;
   const input = COLUMN_INPUT[column];
   const set = form === 'played' || input >= cancellation.inputs ? drivers : cancellation;

@@ -18,6 +18,7 @@ import type {
   TrackInfo,
   TrackSource,
 } from '../ports.ts';
+import type { StudyReply, StudyRequest } from '../../protocol/study-protocol.ts';
 import type { PictureRequest } from '../../protocol/picture-protocol.ts';
 
 /** A promise that the test settles, with what was asked. */
@@ -141,12 +142,14 @@ export function createFakeDesign() {
   const holds = { estimates: false };
   const maps = pendingList<{ thresholdDb: number }, never>();
   const pictures = pendingList<PictureRequest, never>();
+  const studies = pendingList<StudyRequest, StudyReply>();
   const tracks: unknown[] = [];
   const cancelled: number[] = [];
   const port: DesignPort = {
     design: designs.ask,
     zones: maps.ask,
     picture: pictures.ask,
+    study: studies.ask,
     cancelPicture: () => void cancelled.push(pictures.list.length),
     setTrack: (track) => void tracks.push(track),
     matchLoudness: matches.ask,
@@ -158,6 +161,7 @@ export function createFakeDesign() {
     estimates: estimates.list,
     maps: maps.list,
     pictures: pictures.list,
+    studies: studies.list,
   };
   return { port, tracks, holds, cancelled, ...lists };
 }
@@ -169,6 +173,7 @@ export function createFakeAddress(fragment = '') {
   const port: AddressPort = {
     fragment: () => bar.fragment,
     withFragment: (next) => `https://example.org/#${next}`,
+    show: (next) => void (bar.fragment = next),
     clear: () => void (bar.fragment = ''),
     onChange(listener) {
       listeners.add(listener);

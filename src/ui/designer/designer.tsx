@@ -16,6 +16,7 @@ import { AnalysisTab } from './analysis/analysis-tab.tsx';
 import { FIRST_CHOICE } from './analysis/choice.ts';
 import { BeamTab } from './beam-tab.tsx';
 import { CancellationTab } from './cancellation-tab.tsx';
+import { CompareTab } from './compare/compare-tab.tsx';
 import { DesignFigures } from './design-figures.tsx';
 import styles from './designer.module.css';
 import { DeviceTab } from './device-tab.tsx';
@@ -35,6 +36,7 @@ export function Designer(): ReactNode {
     beam: <BeamTab view={view} choice={choice} onChoose={setChoice} />,
     zone: <ZoneTab view={view} />,
     analysis: <AnalysisTab choice={choice} onChoose={setChoice} />,
+    compare: <CompareTab />,
   };
   const items = (Object.keys(contents) as TabValue[]).map((value) => ({
     value,

@@ -1,7 +1,7 @@
 import { FolderOpen, LibraryBig } from 'lucide-react';
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { selectDesigns, selectLibraryProblem, selectRemoved } from '../../store/selectors.ts';
-import { Button, Dialog, Notice } from '../kit/index.ts';
+import { Button, Dialog, FileButton, Notice } from '../kit/index.ts';
 import { designsText } from '../text/designs.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import barStyles from './design-bar.module.css';
@@ -40,28 +40,18 @@ export function LibraryDialog(): ReactNode {
 
 function ImportButton({ onOpened }: { readonly onOpened: () => void }): ReactNode {
   const { importDesign } = useActions();
-  const input = useRef<HTMLInputElement>(null);
   return (
-    <>
-      <Button size="small" onClick={() => input.current?.click()}>
-        <FolderOpen size={15} aria-hidden />
-        {text.importFile}
-      </Button>
-      <input
-        ref={input}
-        hidden
-        type="file"
-        accept=".json,application/json"
-        aria-label={text.importFile}
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          event.target.value = '';
-          if (!file) return;
-          onOpened();
-          void importDesign(file);
-        }}
-      />
-    </>
+    <FileButton
+      label={text.importFile}
+      accept=".json,application/json"
+      size="small"
+      onFile={(file) => {
+        onOpened();
+        void importDesign(file);
+      }}
+    >
+      <FolderOpen size={15} aria-hidden />
+    </FileButton>
   );
 }
 

@@ -4,6 +4,7 @@ export { ChoiceList, type Choice } from './choice-list.tsx';
 export { classNames } from './class-names.ts';
 export { Dialog } from './dialog.tsx';
 export { FieldError, Figure } from './field-parts.tsx';
+export { FileButton } from './file-button.tsx';
 export { Notice, NoticeRegion, type Severity } from './notice.tsx';
 export { NumberField, type NumberFieldProps } from './number-field.tsx';
 export { formatNumber } from './number-text.ts';

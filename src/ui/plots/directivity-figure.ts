@@ -1,4 +1,4 @@
-import type { Annotation, ColorBar, Data, Shape } from 'plotly.js';
+import type { Annotation, ColorBar, Data, Layout, Shape } from 'plotly.js';
 import { axisTitle, baseAxis, baseLayout, frequencyAxis } from './axes.ts';
 import type { Margins } from './axes.ts';
 import { colourScale } from './colour-map.ts';
@@ -64,19 +64,26 @@ export function directivityFigure(
       minusSixLine(circle, '#000000', isCompact(room) ? 1.25 : 1.75),
     ],
     layout: {
-      ...baseLayout(theme, room, directivityMargins(room)),
-      xaxis: frequencyAxis(theme, room),
-      yaxis: {
-        ...baseAxis(theme),
-        title: axisTitle('Azimuth (°), left is positive', theme),
-        range: [-180, 180],
-        tickmode: 'linear',
-        tick0: 0,
-        dtick: isCompact(room) ? 60 : AZIMUTH_GRID_DEG,
-        hoverformat: '.0f',
-      },
+      ...mapLayout(theme, room),
       shapes: [...gridLines(), ...marks(options, theme)],
       annotations: isCompact(room) ? [] : labels(options),
+    },
+  };
+}
+
+/** Frequency on x, azimuth on y: of every map over both. */
+export function mapLayout(theme: PlotTheme, room: PlotRoom): Partial<Layout> {
+  return {
+    ...baseLayout(theme, room, directivityMargins(room)),
+    xaxis: frequencyAxis(theme, room),
+    yaxis: {
+      ...baseAxis(theme),
+      title: axisTitle('Azimuth (°), left is positive', theme),
+      range: [-180, 180],
+      tickmode: 'linear',
+      tick0: 0,
+      dtick: isCompact(room) ? 60 : AZIMUTH_GRID_DEG,
+      hoverformat: '.0f',
     },
   };
 }
@@ -105,19 +112,30 @@ function filled(circle: PolarLevels, options: DirectivityOptions, theme: PlotThe
     zmin: options.floorDb,
     zmax: CEILING_DB,
     colorscale: colourScale(options.colourMap),
-    colorbar: colourBar(options, theme, room),
+    colorbar: mapColourBar(
+      `dB re ${ZERO_IS[options.normalisation]}`,
+      options.floorDb < -30 ? 12 : 6,
+      theme,
+      room,
+    ),
   };
 }
 
-function colourBar(options: DirectivityOptions, theme: PlotTheme, room: PlotRoom): Partial<ColorBar> {
+/** The colour bar of a map. @param title with its unit */
+export function mapColourBar(
+  title: string,
+  tickDb: number,
+  theme: PlotTheme,
+  room: PlotRoom,
+): Partial<ColorBar> {
   const ends = {
     thickness: 12,
     outlinewidth: 0,
     tickmode: 'linear',
     tick0: 0,
-    dtick: options.floorDb < -30 ? 12 : 6,
+    dtick: tickDb,
     tickfont: { color: theme.muted, size: 11 },
-    title: { text: `dB re ${ZERO_IS[options.normalisation]}`, font: { color: theme.muted, size: 11 } },
+    title: { text: title, font: { color: theme.muted, size: 11 } },
   } satisfies Partial<ColorBar>;
   return isCompact(room)
     ? { ...ends, orientation: 'h', x: 0.5, yref: 'container', y: 0, yanchor: 'bottom', ypad: 4, len: 1 }
@@ -140,7 +158,8 @@ function minusSixLine(circle: PolarLevels, color: string, width: number): Data {
   };
 }
 
-function rowsOf(levelDb: Float32Array, columns: number): number[][] {
+/** Levels as plotly takes them, a list for each azimuth. */
+export function rowsOf(levelDb: Float32Array, columns: number): number[][] {
   const rows: number[][] = [];
   for (let at = 0; at < levelDb.length; at += columns)
     rows.push(Array.from(levelDb.subarray(at, at + columns)));
@@ -148,7 +167,7 @@ function rowsOf(levelDb: Float32Array, columns: number): number[][] {
 }
 
 /** The filled contours hide the axes' own grid, so it is laid over them. */
-function gridLines(): Partial<Shape>[] {
+export function gridLines(): Partial<Shape>[] {
   const line = { color: 'rgba(255, 255, 255, 0.16)', width: 1 };
   const shapes: Partial<Shape>[] = [];
   for (let azimuth = -180 + AZIMUTH_GRID_DEG; azimuth < 180; azimuth += AZIMUTH_GRID_DEG) {
@@ -174,7 +193,7 @@ function marks(options: DirectivityOptions, theme: PlotTheme): Partial<Shape>[] 
 }
 
 /** A light line on a dark halo: visible on every colour of the map. */
-function haloed(azimuthDeg: number, width: number, dash: 'solid' | 'dash' | 'dot'): Partial<Shape>[] {
+export function haloed(azimuthDeg: number, width: number, dash: 'solid' | 'dash' | 'dot'): Partial<Shape>[] {
   return [
     { ...across(azimuthDeg), line: { color: 'rgba(0, 0, 0, 0.45)', width: width + 2 } },
     { ...across(azimuthDeg), line: { color: 'rgba(255, 255, 255, 0.95)', width, dash } },

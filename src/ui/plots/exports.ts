@@ -20,9 +20,9 @@ export function ratioCsv(curves: RatioCurves, achievedName: string): string {
   return columnsToCsv(columns.flatMap(({ name, values }) => (values ? [{ name, values }] : [])));
 }
 
-/** One row for each frequency, one column for each azimuth. */
-export function directivityCsv(map: PolarLevels, normalisation: Normalisation): string {
-  const { azimuthDeg, frequencyHz, levelDb } = normalised(map, normalisation);
+/** One row for each frequency, one column for each azimuth. @param normalisation null for levels as they are */
+export function directivityCsv(map: PolarLevels, normalisation: Normalisation | null): string {
+  const { azimuthDeg, frequencyHz, levelDb } = normalisation === null ? map : normalised(map, normalisation);
   const columns = frequencyHz.length;
   return columnsToCsv([
     { name: 'frequency (Hz)', values: frequencyHz },

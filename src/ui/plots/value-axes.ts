@@ -14,8 +14,8 @@ export function levelWindow(
   values: readonly ArrayLike<number>[],
   leastTopDb = -Infinity,
 ): ValueAxis {
-  const highest = Math.max(leastTopDb, extent(values, 0)[1]);
-  const top = Math.ceil((Number.isFinite(highest) ? highest + 0.5 : 0) / TICK_DB) * TICK_DB;
+  const highest = Math.max(leastTopDb, extent(values, 0)[1] + 0.5);
+  const top = Math.ceil((Number.isFinite(highest) ? highest : 0) / TICK_DB) * TICK_DB;
   return {
     title,
     unit: ' dB',

@@ -5,7 +5,14 @@ import type { DirectivityReadings, RatioReadings } from '../plots/readings.ts';
 export const designerText = {
   title: 'Designer',
   tabsLabel: 'Parts of the design',
-  tabs: { device: 'Device', cancellation: 'Cancellation', beam: 'Beam', zone: 'Zone', analysis: 'Analysis' },
+  tabs: {
+    device: 'Device',
+    cancellation: 'Cancellation',
+    beam: 'Beam',
+    zone: 'Zone',
+    analysis: 'Analysis',
+    compare: 'Compare',
+  },
   reset: 'Reset to preset',
   designing: 'Designing filters',
   waiting: 'The first design is on its way.',

@@ -3,7 +3,7 @@ import { COLUMNS, type PictureOf, type SoundSource } from '../../../store/index.
 import { degreeAxis, levelWindow, plainAxis } from '../../plots/value-axes.ts';
 import { analysisText } from '../../text/analysis.ts';
 import type { AnalysisChoice } from './choice.ts';
-import { CurvePlot, type CurveSet } from './curve-plot.tsx';
+import { CurvePlot, type CurveSet } from '../plot/curve-plot.tsx';
 
 interface Shown<Kind extends 'directivity' | 'cta2034' | 'pair' | 'mismatch'> {
   readonly picture: PictureOf<Kind>;

@@ -10,7 +10,7 @@ import { Plot } from '../plot/plot.tsx';
 import styles from './analysis.module.css';
 import type { AnalysisChoice } from './choice.ts';
 import { sourceName } from './curve-pictures.tsx';
-import { CurvePlot, type CurveSet } from './curve-plot.tsx';
+import { CurvePlot, type CurveSet } from '../plot/curve-plot.tsx';
 
 const NO_NULLS: readonly number[] = [];
 

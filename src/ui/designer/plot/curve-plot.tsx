@@ -4,8 +4,8 @@ import { curvesFigure, type Curves, type ValueAxis } from '../../plots/curves-fi
 import type { PlotRoom, PlotTheme } from '../../plots/plot-figure.ts';
 import { smoothed, type Smoothing } from '../../plots/smoothing.ts';
 import { analysisText } from '../../text/analysis.ts';
-import { Legend, type LegendItem } from '../plot/legend.tsx';
-import { Plot } from '../plot/plot.tsx';
+import { Legend, type LegendItem } from './legend.tsx';
+import { Plot } from './plot.tsx';
 
 export type Tone = NonNullable<LegendItem['tone']>;
 

@@ -1,0 +1,65 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createDesigner } from './designer.ts';
+import { directivityFigures } from './directivity-figures.ts';
+import { hearPair } from './head-hearing.ts';
+import { PRESETS } from './presets.ts';
+import { radiatedPower } from './radiated-power.ts';
+import { columnWeights } from './sound-source.ts';
+import { compareFigures, studyFigures, type StudyFigures } from './study-figures.ts';
+
+let figures: StudyFigures;
+beforeAll(() => {
+  const { document, spatial, metrics } = createDesigner().design(PRESETS.soundbar);
+  const frequenciesHz = Float64Array.from(metrics.frequencyHz);
+  const radiated = radiatedPower(document.device, frequenciesHz, document.speedOfSoundMps);
+  const weights = columnWeights(spatial.drivers, 2, frequenciesHz);
+  figures = studyFigures({
+    metrics,
+    centre: directivityFigures(document, weights, frequenciesHz, radiated),
+    pair: hearPair(document, spatial.drivers, frequenciesHz),
+    latencyMs: 113.5,
+  });
+});
+const of = (change: Partial<StudyFigures>) =>
+  compareFigures({ ...figures, ...change }, figures).find(({ figure }) => figure === Object.keys(change)[0])!;
+
+describe('figures of a study', () => {
+  it('are all there for a design with everything in it', () => {
+    for (const value of Object.values(figures)) expect(Number.isFinite(value)).toBe(true);
+    expect(figures.latencyMs).toBe(113.5);
+  });
+});
+
+describe('two designs', () => {
+  it('that are the same have no better one', () => {
+    for (const row of compareFigures(figures, figures))
+      expect(row).toMatchObject({ difference: 0, better: null });
+  });
+
+  it('are told apart by what is higher or lower, in the direction that is better', () => {
+    expect(of({ separationDb: figures.separationDb + 3 })).toMatchObject({ better: 'ours' });
+    expect(of({ separationDb: figures.separationDb - 3 })).toMatchObject({ better: 'theirs' });
+    expect(of({ sideEffortDb: figures.sideEffortDb + 3 }).better).toBe('theirs');
+    expect(of({ itdErrorUs: figures.itdErrorUs! - 30 }).better).toBe('ours');
+  });
+
+  it('have no better one where the difference is below what matters', () => {
+    expect(of({ separationDb: figures.separationDb + 0.9 }).better).toBeNull();
+    expect(of({ separationDb: figures.separationDb + 1 }).better).toBe('ours');
+    expect(of({ latencyMs: figures.latencyMs - 9 }).better).toBeNull();
+  });
+
+  it('are alike good beyond what is good enough', () => {
+    const tails = (ours: number, theirs: number) =>
+      compareFigures({ ...figures, tailEnergyDb: ours }, { ...figures, tailEnergyDb: theirs }).find(
+        ({ figure }) => figure === 'tailEnergyDb',
+      )!.better;
+    expect(tails(-90, -62)).toBeNull();
+    expect(tails(-90, -50)).toBe('ours');
+    expect(tails(-50, -90)).toBe('theirs');
+  });
+
+  it('of which one lacks something are not held against each other there', () => {
+    expect(of({ ildErrorDb: null })).toMatchObject({ ours: null, difference: null, better: null });
+  });
+});

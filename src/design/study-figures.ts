@@ -1,0 +1,142 @@
+import type { DirectivityFigures } from './directivity-figures.ts';
+import type { PairHeard } from './head-hearing.ts';
+import type { DesignMetrics } from './metrics.ts';
+import { summariseMetrics } from './metrics-summary.ts';
+
+/** A design in the numbers that it is held against another by; `null` where it has no such thing. */
+export interface StudyFigures {
+  /** Near over far ear of the cancellation, mean from 300 Hz to 8 kHz, dB. */
+  readonly separationDb: number;
+  /** Departure of the near ear's level from its mean, root mean square from 300 Hz to 8 kHz, dB. */
+  readonly nearEarRippleDb: number;
+  readonly sideEffortDb: number;
+  /** Left channel against a real loudspeaker at the virtual one's place, root mean square from 500 Hz to 6 kHz. */
+  readonly ildErrorDb: number | null;
+  /** The same from 300 Hz to 1.2 kHz. */
+  readonly itdErrorUs: number | null;
+  /** On axis over the nulls, mean from 300 Hz to 8 kHz, dB. */
+  readonly sideRejectionDb: number;
+  readonly centreEffortDb: number;
+  /** Of the centre, mean from 300 Hz to 8 kHz, dB. */
+  readonly directivityIndexDb: number;
+  /** Of the centre: level on axis over the mean of ±90°, mean from 300 Hz to 8 kHz, dB. */
+  readonly frontToSideDb: number;
+  readonly windowFlatnessDb: number;
+  readonly tailEnergyDb: number;
+  /** Of the whole chain. */
+  readonly latencyMs: number;
+}
+
+export type StudyFigure = keyof StudyFigures;
+
+const BAND_HZ: readonly [number, number] = [300, 8000];
+const ILD_BAND_HZ: readonly [number, number] = [500, 6000];
+const ITD_BAND_HZ: readonly [number, number] = [300, 1200];
+
+/** What the figures are read from; curves over the metrics' frequencies. */
+export interface Studied {
+  readonly metrics: DesignMetrics;
+  readonly centre: DirectivityFigures;
+  /** `null` without a virtual pair. */
+  readonly pair: Pick<PairHeard, 'made' | 'reference'> | null;
+  /** Of the whole chain with these filters. */
+  readonly latencyMs: number;
+}
+
+export function studyFigures({ metrics, centre, pair, latencyMs }: Studied): StudyFigures {
+  const { frequencyHz, sides } = metrics;
+  const summary = summariseMetrics(metrics);
+  const inBand = (values: ArrayLike<number>, [lowHz, highHz] = BAND_HZ): number[] =>
+    Array.from(values).filter((_, i) => frequencyHz[i]! >= lowHz && frequencyHz[i]! <= highHz);
+  const error = (field: 'ildDb' | 'itdUs', band: readonly [number, number]): number | null =>
+    pair &&
+    rootMeanSquare(
+      inBand(
+        pair.made[field].map((value, i) => value - pair.reference[field][i]!),
+        band,
+      ),
+    );
+  return {
+    separationDb: summary.separationDb,
+    nearEarRippleDb: deviation(inBand(sides.nearEarDb)),
+    sideEffortDb: summary.sideEffortDb,
+    ildErrorDb: error('ildDb', ILD_BAND_HZ),
+    itdErrorUs: error('itdUs', ITD_BAND_HZ),
+    sideRejectionDb: summary.sideRejectionDb,
+    centreEffortDb: summary.centreEffortDb,
+    directivityIndexDb: summary.directivityIndexDb,
+    frontToSideDb: mean(inBand(centre.frontToSideDb)),
+    windowFlatnessDb: summary.windowFlatnessDb,
+    tailEnergyDb: summary.tailEnergyDb,
+    latencyMs,
+  };
+}
+
+interface Rule {
+  readonly better: 'higher' | 'lower';
+  /** The least difference that is worth anything. */
+  readonly matters: number;
+  /** Beyond this all are alike good. */
+  readonly goodEnough?: number;
+}
+
+/**
+ * Which of two values is better. Least differences: a decibel for levels and ratios, which is about what is heard of them;
+ * 1 dB and 20 µs are the least differences between the ears that are heard on axis (Mills 1960; Klumpp & Eady 1956);
+ * half a decibel of directivity index is as much as a listener 6 % nearer.
+ */
+export const FIGURE_RULES: Readonly<Record<StudyFigure, Rule>> = {
+  separationDb: { better: 'higher', matters: 1 },
+  nearEarRippleDb: { better: 'lower', matters: 0.5 },
+  sideEffortDb: { better: 'lower', matters: 1 },
+  ildErrorDb: { better: 'lower', matters: 1 },
+  itdErrorUs: { better: 'lower', matters: 20 },
+  sideRejectionDb: { better: 'higher', matters: 1 },
+  centreEffortDb: { better: 'lower', matters: 1 },
+  directivityIndexDb: { better: 'higher', matters: 0.5 },
+  frontToSideDb: { better: 'higher', matters: 1 },
+  windowFlatnessDb: { better: 'lower', matters: 1 },
+  tailEnergyDb: { better: 'lower', matters: 3, goodEnough: -60 },
+  latencyMs: { better: 'lower', matters: 10 },
+};
+
+export interface ComparedFigure {
+  readonly figure: StudyFigure;
+  readonly ours: number | null;
+  readonly theirs: number | null;
+  /** Ours less theirs; `null` where either is missing. */
+  readonly difference: number | null;
+  /** `null` where they differ by less than what matters, or either is missing. */
+  readonly better: 'ours' | 'theirs' | null;
+}
+
+/** Every figure of two designs side by side. */
+export function compareFigures(ours: StudyFigures, theirs: StudyFigures): ComparedFigure[] {
+  return (Object.keys(FIGURE_RULES) as StudyFigure[]).map((figure) => {
+    const [a, b] = [ours[figure], theirs[figure]];
+    if (a === null || b === null) return { figure, ours: a, theirs: b, difference: null, better: null };
+    return { figure, ours: a, theirs: b, difference: a - b, better: betterOf(a, b, FIGURE_RULES[figure]) };
+  });
+}
+
+function betterOf(ours: number, theirs: number, rule: Rule): ComparedFigure['better'] {
+  const sign = rule.better === 'higher' ? 1 : -1;
+  const limit = rule.goodEnough === undefined ? Infinity : sign * rule.goodEnough;
+  const gain = Math.min(limit, sign * ours) - Math.min(limit, sign * theirs);
+  // The least difference counts, also where it is a rounding short of it.
+  if (Math.abs(gain) < rule.matters * (1 - 1e-9)) return null;
+  return gain > 0 ? 'ours' : 'theirs';
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function deviation(values: readonly number[]): number {
+  const middle = mean(values);
+  return rootMeanSquare(values.map((value) => value - middle));
+}
+
+function rootMeanSquare(values: readonly number[]): number {
+  return Math.sqrt(mean(values.map((value) => value * value)));
+}

@@ -1,0 +1,118 @@
+import { DesignError } from '../design/design-error.ts';
+import type { DesignDocument } from '../design/document.ts';
+import type { StudyRequest } from '../protocol/study-protocol.ts';
+import { readDesignFile } from './design-file.ts';
+import type { SoundstageActions, StudiesState } from './state.ts';
+import { reasonOf, type Wiring } from './wiring.ts';
+
+/** Studies of the design that is worked on and of another to hold it against, while somebody looks at them. */
+export interface StudyFlow {
+  readonly actions: Pick<
+    SoundstageActions,
+    'watchStudies' | 'compareWith' | 'compareWithFile' | 'pinSnapshot'
+  >;
+  /** There is a new design. */
+  designed(): void;
+}
+
+export const initialStudies: StudiesState = {
+  other: null,
+  snapshots: [],
+  ours: null,
+  theirs: null,
+  progress: null,
+  failure: null,
+};
+
+type Side = 'ours' | 'theirs';
+type Wanted = Pick<StudyRequest, 'profile'> & { readonly document: DesignDocument };
+
+function isSame(one: Wanted, other: Wanted | null): boolean {
+  return one.document === other?.document && one.profile === other.profile;
+}
+
+export function createStudyFlow({ ports, get, set, notify }: Wiring): StudyFlow {
+  const put = (partial: Partial<StudiesState>): void => set({ studies: { ...get().studies, ...partial } });
+  /** What each side's study, or refusal, is of. */
+  const studied: Record<Side, Wanted | null> = { ours: null, theirs: null };
+  let watchers = 0;
+  let isWorking = false;
+
+  function wanted(side: Side): Wanted | null {
+    const { designer, studies, player } = get();
+    // Before the first design there is nothing that is known to be one.
+    const ours = designer.view && designer.accepted;
+    const document = side === 'ours' ? ours : (studies.other?.document ?? null);
+    return document && { document, profile: player.profile };
+  }
+
+  function isDue(side: Side): boolean {
+    const now = wanted(side);
+    return now !== null && !isSame(now, studied[side]);
+  }
+
+  function next(): Side | null {
+    if (watchers === 0) return null;
+    return isDue('ours') ? 'ours' : isDue('theirs') ? 'theirs' : null;
+  }
+
+  async function study(side: Side): Promise<void> {
+    const request = wanted(side);
+    if (request === null) return;
+    put({ progress: 0 });
+    const { sampleRateHz } = ports.engine;
+    const reply = await ports.design
+      .study({ ...request, sampleRateHz }, (progress) => isWorking && put({ progress }))
+      .catch((error: unknown) => {
+        notify({ severity: 'warning', code: 'study-failed', values: { detail: reasonOf(error) } });
+        return null;
+      });
+    // Another was chosen meanwhile: what came is of no use, unless it is this design, of which the last is better than none.
+    const isWanted = isSame(request, wanted(side));
+    if (side === 'theirs' && !isWanted) return;
+    studied[side] = request;
+    if (reply?.ok) put({ [side]: reply.study, failure: null });
+    else if (reply) put({ [side]: null, failure: reply.failure });
+  }
+
+  /** One after the other: while something is dragged, the newest is taken when the one before is done. */
+  async function work(): Promise<void> {
+    if (isWorking) return;
+    isWorking = true;
+    for (let side = next(); side !== null; side = next()) await study(side);
+    isWorking = false;
+    put({ progress: null });
+  }
+
+  return {
+    actions: {
+      watchStudies(on) {
+        watchers += on ? 1 : -1;
+        void work();
+      },
+      compareWith(other) {
+        studied.theirs = null;
+        put({ other, theirs: null, failure: null });
+        void work();
+      },
+      async compareWithFile(file) {
+        try {
+          const document = await readDesignFile(file);
+          get().actions.compareWith({ origin: { kind: 'file', fileName: file.name }, document });
+        } catch (error) {
+          if (!(error instanceof DesignError)) throw error;
+          const values = { fileName: file.name, detail: reasonOf(error) };
+          notify({ severity: 'error', code: 'design-file-refused', values });
+        }
+      },
+      pinSnapshot() {
+        const { snapshots } = get().studies;
+        const id = (snapshots.at(-1)?.id ?? 0) + 1;
+        put({
+          snapshots: [...snapshots, { id, takenAtMs: Date.now(), document: get().designer.accepted }],
+        });
+      },
+    },
+    designed: () => void work(),
+  };
+}

@@ -1,0 +1,47 @@
+import { Camera, FolderOpen } from 'lucide-react';
+import { useMemo, type ReactNode } from 'react';
+import { selectDesigns, selectOrigin, selectStudies } from '../../../store/selectors.ts';
+import { Button, FileButton, Select } from '../../kit/index.ts';
+import { compareText as text } from '../../text/compare.ts';
+import { useActions, useSoundstage } from '../../use-soundstage.tsx';
+import styles from './compare.module.css';
+import { choosable, keyOf } from './origins.ts';
+
+const NOTHING = { value: '', label: text.nothing };
+
+/** Which design the one that is worked on is held against. */
+export function OtherChoice(): ReactNode {
+  const { compareWith, compareWithFile, pinSnapshot } = useActions();
+  const { other, snapshots } = useSoundstage(selectStudies);
+  const designs = useSoundstage(selectDesigns);
+  const before = useSoundstage(selectOrigin);
+  const choices = useMemo(
+    () => choosable({ before, snapshots, saved: designs ?? [], chosen: other }),
+    [before, snapshots, designs, other],
+  );
+  const key = other ? keyOf(other.origin) : '';
+  return (
+    <div className={styles.choice}>
+      <Select
+        label={text.with}
+        value={choices.some((choice) => choice.key === key) ? key : ''}
+        options={[NOTHING, ...choices.map(({ key: value, label }) => ({ value, label }))]}
+        onChange={(value) => compareWith(choices.find((choice) => choice.key === value) ?? null)}
+      />
+      <FileButton
+        label={text.openFile}
+        accept=".json,application/json"
+        onFile={(file) => void compareWithFile(file)}
+      >
+        <FolderOpen size={15} aria-hidden />
+      </FileButton>
+      <Button onClick={pinSnapshot}>
+        <Camera size={15} aria-hidden />
+        {text.pin}
+      </Button>
+      <p className={styles.pinned} role="status">
+        {snapshots.length > 0 && text.pinned(snapshots.length)}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import type { StudyFigure } from '../../store/index.ts';
+import { savedWhen } from './designs.ts';
+
+/** Every word of holding two designs against each other. */
+export const compareText = {
+  with: 'Compare with',
+  nothing: 'Choose a design',
+  before: 'This design before its edits',
+  preset: (name: string) => `Preset: ${name}`,
+  saved: (name: string, version: number) => `Library: ${name}, version ${version}`,
+  snapshot: (id: number, atMs: number) => `Snapshot ${id}, ${savedWhen(atMs)}`,
+  file: (fileName: string) => `File: ${fileName}`,
+  openFile: 'Open a file…',
+  pin: 'Take a snapshot',
+  pinned: (count: number) =>
+    `${count} ${count === 1 ? 'snapshot' : 'snapshots'} kept until the page is closed`,
+  ours: 'This design',
+  theirs: 'The other',
+  studying: 'Studying the designs',
+  waiting: 'The first study is on its way.',
+  empty: 'Two designs side by side',
+  emptyHint:
+    'Choose the other one above: a preset, one of your library or of a file, a snapshot, or this design before its edits.',
+  refused: 'This design cannot be studied',
+  onOwnDevices:
+    'Both on their own devices, from their realised filters, whatever you listen on. “This design” is the one you work on.',
+
+  table: 'Figures of both designs',
+  columns: { figure: 'Figure', difference: 'Difference', better: 'Better' },
+  alike: 'Alike',
+  none: '–',
+  figures: {
+    separationDb: {
+      name: 'Separation, mean',
+      unit: 'dB',
+      digits: 1,
+      why: 'higher: less crosstalk at the ears',
+    },
+    nearEarRippleDb: { name: 'Near-ear ripple, RMS', unit: 'dB', digits: 1, why: 'lower: less coloured' },
+    sideEffortDb: {
+      name: 'Side effort, most',
+      unit: 'dB',
+      digits: 1,
+      why: 'lower: more headroom, more robust',
+    },
+    ildErrorDb: { name: 'ILD error, RMS', unit: 'dB', digits: 1, why: 'lower: nearer to the real pair' },
+    itdErrorUs: { name: 'ITD error, RMS', unit: 'µs', digits: 0, why: 'lower: nearer to the real pair' },
+    sideRejectionDb: { name: 'Beam rejection, mean', unit: 'dB', digits: 1, why: 'higher: deeper nulls' },
+    centreEffortDb: {
+      name: 'Centre effort, most',
+      unit: 'dB',
+      digits: 1,
+      why: 'lower: more headroom, more robust',
+    },
+    directivityIndexDb: { name: 'Centre DI, mean', unit: 'dB', digits: 1, why: 'higher: more direct sound' },
+    frontToSideDb: {
+      name: 'Centre front to side, mean',
+      unit: 'dB',
+      digits: 1,
+      why: 'higher: quieter sides',
+    },
+    windowFlatnessDb: {
+      name: 'Window flatness, worst',
+      unit: 'dB',
+      digits: 1,
+      why: 'lower: more alike over the listening window',
+    },
+    tailEnergyDb: {
+      name: 'Energy at the filters’ ends',
+      unit: 'dB',
+      digits: 0,
+      why: 'lower, down to −60 dB',
+    },
+    latencyMs: { name: 'Latency', unit: 'ms', digits: 1, why: 'lower: nearer to the picture' },
+  } satisfies Record<
+    StudyFigure,
+    { readonly name: string; readonly unit: string; readonly digits: number; readonly why: string }
+  >,
+  matters: (amount: string) => `from ${amount} on`,
+  tableNote:
+    'Means, ripple and flatness from 300 Hz to 8 kHz, ILD from 500 Hz to 6 kHz, ITD from 300 Hz to 1.2 kHz. Nothing is marked where the difference is below what matters.',
+
+  quantity: 'Shown',
+  quantities: {
+    separation: 'Separation',
+    rejection: 'Rejection',
+    sideEffort: 'Side effort',
+    centreEffort: 'Centre effort',
+    nearEar: 'Near-ear tone',
+    ild: 'Level between the ears',
+    itd: 'Time between the ears',
+    index: 'Directivity index',
+    beamwidth: 'Beamwidth at −6 dB',
+    frontToSide: 'Front to side',
+    onAxis: 'Level on axis',
+    map: 'Polar map',
+  },
+  column: 'Column',
+  as: 'As',
+  forms: { both: 'Both', difference: 'Difference' },
+  units: { ' dB': 'dB', '°': '°', ' µs': 'µs' },
+  title: (what: string, form: 'both' | 'difference') =>
+    form === 'both' ? `${what} of both designs` : `${what}: this design less the other`,
+  ofColumn: (what: string, column: string) => `${what}, ${column.toLowerCase()} column`,
+  caption: (ours: string, theirs: string) => `This design: “${ours}”. The other: “${theirs}”.`,
+  mapCaption: 'Vermilion: this design is louder there; blue: the other. Within ±1.5 dB neither is.',
+} as const;

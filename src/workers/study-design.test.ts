@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { createDesigner } from '../design/designer.ts';
+import { PRESETS } from '../design/presets.ts';
+import type { StudyRequest } from '../protocol/study-protocol.ts';
+import { fingerprintsOf, studyDesign } from './study-design.ts';
+
+const designer = createDesigner();
+function study(request: Partial<StudyRequest>) {
+  const steps = studyDesign(
+    { document: PRESETS.soundbar, sampleRateHz: 48_000, profile: 'music', ...request },
+    designer,
+  );
+  const progress: number[] = [];
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return { reply: value, progress };
+    progress.push(value);
+  }
+}
+
+describe('a study', () => {
+  const { reply, progress } = study({});
+  if (!reply.ok) throw new Error(reply.failure.message);
+
+  it('tells how far it is, to the end', () => {
+    expect(progress).toEqual([...progress].sort((a, b) => a - b));
+    expect(progress.at(-1)).toBe(1);
+  });
+
+  it('holds what the designer measures, on the design’s own device', () => {
+    const { metrics } = createDesigner().design(PRESETS.soundbar);
+    expect(reply.study.metrics.sides.separationDb).toEqual(metrics.sides.separationDb);
+    expect(reply.study.figures.separationDb).toBe(metrics.sides.summary.separationDb);
+    expect(reply.study.filters.left.impulses).toHaveLength(PRESETS.soundbar.device.drivers.length);
+    expect(reply.study.maps.right.levelDb).toHaveLength(145 * 121);
+  });
+
+  it('refuses by name what is no design', () => {
+    const { reply: refused } = study({ document: { ...PRESETS.laptop, filterTaps: 1000 } });
+    expect(refused).toMatchObject({ ok: false, failure: { field: 'filterTaps' } });
+  });
+
+  it('has fingerprints that follow the design and its filters, not its name or the order it was written in', async () => {
+    const own = await fingerprintsOf(reply.study, reply.taps);
+    expect(own.design).toMatch(/^[0-9a-f]{64}$/);
+    const { name, ...rest } = reply.study.document;
+    const renamed = await fingerprintsOf({ document: { ...rest, name: `${name}, copy` } }, reply.taps);
+    expect(renamed).toEqual(own);
+    const longer = { ...reply.study.document, speedOfSoundMps: 344 };
+    expect((await fingerprintsOf({ document: longer }, reply.taps)).design).not.toBe(own.design);
+    const other = reply.taps.slice();
+    other[5]! += 1e-6;
+    expect((await fingerprintsOf(reply.study, other)).filters).not.toBe(own.filters);
+  });
+});
