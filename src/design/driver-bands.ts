@@ -45,6 +45,41 @@ export function weighDrivers(
   return weighed;
 }
 
+/** Below the driver that may be used most by more than this, what a filter has is the residue of its truncation: −30 dB. */
+const LEAST_SHARE = 0.03;
+
+/**
+ * What the drivers work harder than the least for the same pressure at a row of transfers, a power ratio: ‖a∘m‖²‖w/m‖²/|a·w|²,
+ * m how far each may be used. It is what the cap of a design is about, found on any filters.
+ * @param a (bins, rows, drivers), `w` (bins, drivers, columns)
+ */
+export function effortOf(
+  a: ComplexMatrices,
+  row: number,
+  w: ComplexMatrices,
+  column: number,
+  bands: Float64Array | null,
+  bin: number,
+): number {
+  const n = a.columns;
+  let most = 0;
+  for (let i = 0; i < n; i++) most = Math.max(most, bands ? bands[bin * n + i]! : 1);
+  let [reach, work, re, im] = [0, 0, 0, 0];
+  for (let i = 0; i < n; i++) {
+    const from = (bin * a.rows + row) * n + i;
+    const to = (bin * n + i) * w.columns + column;
+    const share = bands ? Math.max(LEAST_SHARE * most, bands[bin * n + i]!) : 1;
+    reach += share ** 2 * (a.re[from]! ** 2 + a.im[from]! ** 2);
+    work += (w.re[to]! ** 2 + w.im[to]! ** 2) / share ** 2;
+    re += a.re[from]! * w.re[to]! - a.im[from]! * w.im[to]!;
+    im += a.re[from]! * w.im[to]! + a.im[from]! * w.re[to]!;
+  }
+  return (reach * work) / (re * re + im * im + SILENCE);
+}
+
+/** Keeps the effort of silence finite. */
+const SILENCE = 1e-30;
+
 /** From shares v back to filters w = m·v, in place; where no driver plays, the sound fades rather than being forced. */
 export function applyBands(filters: ComplexMatrices, bands: Float64Array | null): void {
   if (!bands) return;

@@ -1,5 +1,6 @@
 import type { ComplexMatrices } from '../acoustics/types.ts';
 import { DEFAULT_WINDOW_DEG, type BeamTarget, type DesignDocument, type NullSet } from './document.ts';
+import { driverBands, effortOf, weighDrivers } from './driver-bands.ts';
 import { beamDistanceM, horizontalTransfers } from './directivity.ts';
 import { evaluateGainCurve } from './gain-curve.ts';
 import { likeness, limitedBands, type LimitedBand, type TargetCurves } from './limits.ts';
@@ -58,9 +59,10 @@ export function computeCentreMetrics(
   const radiated = memo('radiated', [device, speedOfSoundMps], () =>
     radiatedPower(device, frequenciesHz, speedOfSoundMps),
   );
+  const bands = driverBands(device, frequenciesHz);
   const bins = Array.from(frequenciesHz, (_, bin) => bin);
   const sideRejectionDb = bins.map((bin) => around[bin]![AXIS]! - meanLevelDb(dark, bin));
-  const effortDb = bins.map((bin) => axisEffortDb(transfers, column, bin, around[bin]![AXIS]!));
+  const effortDb = bins.map((bin) => 10 * Math.log10(effortOf(transfers, AXIS, column, 0, bands, bin)));
   return {
     sideRejectionDb,
     effortDb,
@@ -77,7 +79,9 @@ export function computeCentreMetrics(
       reachedDb: sideRejectionDb,
       effortDb,
       maxEffortDb,
-      likeness: memo('null likeness', [place, nulls], () => likeness(takeRow(transfers, AXIS), towards!)),
+      likeness: memo('null likeness', [place, nulls], () =>
+        likeness(weighDrivers(takeRow(transfers, AXIS), bands), weighDrivers(towards!, bands)),
+      ),
     };
     return limitedBands(curves, device, speedOfSoundMps);
   }
@@ -111,23 +115,6 @@ function meanLevelDb(field: ComplexMatrices | null, bin: number): number {
   const rows = field?.rows ?? 0;
   for (let i = bin * rows; i < (bin + 1) * rows; i++) sum += (field!.re[i]! ** 2 + field!.im[i]! ** 2) / rows;
   return 10 * Math.log10(sum + SILENCE);
-}
-
-function axisEffortDb(
-  transfers: ComplexMatrices,
-  column: ComplexMatrices,
-  bin: number,
-  axisDb: number,
-): number {
-  const n = column.rows;
-  let row = 0;
-  let work = 0;
-  for (let i = 0; i < n; i++) {
-    const at = (bin * transfers.rows + AXIS) * n + i;
-    row += transfers.re[at]! ** 2 + transfers.im[at]! ** 2;
-    work += column.re[bin * n + i]! ** 2 + column.im[bin * n + i]! ** 2;
-  }
-  return 10 * Math.log10(row * work + SILENCE) - axisDb;
 }
 
 /** wᴴPw, dB. */

@@ -1,6 +1,7 @@
 import { pointSourceToEars } from '../acoustics/transfers.ts';
 import type { ComplexMatrices } from '../acoustics/types.ts';
 import type { DesignDocument } from './document.ts';
+import { applyBands, driverBands, effortOf, weighDrivers } from './driver-bands.ts';
 import { evaluateGainCurve } from './gain-curve.ts';
 import { computeEars, type EarGeometry } from './geometry.ts';
 import {
@@ -12,7 +13,7 @@ import {
   type HeardSummary,
 } from './heard-sides.ts';
 import { likeness, limitedBands, type LimitedBand } from './limits.ts';
-import { createMatrices, matrixPower, multiply, stackRows, takeRow } from './matrices.ts';
+import { createMatrices, stackRows, takeRow } from './matrices.ts';
 import type { Memo } from './memo.ts';
 import { solveNatural } from './target-ratio.ts';
 import { virtualSpeakerPosition } from './virtual-pair.ts';
@@ -52,13 +53,14 @@ export function computeSideMetrics(
   );
   const heard = hearSides(document, geometry, { filters, cancellation, source });
   const targetDb = target && evaluateGainCurve(target.targetGainDb, frequenciesHz);
-  const effortDb = sideEffort(geometry.ears, cancellation);
+  const bands = driverBands(document.device, frequenciesHz);
+  const effortDb = sideEffort(geometry.ears, cancellation, bands);
   return {
     ...heard,
     naturalSeparationDb: memo(
       'natural separation',
       [document.device, document.listener, target?.headOffsetsM],
-      () => separation(geometry, naturalSides(geometry)),
+      () => separation(geometry, naturalSides(geometry, bands)),
     ),
     targetGainDb: targetDb && [...targetDb],
     effortDb,
@@ -72,7 +74,7 @@ export function computeSideMetrics(
               effortDb,
               maxEffortDb: target.maxEffortDb,
               likeness: memo('ear likeness', [document.device, document.listener, target.headOffsetsM], () =>
-                earLikeness(geometry),
+                earLikeness(geometry, bands),
               ),
             },
             document.device,
@@ -87,19 +89,23 @@ export function computeSideMetrics(
 }
 
 /** How alike near and far ears are to the drivers, mean of both sides. */
-function earLikeness({ ears, offsetEars }: EarGeometry): Float64Array {
+function earLikeness({ ears, offsetEars }: EarGeometry, bands: Float64Array | null): Float64Array {
   const [left, right] = [0, 1].map((near) =>
-    likeness(takeRow(ears, near), stackRows(offsetEars.map((offset) => takeRow(offset, 1 - near)))),
+    likeness(
+      weighDrivers(takeRow(ears, near), bands),
+      weighDrivers(stackRows(offsetEars.map((offset) => takeRow(offset, 1 - near))), bands),
+    ),
   );
   return left!.map((value, bin) => (value + right![bin]!) / 2);
 }
 
 /** Least-effort filters of both sides, (frequencies, drivers, 2). */
-function naturalSides({ ears }: EarGeometry): ComplexMatrices {
+function naturalSides({ ears }: EarGeometry, bands: Float64Array | null): ComplexMatrices {
   const { bins, columns: n } = ears;
   const both = createMatrices(bins, n, 2);
   [0, 1].forEach((side) => {
-    const natural = solveNatural(takeRow(ears, side));
+    const natural = solveNatural(weighDrivers(takeRow(ears, side), bands));
+    applyBands(natural, bands);
     for (let i = 0; i < bins * n; i++) {
       both.re[2 * i + side] = natural.re[i]!;
       both.im[2 * i + side] = natural.im[i]!;
@@ -108,20 +114,10 @@ function naturalSides({ ears }: EarGeometry): ComplexMatrices {
   return both;
 }
 
-/** ‖a‖²‖w‖²/|a·w|² in the mean of both sides, dB. */
-function sideEffort(ears: ComplexMatrices, filters: ComplexMatrices): number[] {
-  const heard = multiply(ears, filters);
-  const n = ears.columns;
+/** In the mean of both sides, dB. */
+function sideEffort(ears: ComplexMatrices, filters: ComplexMatrices, bands: Float64Array | null): number[] {
   return Array.from({ length: ears.bins }, (_, bin) => {
-    const sides = [0, 1].map((side) => {
-      let row = 0;
-      let column = 0;
-      for (let i = 0; i < n; i++) {
-        row += matrixPower(ears, bin, side, i);
-        column += matrixPower(filters, bin, i, side);
-      }
-      return (row * column) / matrixPower(heard, bin, side, side);
-    });
-    return 10 * Math.log10((sides[0]! + sides[1]!) / 2);
+    const [left, right] = [0, 1].map((side) => effortOf(ears, side, filters, side, bands, bin));
+    return 10 * Math.log10((left! + right!) / 2);
   });
 }
