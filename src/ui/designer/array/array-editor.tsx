@@ -72,26 +72,21 @@ function Choice(props: { readonly label: string; readonly children: ReactNode })
   );
 }
 
-/** What a drag was drawn to, what was done, or why not; else what there is to see. */
+/** What was done, or why not; else what there is to see. */
 function Message({ editor }: { readonly editor: Editor }): ReactNode {
-  const { message, hint, document } = editor;
+  const { message, document } = editor;
   const { device, listener } = document;
-  const quiet =
-    hint === null
-      ? text.summary(device.drivers.length, extentOf(device).widthM, Math.hypot(...listener.positionM))
-      : hintText(hint);
   return (
     <figcaption className={styles.message}>
       <span role="status" className={message?.kind === 'refused' ? styles.refused : undefined}>
         {message?.kind === 'refused' && <CircleAlert size={15} aria-hidden />}
         {message?.text}
       </span>
-      {message === null && <span>{quiet}</span>}
+      {message === null && (
+        <span>
+          {text.summary(device.drivers.length, extentOf(device).widthM, Math.hypot(...listener.positionM))}
+        </span>
+      )}
     </figcaption>
   );
-}
-
-function hintText(hint: NonNullable<Editor['hint']>): string {
-  if (hint.kind === 'axis') return text.snap.hint.axis;
-  return hint.kind === 'mirror' ? text.snap.hint.mirror(hint.of) : text.snap.hint.grid(hint.stepM);
 }

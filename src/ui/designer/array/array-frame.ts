@@ -87,11 +87,7 @@ function extentM(
   zoom: Zoom,
   axis: 0 | 1 | 2,
 ): readonly [low: number, high: number] {
-  const baffleM = device.baffle.kind === 'rigid-sphere' ? device.baffle.radiusM : 0;
-  const reachM = device.drivers.map(
-    ({ positionM, radiusM }) => Math.abs(positionM[axis]) + Math.abs(radiusM),
-  );
-  const deviceM = ROOM * Math.max(LEAST_EXTENT_M, baffleM, ...reachM);
+  const deviceM = ROOM * Math.max(LEAST_EXTENT_M, reachM(device, axis));
   if (zoom === 'device') return [-deviceM, deviceM];
   const offsets = [0, ...(sides.cancellation?.headOffsetsM ?? []).map((offset) => offset[axis])];
   const headM = HEAD_REACH * listener.headRadiusM;
@@ -100,6 +96,12 @@ function extentM(
     Math.min(-deviceM, ...heads.map((x) => x - headM)),
     Math.max(deviceM, ...heads.map((x) => x + headM)),
   ];
+}
+
+/** How far a device reaches from its centre; the caps of a sphere are within it. */
+function reachM({ baffle, drivers }: DesignDocument['device'], axis: 0 | 1 | 2): number {
+  if (baffle.kind === 'rigid-sphere') return baffle.radiusM;
+  return Math.max(...drivers.map(({ positionM, radiusM }) => Math.abs(positionM[axis]) + Math.abs(radiusM)));
 }
 
 function multiples(stepM: number, lowM: number, highM: number): number[] {

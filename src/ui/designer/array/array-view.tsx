@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { isOnAxis } from '../../../store/arrays.ts';
 import type { DesignDocument } from '../../../store/index.ts';
+import { classNames } from '../../kit/index.ts';
 import { arrayText as text } from '../../text/array.ts';
 import { signalOf, type ArrayFrame } from './array-frame.ts';
 import styles from './array-view.module.css';
+import type { SnapHint } from './drag-place.ts';
 import { DriverHandle } from './driver-handle.tsx';
 import { DriverMark } from './driver-mark.tsx';
 import { driverShape, freeRadiusPx, type DriverShape } from './driver-shape.ts';
@@ -26,57 +28,66 @@ export function ArrayView(props: {
   const { baffle, drivers } = document.device;
   const title = frame.vertical === 0 ? text.above : text.front;
   const shapes = drivers.map((driver) => driverShape(driver, baffle, frame));
-  const showIds = idsFit(
+  const showIds = fit(
     shapes,
     drivers.map(({ id }) => id.length),
   );
+  const showNumbers = fit(
+    shapes,
+    drivers.map((_, index) => String(index + 1).length),
+  );
   const isScene = editor?.zoom === 'scene';
   return (
-    <svg
-      className={styles.view}
-      width={frame.widthPx}
-      height={frame.heightPx}
-      role={editor ? 'group' : 'img'}
-      aria-label={title}
-      viewBox={`0 0 ${frame.widthPx} ${frame.heightPx}`}
-    >
-      <Grid frame={frame} isAxisHinted={editor?.hint?.kind === 'axis'} />
-      <Outline document={document} frame={frame} />
-      <text className={styles.label} x={10} y={18}>
-        {title}
-      </text>
-      {isScene && frame.vertical === 2 && <FixedHeads document={document} frame={frame} />}
-      {editor?.hint?.kind === 'mirror' && <MirrorHint positionM={editor.hint.positionM} frame={frame} />}
-      {drawingOrder(document, shapes).map((index) =>
-        editor ? (
-          <DriverHandle
-            key={index}
-            index={index}
-            shape={shapes[index]}
-            frame={frame}
-            view={title}
-            targetPx={freeRadiusPx(shapes, index, MOST_TARGET_PX)}
-            showId={showIds}
-            editor={editor}
-          />
-        ) : (
-          <DriverMark
-            key={index}
-            shape={shapes[index]}
-            number={index + 1}
-            id={drivers[index].id}
-            tone={signalOf(drivers[index].positionM)}
-            frame={frame}
-            showId={showIds}
-          />
-        ),
-      )}
-      {editor && <GhostMark editor={editor} frame={frame} />}
-      {editor && baffle.kind === 'rigid-sphere' && (
-        <SphereHandle editor={editor} frame={frame} view={title} />
-      )}
-      {isScene && frame.vertical === 0 && <HeadHandles editor={editor} frame={frame} />}
-    </svg>
+    <div className={styles.frame}>
+      <svg
+        className={styles.view}
+        width={frame.widthPx}
+        height={frame.heightPx}
+        role={editor ? 'group' : 'img'}
+        aria-label={title}
+        viewBox={`0 0 ${frame.widthPx} ${frame.heightPx}`}
+      >
+        <Grid frame={frame} isAxisHinted={editor?.hint?.kind === 'axis'} />
+        <Outline document={document} frame={frame} />
+        <text className={styles.label} x={10} y={18}>
+          {title}
+        </text>
+        {isScene && frame.vertical === 2 && <FixedHeads document={document} frame={frame} />}
+        {editor?.hint?.kind === 'mirror' && <MirrorHint positionM={editor.hint.positionM} frame={frame} />}
+        {drawingOrder(document, shapes).map((index) =>
+          editor ? (
+            <DriverHandle
+              key={index}
+              index={index}
+              shape={shapes[index]}
+              frame={frame}
+              view={title}
+              targetPx={freeRadiusPx(shapes, index, MOST_TARGET_PX)}
+              showId={showIds}
+              showNumber={showNumbers}
+              editor={editor}
+            />
+          ) : (
+            <DriverMark
+              key={index}
+              shape={shapes[index]}
+              number={index + 1}
+              id={drivers[index].id}
+              tone={signalOf(drivers[index].positionM)}
+              frame={frame}
+              showId={showIds}
+              showNumber={showNumbers}
+            />
+          ),
+        )}
+        {editor && <GhostMark editor={editor} frame={frame} />}
+        {editor && !isScene && baffle.kind === 'rigid-sphere' && (
+          <SphereHandle editor={editor} frame={frame} view={title} />
+        )}
+        {isScene && frame.vertical === 0 && <HeadHandles editor={editor} frame={frame} />}
+      </svg>
+      {editor && <Said editor={editor} />}
+    </div>
   );
 }
 
@@ -89,8 +100,8 @@ function drawingOrder({ device }: DesignDocument, shapes: readonly DriverShape[]
   );
 }
 
-/** Whether the names have room under their drivers, none over another. */
-function idsFit(shapes: readonly DriverShape[], lengths: readonly number[]): boolean {
+/** Whether words of so many letters have room at their drivers, none over another. */
+function fit(shapes: readonly DriverShape[], lengths: readonly number[]): boolean {
   return shapes.every((a, i) =>
     shapes.every(
       (b, j) =>
@@ -171,4 +182,25 @@ function GhostMark({ editor, frame }: { editor: ArrayEditor; frame: ArrayFrame }
       aria-hidden
     />
   );
+}
+
+/** What a dragged thing is drawn to, or why it may not be there, in sight of the finger; the message beside the views says it too. */
+function Said({ editor }: { readonly editor: ArrayEditor }): ReactNode {
+  const { ghost, hint, message } = editor;
+  if (ghost && message)
+    return (
+      <p className={classNames(styles.said, styles.refused)} aria-hidden>
+        {message.text}
+      </p>
+    );
+  return hint ? (
+    <p className={styles.said} aria-hidden>
+      {hintText(hint)}
+    </p>
+  ) : null;
+}
+
+function hintText(hint: SnapHint): string {
+  if (hint.kind === 'axis') return text.snap.hint.axis;
+  return hint.kind === 'mirror' ? text.snap.hint.mirror(hint.of) : text.snap.hint.grid(hint.stepM);
 }

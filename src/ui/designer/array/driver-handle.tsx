@@ -20,6 +20,7 @@ export function DriverHandle(props: {
   readonly view: string;
   readonly targetPx: number;
   readonly showId: boolean;
+  readonly showNumber: boolean;
   readonly editor: ArrayEditor;
 }): ReactNode {
   const { shape, index, frame, editor, targetPx } = props;
@@ -31,12 +32,13 @@ export function DriverHandle(props: {
     const next = withDevice(document, withDriverAt(device, index, positionM));
     editor.attempt(next, { hint, moved: { index, positionM } });
   };
+  const [x, y] = frame.at(driver.positionM);
   const dragging = useDragHandle<SVGGElement>({
-    at: shape,
+    at: { x, y },
     onHold: editor.hold,
     onLetGo: editor.letGo,
-    onDrag(x, y) {
-      const to = { vertical: frame.vertical, ...frame.placeAt(x, y) };
+    onDrag(toX, toY) {
+      const to = { vertical: frame.vertical, ...frame.placeAt(toX, toY) };
       const snap = { stepM: editor.snapM, pullM: PULL_PX / frame.pxPerM };
       move(dragPlace(device, index, to, snap));
     },
@@ -87,6 +89,7 @@ export function DriverHandle(props: {
         tone={signalOf(driver.positionM)}
         frame={frame}
         showId={props.showId || isSelected}
+        showNumber={props.showNumber || isSelected}
         isInTheWay={ghost?.other === index}
       />
     </g>

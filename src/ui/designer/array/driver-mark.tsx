@@ -17,6 +17,7 @@ export function DriverMark(props: {
   readonly tone: keyof typeof TONE;
   readonly frame: ArrayFrame;
   readonly showId: boolean;
+  readonly showNumber: boolean;
   readonly isInTheWay?: boolean;
 }): ReactNode {
   const { shape, number, id, frame } = props;
@@ -46,9 +47,11 @@ export function DriverMark(props: {
         ry={shape.widePx}
         transform={`rotate(${shape.turnDeg} ${shape.x} ${shape.y})`}
       />
-      <text className={styles.number} {...numberAt} dy="0.36em" textAnchor="middle" aria-hidden>
-        {number}
-      </text>
+      {props.showNumber && (
+        <text className={styles.number} {...numberAt} dy="0.36em" textAnchor="middle" aria-hidden>
+          {number}
+        </text>
+      )}
       {props.showId && (
         <text
           className={styles.id}

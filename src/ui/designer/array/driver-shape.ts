@@ -1,7 +1,7 @@
 import type { Baffle, Driver, Position } from '../../../store/arrays.ts';
 import type { ArrayFrame } from './array-frame.ts';
 
-/** A piston as a view shows it: a disc, seen at the angle at which its baffle holds it. */
+/** A piston as a view shows it: a disc, seen at the angle at which its baffle holds it; in a sphere let in up to its rim. */
 export interface DriverShape {
   readonly x: number;
   readonly y: number;
@@ -22,7 +22,7 @@ const LEAST_WIDE_PX = 4;
 
 /** Without a baffle a driver may face anywhere, and is as round in every view. */
 export function driverShape({ positionM, radiusM }: Driver, baffle: Baffle, frame: ArrayFrame): DriverShape {
-  const [x, y] = frame.at(positionM);
+  const [x, y] = frame.at(letIn(positionM, radiusM, baffle));
   const radiusPx = radiusM * frame.pxPerM;
   const widePx = Math.max(LEAST_WIDE_PX, radiusPx);
   const normal = normalOf(positionM, baffle);
@@ -41,6 +41,13 @@ export function driverShape({ positionM, radiusM }: Driver, baffle: Baffle, fram
     outward,
     isBehind: facing < -1e-6,
   };
+}
+
+/** Centre of the disc that a cap of a sphere is cut off by. */
+function letIn(positionM: Position, radiusM: number, baffle: Baffle): Position {
+  if (baffle.kind !== 'rigid-sphere' || radiusM >= baffle.radiusM) return positionM;
+  const depth = Math.sqrt(1 - (radiusM / baffle.radiusM) ** 2);
+  return [depth * positionM[0], depth * positionM[1], depth * positionM[2]];
 }
 
 function normalOf(positionM: Position, baffle: Baffle): Position | null {

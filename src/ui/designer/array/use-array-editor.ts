@@ -68,10 +68,9 @@ export function useArrayEditor(): ArrayEditor {
     const refusal = refusalOf(next);
     // What is already refused may be worked on until it is not.
     if (refusal && !refusalOf(document)) {
-      const overlap = isOverlap(refusal) ? firstOverlap(next.device) : null;
-      const other = overlap && moved && (overlap.index === moved.index ? overlap.other : overlap.index);
-      setMessage({ kind: 'refused', text: `${reasonOf(refusal, next)} ${text.refused.stays}` });
-      setGhost(moved ? { ...moved, other: other ?? null } : null);
+      const reason = reasonOf(refusal, next, moved?.index);
+      setMessage({ kind: 'refused', text: `${reason} ${text.refused.stays}` });
+      setGhost(moved ? { ...moved, other: overlapOf(refusal, next, moved.index)?.other ?? null } : null);
       setHint(null);
       return false;
     }
@@ -84,7 +83,10 @@ export function useArrayEditor(): ArrayEditor {
   return {
     ...editing,
     selected: selected !== null && selected < document.device.drivers.length ? selected : null,
-    select,
+    select(index) {
+      select(index);
+      setGhost(null);
+    },
     zoom,
     setZoom,
     snapM,
@@ -107,13 +109,15 @@ export function useArrayEditor(): ArrayEditor {
 }
 
 /** The rule that a design breaks, as the field of an error names it; two drivers in one place by their names. */
-export function reasonOf(refusal: DesignFailure, { device }: DesignDocument): string {
-  const overlap = isOverlap(refusal) ? firstOverlap(device) : null;
+export function reasonOf(refusal: DesignFailure, document: DesignDocument, moved?: number): string {
+  const overlap = overlapOf(refusal, document, moved);
   if (!overlap) return `${refusal.field}: ${ruleBrokenAt(refusal, refusal.field) ?? refusal.message}.`;
-  const { index, other, byM } = overlap;
-  return text.refused.overlap(device.drivers[index].id, device.drivers[other].id, byM);
+  const { drivers } = document.device;
+  return text.refused.overlap(drivers[overlap.index].id, drivers[overlap.other].id, overlap.byM);
 }
 
-function isOverlap({ code }: DesignFailure): boolean {
-  return code === 'overlap';
+/** The overlap that a design is refused for; the driver that is moved is the one that overlaps the other. */
+function overlapOf({ code }: DesignFailure, { device }: DesignDocument, moved?: number) {
+  const overlap = code === 'overlap' ? firstOverlap(device) : null;
+  return overlap && overlap.other === moved ? { ...overlap, index: moved, other: overlap.index } : overlap;
 }
