@@ -66,7 +66,7 @@ export default tseslint.config(
       'build/**',
       'dist/**',
       'node_modules/**',
-      'worklets/kernel/**',
+      'worklets/kernel*/**',
       'test-results/**',
       'playwright-report/**',
     ],

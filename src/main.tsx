@@ -2,7 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { StateStorage } from 'zustand/middleware';
 import { createEngine } from './engine/engine.ts';
-import { loadKernels } from './engine/kernel-module.ts';
+import { loadKernels, loadZoneKernel } from './engine/kernel-module.ts';
 import { createDesignLibrary } from './library/design-library.ts';
 import { createPageAddress } from './library/page-address.ts';
 import { createRehearsal } from './engine/rehearsal.ts';
@@ -28,7 +28,10 @@ const engine = createEngine(kernels, startLoadClock);
 const store = createSoundstageStore(
   {
     engine,
-    design: createDesignClient(kernels.then(({ module }) => module)),
+    design: createDesignClient(
+      kernels.then(({ module }) => module),
+      loadZoneKernel(),
+    ),
     address: createPageAddress(window),
     rehearsal: createRehearsal(kernels, engine.sampleRateHz),
     library: createDesignLibrary(),

@@ -1,15 +1,18 @@
 // worklets/kernel/*.ts (AssemblyScript) → build/kernel.wasm, -relaxed (the same with relaxed SIMD), and both once more as
-// -shared (the memory comes from outside, shared between threads), when a source is newer than the binary.
+// -shared (the memory comes from outside, shared between threads); worklets/kernel-zones/*.ts → build/zones.wasm and
+// -relaxed. Each when a source is newer than the binary.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const sources = `${root}worklets/kernel`;
+/** The zones' kernel uses lanes and memory of the first one. */
+const folders = ['kernel', 'kernel-zones'].map((name) => `${root}worklets/${name}`);
+const newest = Math.max(
+  ...folders.flatMap((folder) => readdirSync(folder).map((name) => statSync(`${folder}/${name}`).mtimeMs)),
+);
 
-const newest = Math.max(...readdirSync(sources).map((name) => statSync(`${sources}/${name}`).mtimeMs));
-
-function build(name, options) {
+function build(name, options, folder = 'kernel') {
   const binary = `${root}build/${name}.wasm`;
   if (existsSync(binary) && statSync(binary).mtimeMs >= newest) return;
   mkdirSync(`${root}build`, { recursive: true });
@@ -19,7 +22,7 @@ function build(name, options) {
     process.execPath,
     [
       `${root}node_modules/assemblyscript/bin/asc.js`,
-      ...[`${sources}/index.ts`, '--outFile', unfinished],
+      ...[`${root}worklets/${folder}/index.ts`, '--outFile', unfinished],
       ...['-O3', '--runtime', 'stub', '--noAssert', '--use', 'abort='],
       ...options,
     ],
@@ -46,3 +49,5 @@ build('kernel', simd);
 build('kernel-relaxed', relaxed);
 build('kernel-shared', [...simd, ...shared]);
 build('kernel-relaxed-shared', [...relaxed, ...shared]);
+build('zones', simd, 'kernel-zones');
+build('zones-relaxed', relaxed, 'kernel-zones');

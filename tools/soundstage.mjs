@@ -9,8 +9,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const parts = [
   {
     script: 'build-kernel.mjs',
-    target: `${root}build/kernel-relaxed.wasm`,
-    sources: [`${root}worklets/kernel`],
+    target: `${root}build/zones-relaxed.wasm`,
+    sources: [`${root}worklets/kernel`, `${root}worklets/kernel-zones`],
   },
   { script: 'build-cli.mjs', target: command, sources: commandSources },
 ];

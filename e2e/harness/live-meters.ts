@@ -1,6 +1,6 @@
 /** The product's engine and store, live, on tracks that are made here; what its meters read. */
 import { createEngine } from '../../src/engine/engine.ts';
-import { loadKernels } from '../../src/engine/kernel-module.ts';
+import { loadKernels, loadZoneKernel } from '../../src/engine/kernel-module.ts';
 import { createDesignLibrary } from '../../src/library/design-library.ts';
 import { createPageAddress } from '../../src/library/page-address.ts';
 import { createRehearsal } from '../../src/engine/rehearsal.ts';
@@ -107,7 +107,10 @@ export async function storeChangesWhileLimiting(): Promise<{ changes: number; re
     engine.sampleRateHz,
   );
   const rehearsal = createRehearsal(kernels, engine.sampleRateHz);
-  const design = createDesignClient(kernels.then(({ module }) => module));
+  const design = createDesignClient(
+    kernels.then(({ module }) => module),
+    loadZoneKernel(),
+  );
   const store = createSoundstageStore(
     {
       engine,

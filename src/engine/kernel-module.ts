@@ -2,6 +2,8 @@ import relaxedSharedUrl from '../../build/kernel-relaxed-shared.wasm?url';
 import relaxedUrl from '../../build/kernel-relaxed.wasm?url';
 import sharedUrl from '../../build/kernel-shared.wasm?url';
 import plainUrl from '../../build/kernel.wasm?url';
+import relaxedZonesUrl from '../../build/zones-relaxed.wasm?url';
+import zonesUrl from '../../build/zones.wasm?url';
 import { hasRelaxedSimd } from '../kernel/relaxed-simd.ts';
 
 /** The compiled kernels, for worklets and workers; compiled once, instantiated by each. */
@@ -27,6 +29,11 @@ export async function loadKernels({
     isShared ? load(relaxed ? relaxedSharedUrl : sharedUrl) : null,
   ]);
   return { module, shared };
+}
+
+/** The kernel of listening zones, for workers. */
+export function loadZoneKernel({ relaxed = hasRelaxedSimd() }: Pick<KernelChoice, 'relaxed'> = {}) {
+  return load(relaxed ? relaxedZonesUrl : zonesUrl);
 }
 
 async function load(url: string): Promise<WebAssembly.Module> {

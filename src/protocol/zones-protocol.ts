@@ -1,19 +1,30 @@
 import type { DesignDocument } from '../design/document.ts';
 import type { FilterSet } from '../design/filter-set.ts';
-import type { ZoneMap } from '../design/listening-zone.ts';
+import type { ZoneBand } from '../design/zone-band.ts';
+import type { ZoneGrid } from '../design/zone-grid.ts';
+import type { ZoneFigures } from '../design/zone-maps.ts';
 
+/** What listening zones are mapped from: the design's realised FIRs. */
 export interface ZoneRequest {
   readonly document: DesignDocument;
+  /** L, R, C → drivers. */
+  readonly drivers: FilterSet;
   /** Driver filters of the cancellation stage: a virtual pair speaks to both ears on purpose. */
   readonly cancellation: FilterSet;
-  readonly thresholdDb: number;
+  readonly bandHz: ZoneBand;
 }
 
-/** What the zones worker exposes through comlink. */
+export interface ZoneStart {
+  readonly grid: ZoneGrid;
+  readonly seat: ZoneFigures;
+}
+
+/** What a zones worker exposes through comlink. Several share the rows of one map. */
 export interface ZonesWorkerApi {
-  /**
-   * @param onProgress a comlink proxy, called with 0…1
-   * @returns null when a newer request came meanwhile: the older one is given up
-   */
-  map(request: ZoneRequest, onProgress: (fraction: number) => void): Promise<ZoneMap | null>;
+  /** @param kernel the compiled kernel of zones */
+  initialise(kernel: WebAssembly.Module): void;
+  /** Turns to another design; what is asked for afterwards is of this one. */
+  prepare(request: ZoneRequest): ZoneStart;
+  /** New columns of rows at a stride, as `ZoneRows.row` has them. */
+  rows(stride: number, rows: readonly number[]): Float32Array[];
 }

@@ -129,14 +129,21 @@ describe('designing', () => {
     expect(designer()).toMatchObject({ presetId: 'soundbar', pair: { spacingM: 1.8, distanceM: 2.2 } });
   });
 
-  it('maps the listening zone of each design, and again for another threshold', async () => {
+  it('maps the listening zone of each design, and again for another band, coarse maps first', async () => {
     const { act, design, designer } = await startedApp();
     expect(design.maps).toHaveLength(1);
     expect(designer().zoneProgress).toBe(0);
-    act.setZoneThresholdDb(15);
+    act.setZoneThreshold('separation', 15);
+    expect(design.maps).toHaveLength(1);
+    expect(designer().zoneThresholds.separation).toBe(15);
+    act.setZoneBand([700, 1400]);
+    design.maps[1]!.tell({ marker: 'coarse' } as never, 0.25);
+    expect(designer()).toMatchObject({ zone: { marker: 'coarse' }, zoneProgress: 0.25 });
+    design.maps[0]!.tell({ marker: 'overtaken' } as never, 0.5);
+    expect(designer()).toMatchObject({ zone: { marker: 'coarse' }, zoneProgress: 0.25 });
     design.maps[1]!.resolve({ marker: 'map' } as never);
     await settle();
-    expect(design.maps[1]!.request.thresholdDb).toBe(15);
+    expect(design.maps[1]!.request.bandHz).toEqual([700, 1400]);
     expect(designer()).toMatchObject({ zone: { marker: 'map' }, zoneProgress: null });
   });
 });

@@ -156,11 +156,12 @@ export function createDesignFlow(wiring: Wiring, show: (outcome: DesignOutcome) 
       .zones(
         {
           document: outcome.view.document,
+          drivers: outcome.drivers,
           cancellation: outcome.cancellation,
-          thresholdDb: get().designer.zoneThresholdDb,
+          bandHz: get().designer.zoneBandHz,
         },
-        (fraction) => {
-          if (maps.isLatest(ticket)) setDesigner({ zoneProgress: fraction });
+        (zone, zoneProgress) => {
+          if (maps.isLatest(ticket)) setDesigner({ zone, zoneProgress });
         },
       )
       .catch(tell<never>('zone-failed'));

@@ -1,6 +1,7 @@
 import { PRESETS } from '../design/presets.ts';
+import { BROADBAND } from '../design/zone-band.ts';
 import type { LoudspeakerPair } from '../protocol/listening-protocol.ts';
-import type { DesignerState, SoundstageActions } from './state.ts';
+import type { DesignerState, SoundstageActions, ZoneThresholds } from './state.ts';
 import type { DesignHistory } from './design-history.ts';
 import type { FlowWiring } from './wiring.ts';
 
@@ -14,11 +15,28 @@ type DesignerActions = Pick<
   | 'pressed'
   | 'released'
   | 'focusMoved'
-  | 'setZoneThresholdDb'
+  | 'setZoneThreshold'
+  | 'setZoneBand'
 >;
 
 /** A laptop's own loudspeakers in front of its user, as in the preset: what most people start on. */
 const FIRST_PAIR: LoudspeakerPair = { spacingM: 0.24, distanceM: 0.55 };
+
+/** Decibels, degrees, and 0…1 for the presence. */
+const FIRST_THRESHOLDS: ZoneThresholds = {
+  separation: 10,
+  separationLeft: 10,
+  separationRight: 10,
+  azimuthLeft: 10,
+  azimuthCentre: 10,
+  azimuthRight: 10,
+  width: 40,
+  presence: 0.8,
+  levelLeft: 3,
+  levelCentre: 3,
+  levelRight: 3,
+  balance: 3,
+};
 
 export const initialDesigner: DesignerState = {
   presetId: 'laptop',
@@ -33,7 +51,8 @@ export const initialDesigner: DesignerState = {
   failure: null,
   zone: null,
   zoneProgress: null,
-  zoneThresholdDb: 10,
+  zoneBandHz: BROADBAND,
+  zoneThresholds: FIRST_THRESHOLDS,
 };
 
 export function designerActions(
@@ -62,8 +81,11 @@ export function designerActions(
       setDesigner({ listening, pair });
       void flow.redesign();
     },
-    setZoneThresholdDb(zoneThresholdDb) {
-      setDesigner({ zoneThresholdDb });
+    setZoneThreshold(quantity, threshold) {
+      setDesigner({ zoneThresholds: { ...get().designer.zoneThresholds, [quantity]: threshold } });
+    },
+    setZoneBand(zoneBandHz) {
+      setDesigner({ zoneBandHz });
       void flow.remap();
     },
   };

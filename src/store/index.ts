@@ -13,7 +13,10 @@ export type {
 } from '../design/document.ts';
 export { DEFAULT_WINDOW_DEG } from '../design/document.ts';
 export type { LimitedBand, LimitKind } from '../design/limits.ts';
-export type { ZoneMap } from '../design/listening-zone.ts';
+export { BROADBAND, hasImage, type ZoneBand } from '../design/zone-band.ts';
+export { ZONE_QUANTITIES, type ZoneQuantity } from '../design/zone-field.ts';
+export { keepsRule, zoneAreaM2, type ZoneRule } from '../design/zone-grid.ts';
+export type { ZoneFigures, ZoneMaps } from '../design/zone-maps.ts';
 export type { DesignMetrics } from '../design/metrics.ts';
 export type { PolarMap } from '../design/polar-map.ts';
 export type { PolarSlices } from '../design/polar-slices.ts';

@@ -6,7 +6,7 @@ import type { LoudnessMatch, LoudnessRequest, TrackSamples } from '../protocol/l
 import type { Picture, PictureRequest, PictureSource } from '../protocol/picture-protocol.ts';
 import type { StudyReply, StudyRequest } from '../protocol/study-protocol.ts';
 import type { ZoneRequest } from '../protocol/zones-protocol.ts';
-import type { ZoneMap } from '../design/listening-zone.ts';
+import type { ZoneMaps } from '../design/zone-maps.ts';
 import type { MeterReading, SpectrumReading } from './meter-reading.ts';
 
 export type TrackSource =
@@ -148,7 +148,8 @@ export interface PartLoad {
 /** What the store asks of the workers. A request that a newer one overtook resolves to `null`. */
 export interface DesignPort {
   design(request: DesignRequest): Promise<DesignReply | null>;
-  zones(request: ZoneRequest, onProgress: (fraction: number) => void): Promise<ZoneMap | null>;
+  /** @param onMaps told of every coarser map with the fraction that is done; the finest is the answer */
+  zones(request: ZoneRequest, onMaps: (maps: ZoneMaps, fraction: number) => void): Promise<ZoneMaps | null>;
   picture(
     request: PictureRequest,
     source: PictureSource,

@@ -29,7 +29,8 @@ export const selectView = (state: SoundstageState) => state.designer.view;
 export const selectFailure = (state: SoundstageState) => state.designer.failure;
 export const selectZone = (state: SoundstageState) => state.designer.zone;
 export const selectZoneProgress = (state: SoundstageState) => state.designer.zoneProgress;
-export const selectZoneThresholdDb = (state: SoundstageState) => state.designer.zoneThresholdDb;
+export const selectZoneBandHz = (state: SoundstageState) => state.designer.zoneBandHz;
+export const selectZoneThresholds = (state: SoundstageState) => state.designer.zoneThresholds;
 
 export const selectSaved = (state: SoundstageState) => state.designer.saved;
 export const selectDesigns = (state: SoundstageState) => state.library.designs;

@@ -1,5 +1,7 @@
 import type { DesignDocument } from '../design/document.ts';
-import type { ZoneMap } from '../design/listening-zone.ts';
+import type { ZoneBand } from '../design/zone-band.ts';
+import type { ZoneQuantity } from '../design/zone-field.ts';
+import type { ZoneMaps } from '../design/zone-maps.ts';
 import type { DesignFailure, DesignView } from '../protocol/designer-protocol.ts';
 import type { ExportFormat, ExportReply } from '../protocol/export-protocol.ts';
 import type { Listening, LoudspeakerPair, Profile, Slot } from '../protocol/listening-protocol.ts';
@@ -82,6 +84,8 @@ export interface LibraryState {
   readonly removed: RemovedDesign | null;
 }
 
+export type ZoneThresholds = Readonly<Record<ZoneQuantity, number>>;
+
 export interface DesignerState extends DesignPoint {
   /** The newest document that could be designed. */
   readonly accepted: DesignDocument;
@@ -92,10 +96,13 @@ export interface DesignerState extends DesignPoint {
   readonly designing: boolean;
   readonly view: DesignView | null;
   readonly failure: DesignFailure | null;
-  readonly zone: ZoneMap | null;
+  /** Of an earlier design, or coarse, while `zoneProgress` is not null. */
+  readonly zone: ZoneMaps | null;
   /** 0…1 while a map is computed, else null. */
   readonly zoneProgress: number | null;
-  readonly zoneThresholdDb: number;
+  readonly zoneBandHz: ZoneBand;
+  /** What a quantity is to reach, or to keep within. */
+  readonly zoneThresholds: ZoneThresholds;
 }
 
 export interface PicturesState {
@@ -215,7 +222,9 @@ export interface SoundstageActions {
   exportDesign(format: ExportFormat, profile: Profile): Promise<ExportReply>;
   /** Another control has the focus: what it edits is a step of its own. */
   focusMoved(): void;
-  setZoneThresholdDb(thresholdDb: number): void;
+  setZoneThreshold(quantity: ZoneQuantity, threshold: number): void;
+  /** Maps the zones over another band. */
+  setZoneBand(bandHz: ZoneBand): void;
   /** What of the design is to be drawn from now on; null stops it, also while it is being drawn. */
   look(request: PictureRequest | null): void;
   /** Gives up the picture that is being drawn. */

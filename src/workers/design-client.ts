@@ -2,25 +2,25 @@ import { proxy } from 'comlink';
 import type { DesignerWorkerApi, DesignReply, DesignRequest } from '../protocol/designer-protocol.ts';
 import type { PicturesWorkerApi } from '../protocol/picture-protocol.ts';
 import type { StudyWorkerApi } from '../protocol/study-protocol.ts';
-import type { ZonesWorkerApi } from '../protocol/zones-protocol.ts';
 import type { DesignPort } from '../store/ports.ts';
 import { latestOnly } from './latest-only.ts';
 import { createLoudnessClient } from './loudness-client.ts';
 import { superviseWorker } from './supervised-worker.ts';
+import { createZoneClient } from './zone-client.ts';
 
 /**
- * The designer's six workers behind one port: filters, listening zone, pictures, studies, loudness and its estimate do not wait for each
+ * The designer's workers behind one port: filters, listening zones, pictures, studies, loudness and its estimate do not wait for each
  * other, and in each the newest request wins.
  * @param kernel the compiled kernels
+ * @param zones the one of listening zones
  */
-export function createDesignClient(kernel: Promise<WebAssembly.Module>): DesignPort {
+export function createDesignClient(
+  kernel: Promise<WebAssembly.Module>,
+  zones: Promise<WebAssembly.Module>,
+): DesignPort {
   const designer = superviseWorker<DesignerWorkerApi>(
     () => new Worker(new URL('./designer.worker.ts', import.meta.url), { type: 'module', name: 'designer' }),
     async (api) => api.initialise(await kernel),
-  );
-  const zones = superviseWorker<ZonesWorkerApi>(
-    () => new Worker(new URL('./zones.worker.ts', import.meta.url), { type: 'module', name: 'zones' }),
-    () => Promise.resolve(),
   );
   const pictures = superviseWorker<PicturesWorkerApi>(
     () => new Worker(new URL('./pictures.worker.ts', import.meta.url), { type: 'module', name: 'pictures' }),
@@ -36,12 +36,11 @@ export function createDesignClient(kernel: Promise<WebAssembly.Module>): DesignP
     design: latestOnly((request: DesignRequest) =>
       designer.call<DesignReply>(async (api) => api.design(request)).catch(workerFailure),
     ),
-    // The worker itself gives up an older map for a newer one.
-    zones: (request, onProgress) => zones.call(async (api) => api.map(request, proxy(onProgress))),
     picture: (request, source, onProgress) =>
       pictures.call(async (api) => api.draw(request, source, proxy(onProgress))),
     study: (request, onProgress) => studies.call(async (api) => api.study(request, proxy(onProgress))),
     cancelPicture: () => void pictures.call(async (api) => api.cancel()),
+    ...createZoneClient(zones),
     ...createLoudnessClient(kernel),
   };
 }

@@ -1,6 +1,7 @@
 import type { DesignOutcome, DesignReply, DesignRequest } from '../../protocol/designer-protocol.ts';
 import type { ExportReply, ExportRequest } from '../../protocol/export-protocol.ts';
 import { PRESETS } from '../../design/presets.ts';
+import type { ZoneMaps } from '../../design/zone-maps.ts';
 import type { LoudnessMatch } from '../../protocol/loudness-protocol.ts';
 import type {
   LibraryPort,
@@ -20,6 +21,7 @@ import type {
 } from '../ports.ts';
 import type { StudyReply, StudyRequest } from '../../protocol/study-protocol.ts';
 import type { PictureRequest } from '../../protocol/picture-protocol.ts';
+import type { ZoneRequest } from '../../protocol/zones-protocol.ts';
 
 /** A promise that the test settles, with what was asked. */
 export interface Pending<Request, Reply> {
@@ -140,14 +142,16 @@ export function createFakeDesign() {
   const matches = pendingList<unknown, LoudnessMatch | null>();
   const estimates = pendingList<unknown, LoudnessMatch | null>();
   const holds = { estimates: false };
-  const maps = pendingList<{ thresholdDb: number }, never>();
+  const maps: (Pending<ZoneRequest, ZoneMaps | null> & { tell: (map: ZoneMaps, done: number) => void })[] =
+    [];
   const pictures = pendingList<PictureRequest, never>();
   const studies = pendingList<StudyRequest, StudyReply>();
   const tracks: unknown[] = [];
   const cancelled: number[] = [];
   const port: DesignPort = {
     design: designs.ask,
-    zones: maps.ask,
+    zones: (request, tell) =>
+      new Promise((resolve, reject) => void maps.push({ request, tell, resolve, reject })),
     picture: pictures.ask,
     study: studies.ask,
     cancelPicture: () => void cancelled.push(pictures.list.length),
@@ -159,7 +163,7 @@ export function createFakeDesign() {
     designs: designs.list,
     matches: matches.list,
     estimates: estimates.list,
-    maps: maps.list,
+    maps,
     pictures: pictures.list,
     studies: studies.list,
   };

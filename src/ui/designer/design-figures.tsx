@@ -1,9 +1,11 @@
 import { useMemo, type ReactNode } from 'react';
-import type { DesignView, ZoneMap } from '../../store/index.ts';
+import { zoneAreaM2, type DesignView, type ZoneMaps } from '../../store/index.ts';
 import { valueAt } from '../plots/band.ts';
 import { ratioReadings } from '../plots/readings.ts';
 import { signed } from '../plots/units.ts';
 import { designerText } from '../text/designer.ts';
+import { zoneText } from '../text/zone.ts';
+import { bandIdOf } from './zone/zone-bands.ts';
 import styles from './design-figures.module.css';
 import { rejectionCurves, separationCurves } from './view-curves.ts';
 
@@ -12,16 +14,12 @@ const text = designerText.figures;
 /** What one compares designs by, as figures with their units. */
 export function DesignFigures(props: {
   readonly view: DesignView;
-  readonly zone: ZoneMap | null;
+  readonly zone: ZoneMaps | null;
   readonly thresholdDb: number;
 }): ReactNode {
   const { view, zone, thresholdDb } = props;
   const figures = useMemo(() => figuresOf(view), [view]);
-  const zoneFigure = {
-    name: text.zoneArea(zone?.thresholdDb ?? thresholdDb),
-    value: zone ? signed(zone.areaM2, zone.areaM2 < 1 ? 3 : 2) : '–',
-    unit: 'm²',
-  };
+  const zoneFigure = useMemo(() => zoneArea(zone, thresholdDb), [zone, thresholdDb]);
   return (
     <dl className={styles.figures} aria-label={text.label}>
       {[...figures, zoneFigure].map(({ name, value, unit }) => (
@@ -49,6 +47,17 @@ function figuresOf(view: DesignView) {
     { name: text.directivityIndex, value: figure(indexDb), unit: 'dB' },
     { name: text.latency, value: figure(latencyMs), unit: 'ms' },
   ];
+}
+
+/** The area that keeps its separation. */
+function zoneArea(zone: ZoneMaps | null, thresholdDb: number) {
+  const band = zone && bandIdOf(zone.bandHz);
+  const areaM2 = zone && zoneAreaM2(zone.values.separation, zone, { kind: 'least', value: thresholdDb });
+  return {
+    name: text.zoneArea(thresholdDb, band === null || band === 'broad' ? null : zoneText.bands[band]),
+    value: areaM2 === null ? '–' : signed(areaM2, areaM2 < 1 ? 3 : 2),
+    unit: 'm²',
+  };
 }
 
 function figure(value: number): string {

@@ -6,7 +6,7 @@ import {
   selectPresetId,
   selectView,
   selectZone,
-  selectZoneThresholdDb,
+  selectZoneThresholds,
 } from '../../store/selectors.ts';
 import { DesignBar } from '../designs/design-bar.tsx';
 import { Button, Notice, Progress, Tabs, useLasting } from '../kit/index.ts';
@@ -21,7 +21,7 @@ import { DesignFigures } from './design-figures.tsx';
 import styles from './designer.module.css';
 import { DeviceTab } from './device-tab.tsx';
 import { OwnPairNotice } from './own-pair-notice.tsx';
-import { ZoneTab } from './zone-tab.tsx';
+import { FIRST_ZONE_CHOICE, ZoneTab } from './zone/zone-tab.tsx';
 
 type TabValue = keyof typeof text.tabs;
 
@@ -30,11 +30,12 @@ export function Designer(): ReactNode {
   const view = useSoundstage(selectView);
   const [tab, setTab] = useState<TabValue>('cancellation');
   const [choice, setChoice] = useState(FIRST_CHOICE);
+  const [zoneChoice, setZoneChoice] = useState(FIRST_ZONE_CHOICE);
   const contents: Readonly<Record<TabValue, ReactNode>> = {
     device: <DeviceTab />,
     cancellation: <CancellationTab view={view} choice={choice} onChoose={setChoice} />,
     beam: <BeamTab view={view} choice={choice} onChoose={setChoice} />,
-    zone: <ZoneTab view={view} />,
+    zone: <ZoneTab view={view} choice={zoneChoice} onChoose={setZoneChoice} />,
     analysis: <AnalysisTab choice={choice} onChoose={setChoice} />,
     compare: <CompareTab />,
   };
@@ -84,9 +85,9 @@ function FailureSummary(): ReactNode {
 function Figures(): ReactNode {
   const view = useSoundstage(selectView);
   const zone = useSoundstage(selectZone);
-  const thresholdDb = useSoundstage(selectZoneThresholdDb);
+  const { separation } = useSoundstage(selectZoneThresholds);
   return view ? (
-    <DesignFigures view={view} zone={zone} thresholdDb={thresholdDb} />
+    <DesignFigures view={view} zone={zone} thresholdDb={separation} />
   ) : (
     <p className={styles.waiting}>{text.waiting}</p>
   );

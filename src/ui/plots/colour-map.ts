@@ -1,5 +1,5 @@
-/** Colour maps for levels. Both are read from low to high. */
-export type ColourMap = 'viridis' | 'classic';
+/** Colour maps. All are read from low to high. */
+export type ColourMap = 'viridis' | 'classic' | 'sides';
 
 /** viridis (van der Walt and Smith, CC0): even in lightness, also for colour-blind eyes and in grey. */
 const VIRIDIS = [
@@ -20,9 +20,21 @@ const CLASSIC = [
   '#800000',
 ];
 
+/** From the right's vermilion over nothing to the left's blue: for what has two sides and a middle. */
+const SIDES = [
+  '#8a3800', '#c25200', '#e88a4a', '#f5c6a0', '#f4f4f2',
+  '#aed3ea', '#5aa7d6', '#0072b2', '#004a78',
+]; // prettier-ignore
+
+const STOPS: Readonly<Record<ColourMap, readonly string[]>> = {
+  viridis: VIRIDIS,
+  classic: CLASSIC,
+  sides: SIDES,
+};
+
 /** Evenly spaced stops for plotly. */
 export function colourScale(map: ColourMap): [number, string][] {
-  const stops = map === 'classic' ? CLASSIC : VIRIDIS;
+  const stops = STOPS[map];
   return stops.map((colour, index) => [index / (stops.length - 1), colour]);
 }
 
@@ -37,7 +49,7 @@ export function divergingScale(neutral: string): [number, string][] {
 
 /** The colour at a share of the map, 0…1, as #rrggbb; beyond its ends that of the end. */
 export function colourAt(map: ColourMap, share: number): string {
-  const stops = map === 'classic' ? CLASSIC : VIRIDIS;
+  const stops = STOPS[map];
   const place = Math.min(1, Math.max(0, share)) * (stops.length - 1);
   const below = Math.min(stops.length - 2, Math.floor(place));
   return mixed(stops[below], stops[below + 1], place - below);

@@ -32,10 +32,14 @@ describe('plots as tables', () => {
     const zone = {
       frontM: [1, 2],
       leftM: [0, 1],
-      separationDb: Float32Array.of(1, 2, 3, NaN),
-      areaM2: 0,
-      thresholdDb: 10,
     };
-    expect(zoneCsv(zone).trim().split('\r\n').slice(1)).toEqual(['1,0,1', '1,1,2', '2,0,3', '2,1,']);
+    const quantity = { name: 'separation (dB)', values: Float32Array.of(1, 2, 3, NaN) };
+    expect(zoneCsv(zone, [quantity]).trim().split('\r\n')).toEqual([
+      'front (m),left (m),separation (dB)',
+      '1,0,1',
+      '1,1,2',
+      '2,0,3',
+      '2,1,',
+    ]);
   });
 });

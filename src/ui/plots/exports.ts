@@ -3,7 +3,6 @@ import { columnsToCsv } from './csv.ts';
 import { normalised } from './polar-levels.ts';
 import type { Normalisation, PolarLevels } from './polar-levels.ts';
 import type { RatioCurves } from './ratio-figure.ts';
-import type { ZoneLevels } from './zone-figure.ts';
 
 /** One row for each frequency; curves that the design does not have are left out. */
 export function ratioCsv(curves: RatioCurves, achievedName: string): string {
@@ -33,17 +32,18 @@ export function directivityCsv(map: PolarLevels, normalisation: Normalisation | 
   ]);
 }
 
-/** One row for each head position. */
-export function zoneCsv(zone: ZoneLevels): string {
-  const columns = zone.leftM.length;
-  const cells = zone.separationDb.length;
+/** One row for each head position, one column for each quantity. */
+export function zoneCsv(
+  { frontM, leftM }: { readonly frontM: ArrayLike<number>; readonly leftM: ArrayLike<number> },
+  quantities: readonly { readonly name: string; readonly values: ArrayLike<number> }[],
+): string {
+  const columns = leftM.length;
+  const cells = frontM.length * columns;
+  const places = Array.from({ length: cells }, (_, at) => at);
   return columnsToCsv([
-    {
-      name: 'front (m)',
-      values: Array.from({ length: cells }, (_, at) => zone.frontM[Math.floor(at / columns)]),
-    },
-    { name: 'left (m)', values: Array.from({ length: cells }, (_, at) => zone.leftM[at % columns]) },
-    { name: 'separation (dB)', values: zone.separationDb },
+    { name: 'front (m)', values: places.map((at) => frontM[Math.floor(at / columns)]) },
+    { name: 'left (m)', values: places.map((at) => leftM[at % columns]) },
+    ...quantities,
   ]);
 }
 

@@ -6,6 +6,7 @@ import type { PlotTheme } from './plot-figure.ts';
 import { ratioFigure, ratioHeightPx, ratioMargins, windowTopDb } from './ratio-figure.ts';
 import { titled } from './titled.ts';
 import { zoneFigure, zoneMargins } from './zone-figure.ts';
+import { QUANTITY_SCALES, ruleOf } from './zone-quantities.ts';
 
 const THEME: PlotTheme = {
   paper: '#paper',
@@ -173,9 +174,10 @@ describe('directivityFigure', () => {
 const ZONE = {
   frontM: [1, 1.5, 2],
   leftM: [-0.5, 0, 0.5],
-  separationDb: Float32Array.of(1, 2, 3, 4, 20, 6, 7, 40, NaN),
-  areaM2: 0.25,
-  thresholdDb: 12,
+  values: Float32Array.of(1, 2, 3, 4, 20, 6, 7, 40, NaN),
+  name: 'Separation (dB)',
+  scale: QUANTITY_SCALES.separation,
+  rule: ruleOf('separation', 12, 20),
 };
 const SCENE = {
   driversM: [
@@ -219,9 +221,34 @@ describe('zoneFigure', () => {
   it('draws the threshold’s contour, drivers, head and other head positions', () => {
     expect((data.at(-1) as unknown as ContourLike).contours).toMatchObject({ start: 12, end: 12 });
     const circles = (layout.shapes ?? []).filter(({ type }) => type === 'circle');
-    expect(circles).toHaveLength(2 + 1 + 1);
+    // The head is a light line on a dark one.
+    expect(circles).toHaveLength(2 + 1 + 2);
     expect(circles).toContainEqual(
       expect.objectContaining({ x0: -0.0875, x1: 0.0875, y0: 1.4125, y1: 1.5875 }),
+    );
+  });
+
+  it('draws both edges of what is to keep within something', () => {
+    const rule = ruleOf('azimuthLeft', 10, 28);
+    const figure = zoneFigure({ ...ZONE, rule }, SCENE, THEME, ROOM);
+    expect((figure.data.at(-1) as unknown as ContourLike).contours).toMatchObject({
+      start: 18,
+      end: 38,
+      size: 20,
+    });
+    expect(ruleOf('azimuthCentre', 10, 28)).toEqual({ kind: 'within', value: 10, of: 0 });
+  });
+
+  it('stays to scale where there is little height', () => {
+    const low = { widthPx: 640, heightPx: 300 };
+    const { layout: flat } = zoneFigure(ZONE, SCENE, THEME, low);
+    const margins = zoneMargins(low);
+    const [x0, x1] = flat.xaxis!.range as [number, number];
+    const [y0, y1] = flat.yaxis!.range as [number, number];
+    expect(flat.height).toBe(300);
+    expect((640 - margins.left - margins.right) / (x0 - x1)).toBeCloseTo(
+      (300 - margins.top - margins.bottom) / (y0 - y1),
+      6,
     );
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { directivityReadings, ratioReadings } from './readings.ts';
-import { separationAt, zoneWidthM } from './zone-readings.ts';
+import { nearestPlace, steppedPlace, zoneWidthM } from './zone-readings.ts';
 
 const FREQUENCY_HZ = Array.from({ length: 241 }, (_, i) => 20 * 1000 ** (i / 240));
 
@@ -49,17 +49,22 @@ describe('zone readings', () => {
   const zone = {
     frontM: [1, 2],
     leftM: [-0.2, -0.1, 0, 0.1, 0.2],
-    separationDb: Float32Array.of(0, 0, 0, 0, 0, 12, 8, 12, 13, 12),
-    areaM2: 0.04,
-    thresholdDb: 10,
+    values: Float32Array.of(0, 0, 0, 0, 0, 12, 8, 12, 13, 12),
   };
+  const keeps = (value: number) => value >= 10;
 
   it('reads the place nearest to the head', () => {
-    expect(separationAt(zone, 1.9, 0.08)).toBe(13);
+    expect(zone.values[nearestPlace(zone, 1.9, 0.08)]).toBe(13);
+    expect(nearestPlace({ frontM: [], leftM: [] }, 1, 1)).toBe(-1);
   });
 
   it('measures the run through the head without its gaps', () => {
-    expect(zoneWidthM(zone, 2, 0)).toBeCloseTo(0.2, 10);
-    expect(zoneWidthM(zone, 2, -0.1)).toBe(0);
+    expect(zoneWidthM(zone, keeps, 2, 0)).toBeCloseTo(0.2, 10);
+    expect(zoneWidthM(zone, keeps, 2, -0.1)).toBe(0);
+  });
+
+  it('steps from place to place and stays on the map', () => {
+    expect(steppedPlace(zone, { frontM: 1.2, leftM: 0.04 }, 1, -1)).toEqual({ frontM: 2, leftM: -0.1 });
+    expect(steppedPlace(zone, { frontM: 2, leftM: 0.2 }, 5, 10)).toEqual({ frontM: 2, leftM: 0.2 });
   });
 });

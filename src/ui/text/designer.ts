@@ -1,4 +1,4 @@
-import { decibels, degrees, frequency, signed, squareMetres } from '../plots/units.ts';
+import { decibels, degrees, frequency, signed } from '../plots/units.ts';
 import type { DirectivityReadings, RatioReadings } from '../plots/readings.ts';
 
 /** Every word of the designer. */
@@ -36,7 +36,8 @@ export const designerText = {
     effort: 'Most effort',
     directivityIndex: 'DI at 1 kHz',
     latency: 'Filter latency',
-    zoneArea: (thresholdDb: number) => `Zone at ${thresholdDb} dB`,
+    zoneArea: (thresholdDb: number, band: string | null) =>
+      `Zone at ${thresholdDb} dB${band === null ? '' : `, ${band}`}`,
   },
 
   device: {
@@ -126,16 +127,6 @@ export const designerText = {
     plots: { map: 'Map', rejection: 'Rejection' },
   },
 
-  zone: {
-    title: (areaM2: number, thresholdDb: number) =>
-      `Listening zone: ${squareMetres(areaM2)} at ${thresholdDb} dB`,
-    threshold: 'Threshold',
-    progress: 'Computing the zone',
-    waiting: 'The map is computed after each design.',
-
-    area: 'The zone is where the mean separation, 300 Hz to 8 kHz, reaches the threshold.',
-  },
-
   curve: {
     frequency: 'Frequency',
     gain: 'Gain',
@@ -213,9 +204,4 @@ export function directivityCaption(
   const towards = nulls.length > 0 ? `, nulls ${nulls.join(' and ')}` : '';
   const band = `${frequency(lowHz)} to ${frequency(highHz)}`;
   return `Mean level from ${band}, on axis 0 dB: window edges (±${windowDeg}°) ${decibels(readings.windowEdgeDb)}${towards}.`;
-}
-
-export function zoneCaption(areaM2: number, thresholdDb: number, atHeadDb: number, widthM: number): string {
-  const width = widthM > 0 ? ` It is ${signed(widthM * 100, 0)} cm wide at the listener.` : '';
-  return `At least ${thresholdDb} dB over ${squareMetres(areaM2)}.${width} At the listener ${decibels(atHeadDb)}.`;
 }

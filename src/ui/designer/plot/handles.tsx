@@ -21,7 +21,7 @@ export interface Handle extends Pick<DragHandle, 'at' | 'onDrag' | 'onStep' | 'o
 export function Handles(props: {
   readonly frame: PlotFrame;
   readonly handles: readonly Handle[];
-  readonly tone: 'left' | 'centre' | 'null';
+  readonly tone: 'left' | 'centre' | 'null' | 'point';
 }): ReactNode {
   return (
     <div className={styles.layer}>

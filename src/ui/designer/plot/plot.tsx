@@ -1,6 +1,6 @@
 import { useId, useMemo, useRef, type ReactNode } from 'react';
 import { Button } from '../../kit/index.ts';
-import { frameOf, pointAt } from '../../plots/plot-frame.ts';
+import { frameOf, isInside, pointAt } from '../../plots/plot-frame.ts';
 import type { PlotFrame } from '../../plots/plot-frame.ts';
 import type { PlotFigure, PlotRoom, PlotTheme } from '../../plots/plot-figure.ts';
 import { designerText } from '../../text/designer.ts';
@@ -29,6 +29,8 @@ export interface PlotProps {
   readonly controls?: ReactNode;
   /** Tallest the figure may become, px; the window may leave less. */
   readonly mostHeightPx?: number;
+  /** A press between the axes that dragged nothing, px from the plot's corner. */
+  readonly onPress?: (frame: PlotFrame, x: number, y: number) => void;
   /** What is laid over the axes, e.g. handles to drag. */
   readonly overlay?: (frame: PlotFrame) => ReactNode;
   /** A double click between the axes; without it, that shows the whole range again. */
@@ -36,6 +38,9 @@ export interface PlotProps {
   /** More words under the caption. */
   readonly notes?: ReactNode;
 }
+
+/** A pointer that moves less than this was pressed, not dragged. */
+const DRAGGED_PX = 4;
 
 const text = designerText.plot;
 
@@ -94,6 +99,14 @@ export function Plot(props: PlotProps): ReactNode {
       >
         <div
           ref={drawing}
+          onClick={(event) => {
+            if (!figure || !props.onPress) return;
+            const { left, top } = event.currentTarget.getBoundingClientRect();
+            const at = { x: event.clientX - left, y: event.clientY - top };
+            const frame = frameOf(figure, plot.zoom);
+            const draggedPx = Math.hypot(at.x - pressedAt.current.x, at.y - pressedAt.current.y);
+            if (draggedPx < DRAGGED_PX && isInside(frame, at)) props.onPress(frame, at.x, at.y);
+          }}
           className={styles.drawing}
           role="img"
           aria-label={props.title}

@@ -1,5 +1,5 @@
-import type { DesignDocument } from '../../store/index.ts';
-import type { ZoneScene } from '../plots/zone-figure.ts';
+import type { DesignDocument } from '../../../store/index.ts';
+import type { ZoneScene } from '../../plots/zone-scene.ts';
 
 const NO_OFFSETS: ZoneScene['headOffsetsM'] = [];
 

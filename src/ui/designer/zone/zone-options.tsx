@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { selectZoneBandHz, selectZoneThresholds } from '../../../store/selectors.ts';
+import { Select, Slider } from '../../kit/index.ts';
+import { QUANTITY_SCALES } from '../../plots/zone-quantities.ts';
+import { zoneText as text } from '../../text/zone.ts';
+import { useActions, useSoundstage } from '../../use-soundstage.tsx';
+import { optionsOf } from '../options.ts';
+import { BAND_IDS, bandIdOf, ZONE_BANDS } from './zone-bands.ts';
+import type { ChoosingZone } from './zone-tab.tsx';
+import styles from './zone-tab.module.css';
+
+const QUANTITIES = optionsOf(text.quantities);
+const BANDS = BAND_IDS.map((id) => ({ value: String(id), label: text.bands[id] }));
+
+/** Which quantity, over which band, and what it is to reach. */
+export function ZoneOptions({ choice, onChoose }: ChoosingZone): ReactNode {
+  const band = String(bandIdOf(useSoundstage(selectZoneBandHz)));
+  const thresholds = useSoundstage(selectZoneThresholds);
+  const { setZoneBand, setZoneThreshold } = useActions();
+  const { quantity } = choice;
+  const { threshold, unit, keeps } = QUANTITY_SCALES[quantity];
+  return (
+    <div className={styles.options}>
+      <Select
+        label={text.quantity}
+        value={quantity}
+        options={QUANTITIES}
+        onChange={(next) => onChoose({ ...choice, quantity: next })}
+      />
+      <Select
+        label={text.band}
+        value={band}
+        options={BANDS}
+        onChange={(id) => setZoneBand(ZONE_BANDS[id as keyof typeof ZONE_BANDS])}
+      />
+      <Slider
+        label={keeps === 'least' ? text.threshold : text.within}
+        {...threshold}
+        unit={unit.trim()}
+        value={thresholds[quantity]}
+        onChange={(value) => setZoneThreshold(quantity, value)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import type { DesignView, ZoneQuantity } from '../../../store/index.ts';
+import { selectZone, selectZoneProgress } from '../../../store/selectors.ts';
+import { Progress, useLasting } from '../../kit/index.ts';
+import { zoneText as text } from '../../text/zone.ts';
+import { useSoundstage } from '../../use-soundstage.tsx';
+import { HeadOffsets } from '../head-offsets.tsx';
+import { ListenerFields } from '../listener-fields.tsx';
+import { useEditing } from '../use-editing.ts';
+import { Workbench } from '../workbench.tsx';
+import { ZoneOptions } from './zone-options.tsx';
+import { ZonePlot } from './zone-plot.tsx';
+import { ZoneReadings } from './zone-readings.tsx';
+import styles from './zone-tab.module.css';
+
+/** A place of the head's centre. */
+export interface ZonePoint {
+  readonly frontM: number;
+  readonly leftM: number;
+}
+
+/** What is looked at in the zone, and where. */
+export interface ZoneChoice {
+  readonly quantity: ZoneQuantity;
+  /** `null`: at the listener. */
+  readonly point: ZonePoint | null;
+}
+
+export const FIRST_ZONE_CHOICE: ZoneChoice = { quantity: 'separation', point: null };
+
+export interface ChoosingZone {
+  readonly choice: ZoneChoice;
+  readonly onChoose: (choice: ZoneChoice) => void;
+}
+
+/** What is heard where in the room. */
+export function ZoneTab(props: ChoosingZone & { readonly view: DesignView | null }): ReactNode {
+  const { view, choice, onChoose } = props;
+  const zone = useSoundstage(selectZone);
+  const progress = useSoundstage(selectZoneProgress);
+  const editing = useEditing();
+  const isLong = useLasting(progress !== null);
+  const choosing = { choice, onChoose };
+  return (
+    <Workbench
+      isTall
+      plot={
+        <div className={styles.map}>
+          <ZoneOptions {...choosing} />
+          <div className={styles.progress}>
+            {isLong && <Progress label={text.progress} fraction={progress} />}
+          </div>
+          {zone && view ? (
+            <ZonePlot zone={zone} document={view.document} {...choosing} />
+          ) : (
+            <p className={styles.waiting}>{text.waiting}</p>
+          )}
+        </div>
+      }
+    >
+      {zone && view && <ZoneReadings zone={zone} document={view.document} {...choosing} />}
+      <HeadOffsets {...editing} />
+      <ListenerFields {...editing} />
+    </Workbench>
+  );
+}
