@@ -1,6 +1,6 @@
 import { DesignError } from '../design/design-error.ts';
 import type { DesignDocument } from '../design/document.ts';
-import type { StudyRequest } from '../protocol/study-protocol.ts';
+import type { StudyReply, StudyRequest } from '../protocol/study-protocol.ts';
 import { readDesignFile } from './design-file.ts';
 import type { SoundstageActions, StudiesState } from './state.ts';
 import { reasonOf, type Wiring } from './wiring.ts';
@@ -63,16 +63,13 @@ export function createStudyFlow({ ports, get, set, notify }: Wiring): StudyFlow 
     const { sampleRateHz } = ports.engine;
     const reply = await ports.design
       .study({ ...request, sampleRateHz }, (progress) => isWorking && put({ progress }))
-      .catch((error: unknown) => {
-        notify({ severity: 'warning', code: 'study-failed', values: { detail: reasonOf(error) } });
-        return null;
-      });
+      .catch(workerFailure);
     // Another was chosen meanwhile: what came is of no use, unless it is this design, of which the last is better than none.
     const isWanted = isSame(request, wanted(side));
     if (side === 'theirs' && !isWanted) return;
     studied[side] = request;
-    if (reply?.ok) put({ [side]: reply.study, failure: null });
-    else if (reply) put({ [side]: null, failure: reply.failure });
+    if (reply.ok) put({ [side]: reply.study, failure: null });
+    else put({ [side]: null, failure: reply.failure });
   }
 
   /** One after the other: while something is dragged, the newest is taken when the one before is done. */
@@ -115,4 +112,8 @@ export function createStudyFlow({ ports, get, set, notify }: Wiring): StudyFlow 
     },
     designed: () => void work(),
   };
+}
+
+function workerFailure(error: unknown): StudyReply {
+  return { ok: false, failure: { code: 'worker-failed', field: '', message: reasonOf(error) } };
 }

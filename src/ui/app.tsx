@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
-import { selectFace, selectTheme } from '../store/index.ts';
+import { selectFace, selectReportOpen, selectTheme } from '../store/index.ts';
 import styles from './app.module.css';
 import './kit/base.css';
 import { ThemeProvider } from './kit/index.ts';
 import { ListeningPanel } from './listening/listening-panel.tsx';
 import { MetersPanel } from './meters/meters-panel.tsx';
 import { Player } from './player/player.tsx';
-import { DesignFace } from './shell/design-face.tsx';
+import { DesignFace, ReportFace } from './shell/design-face.tsx';
 import { DropZone } from './shell/drop-zone.tsx';
 import { Header } from './shell/header.tsx';
 import { Notices } from './shell/notices.tsx';
@@ -18,9 +18,11 @@ import { useSoundstage } from './use-soundstage.tsx';
 
 /** The whole of what is seen; stands inside a `SoundstageProvider`. */
 export function App(): ReactNode {
+  const theme = useSoundstage(selectTheme);
+  const reportOpen = useSoundstage(selectReportOpen);
   return (
-    <ThemeProvider theme={useSoundstage(selectTheme)}>
-      <Page />
+    <ThemeProvider theme={reportOpen ? 'light' : theme}>
+      {reportOpen ? <ReportFace /> : <Page />}
     </ThemeProvider>
   );
 }

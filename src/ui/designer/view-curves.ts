@@ -7,8 +7,11 @@ import { shadedBands } from './limit-list.tsx';
 /** Where drivers that are off put what is achieved. */
 type Spread = RatioCurves['spread'];
 
+/** What the curves are read from. */
+type Measured = Pick<DesignView, 'document' | 'metrics'>;
+
 /** Separation of the side filters at the ears, as a plot takes it. */
-export function separationCurves({ document, metrics }: DesignView, spread?: Spread): RatioCurves {
+export function separationCurves({ document, metrics }: Measured, spread?: Spread): RatioCurves {
   const { frequencyHz, sides } = metrics;
   const { cancellation } = document.sides;
   return {
@@ -26,7 +29,7 @@ export function separationCurves({ document, metrics }: DesignView, spread?: Spr
 }
 
 /** Rejection of the centre beam towards its nulls. */
-export function rejectionCurves({ document, metrics }: DesignView, spread?: Spread): RatioCurves {
+export function rejectionCurves({ document, metrics }: Measured, spread?: Spread): RatioCurves {
   const { frequencyHz, centre } = metrics;
   const { beam } = document.centre;
   return {

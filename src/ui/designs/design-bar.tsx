@@ -1,25 +1,21 @@
-import { Redo2, Undo2 } from 'lucide-react';
+import { FileText, Redo2, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import {
-  selectCanRedo,
-  selectCanUndo,
-  selectIsEdited,
-  selectOpenDesign,
-  selectPresetId,
-  selectSaved,
-} from '../../store/selectors.ts';
-import { IconButton } from '../kit/index.ts';
+import { selectCanRedo, selectCanUndo, selectOpenDesign } from '../../store/selectors.ts';
+import { Button, IconButton } from '../kit/index.ts';
 import { selectDeviceName } from '../listening/device-name.ts';
 import { designsText as text } from '../text/designs.ts';
+import { reportText } from '../text/report.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import { CopyLink } from './copy-link.tsx';
 import styles from './design-bar.module.css';
 import { ExportDialog } from './export-dialog.tsx';
 import { LibraryDialog } from './library-dialog.tsx';
 import { SaveButton } from './save-button.tsx';
+import { useStateInWords } from './state-in-words.ts';
 
 /** What is worked on, and what can be done with the whole of it. */
 export function DesignBar(): ReactNode {
+  const { openReport } = useActions();
   return (
     <div role="group" aria-label={text.bar} className={styles.bar}>
       <NameAndState />
@@ -29,6 +25,10 @@ export function DesignBar(): ReactNode {
         <LibraryDialog />
         <CopyLink />
         <ExportDialog />
+        <Button variant="quiet" size="small" className={styles.action} onClick={openReport}>
+          <FileText size={15} aria-hidden />
+          {reportText.open}
+        </Button>
       </div>
     </div>
   );
@@ -44,20 +44,6 @@ function NameAndState(): ReactNode {
       <span className={styles.state}>{state}</span>
     </p>
   );
-}
-
-function useStateInWords(): string {
-  const open = useSoundstage(selectOpenDesign);
-  const saved = useSoundstage(selectSaved);
-  const presetId = useSoundstage(selectPresetId);
-  const isEdited = useSoundstage(selectIsEdited);
-  const { state } = text;
-  if (open && saved) {
-    if (open.version > saved.version) return state.behind(saved.version, open.version);
-    return isEdited ? state.edited(saved.version) : state.saved(saved.version);
-  }
-  if (presetId === null) return state.own;
-  return isEdited ? state.presetEdited : state.preset;
 }
 
 /** One step back and on. They stay focusable where there is none, so that the keyboard is not thrown off by the last. */

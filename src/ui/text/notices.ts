@@ -123,10 +123,6 @@ const WORDS: Readonly<Record<string, (values: Values) => NoticeWords>> = {
     title: 'A picture of the design could not be drawn',
     body: `What you hear is not affected${detailOf(values)}. Choose it again, or change the design.`,
   }),
-  'study-failed': (values) => ({
-    title: 'A design could not be looked into',
-    body: `What you hear is not affected${detailOf(values)}. Open the comparison or the report again.`,
-  }),
   'library-full': (values) => ({
     title: 'The design was not saved: the disk is full',
     body: `The browser has no room left for this page${detailOf(values)}. What you see stays as it is. Make room, or save the design as a file.`,

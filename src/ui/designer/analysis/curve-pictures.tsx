@@ -1,42 +1,21 @@
 import { useMemo, type ReactNode } from 'react';
-import { COLUMNS, type PictureOf, type SoundSource } from '../../../store/index.ts';
-import { degreeAxis, levelWindow, plainAxis } from '../../plots/value-axes.ts';
+import type { PictureOf, SoundSource } from '../../../store/index.ts';
+import { levelWindow, plainAxis } from '../../plots/value-axes.ts';
 import { analysisText } from '../../text/analysis.ts';
 import type { AnalysisChoice } from './choice.ts';
 import { CurvePlot, type CurveSet } from '../plot/curve-plot.tsx';
+import { clipped, cta2034Set, directivitySet } from './curve-sets.ts';
 
 interface Shown<Kind extends 'directivity' | 'cta2034' | 'pair' | 'mismatch'> {
   readonly picture: PictureOf<Kind>;
   readonly choice: AnalysisChoice;
 }
 
-const DIRECTIVITY_FIELD = {
-  index: 'indexDb',
-  horizontalIndex: 'horizontalIndexDb',
-  beamwidth: 'beamwidthDeg',
-  frontToSide: 'frontToSideDb',
-  frontToBack: 'frontToBackDb',
-} as const;
-/** Levels beyond are beyond what anything measures. */
-const clipped = (values: Float64Array) => values.map((db) => Math.max(-60, Math.min(60, db)));
-
 /** Directivity of each column over frequency. */
 export function DirectivityFiguresPlot({ picture, choice }: Shown<'directivity'>): ReactNode {
   const text = analysisText.directivity;
   const quantity = choice.directivity;
-  const set = useMemo((): CurveSet => {
-    const { columns, frequencyHz } = picture.data;
-    const isAngle = quantity === 'beamwidth';
-    const values = COLUMNS.map((column) => {
-      const one = columns[column][DIRECTIVITY_FIELD[quantity]];
-      return isAngle ? one : clipped(one);
-    });
-    return {
-      frequencyHz,
-      curves: COLUMNS.map((tone, i) => ({ name: analysisText.columns[tone], values: values[i], tone })),
-      axis: isAngle ? degreeAxis(text.degrees, [[0, 360]]) : plainAxis(text.decibels, ' dB', values, 10),
-    };
-  }, [picture.data, quantity, text]);
+  const set = useMemo(() => directivitySet(picture.data, quantity), [picture.data, quantity]);
   return (
     <CurvePlot
       title={text.quantities[quantity]}
@@ -58,37 +37,7 @@ export function sourceName(source: SoundSource, drivers: readonly { readonly id:
 export function Cta2034Plot({ picture, choice }: Shown<'cta2034'>): ReactNode {
   const text = analysisText.cta2034;
   const { data, request, document } = picture;
-  const set = useMemo((): CurveSet => {
-    const axis = levelWindow(text.axis, [data.onAxisDb, data.listeningWindowDb, data.soundPowerDb]);
-    // As many decibels as on the left, so that both scales have one grid: its 0 dB is 5 dB above the lower edge.
-    const rightAxis = { ...axis, title: text.indexAxis, range: [-5, 45] as const };
-    return {
-      frequencyHz: data.frequencyHz,
-      axis,
-      rightAxis,
-      isLevel: true,
-      curves: [
-        { name: text.onAxis, values: data.onAxisDb, tone: 'ink' },
-        { name: text.listeningWindow, values: data.listeningWindowDb, tone: 'reference' },
-        { name: text.earlyReflections, values: data.earlyReflectionsDb, tone: 'left' },
-        { name: text.soundPower, values: data.soundPowerDb, tone: 'right' },
-        {
-          name: text.earlyReflectionsIndex,
-          values: data.earlyReflectionsIndexDb,
-          tone: 'left',
-          isDashed: true,
-          isRight: true,
-        },
-        {
-          name: text.soundPowerIndex,
-          values: data.soundPowerIndexDb,
-          tone: 'right',
-          isDashed: true,
-          isRight: true,
-        },
-      ],
-    };
-  }, [data, text]);
+  const set = useMemo(() => cta2034Set(data), [data]);
   return (
     <CurvePlot
       title={text.title(sourceName(request.source, document.device.drivers))}
@@ -115,7 +64,7 @@ export function PairPlot({ picture, choice }: Shown<'pair'>): ReactNode {
   );
 }
 
-function pairSet(data: PictureOf<'pair'>['data'], quantity: AnalysisChoice['pair']): CurveSet {
+export function pairSet(data: PictureOf<'pair'>['data'], quantity: AnalysisChoice['pair']): CurveSet {
   const text = analysisText.pair;
   const { frequencyHz, made, original, reference } = data;
   const title = text.axes[quantity];

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, type ReactNode } from 'react';
 import { columnsToCsv } from '../../plots/csv.ts';
 import { curvesFigure, type Curves, type ValueAxis } from '../../plots/curves-figure.ts';
-import type { PlotRoom, PlotTheme } from '../../plots/plot-figure.ts';
+import type { PlotFigure, PlotRoom, PlotTheme } from '../../plots/plot-figure.ts';
 import { smoothed, type Smoothing } from '../../plots/smoothing.ts';
 import { analysisText } from '../../text/analysis.ts';
 import { Legend, type LegendItem } from './legend.tsx';
@@ -44,10 +44,7 @@ export function CurvePlot(props: {
 }): ReactNode {
   const { smoothing } = props;
   const set = useMemo(() => smoothedSet(props.set, smoothing), [props.set, smoothing]);
-  const build = useCallback(
-    (theme: PlotTheme, room: PlotRoom) => curvesFigure(themed(set, theme), theme, room),
-    [set],
-  );
+  const build = useCallback((theme: PlotTheme, room: PlotRoom) => curveSetFigure(set, theme, room), [set]);
   const legend = useMemo(
     () => set.curves.map(({ name, tone, isDashed = false }) => ({ name, tone, dashed: isDashed })),
     [set],
@@ -76,6 +73,11 @@ function smoothedSet(set: CurveSet, smoothing: Smoothing): CurveSet {
     curves: curves.map((curve) => ({ ...curve, values: smooth(curve.values, curve.isRight) })),
     ...(band && { band: { ...band, low: smooth(band.low), high: smooth(band.high) } }),
   };
+}
+
+/** A set as its figure. */
+export function curveSetFigure(set: CurveSet, theme: PlotTheme, room: PlotRoom): PlotFigure {
+  return curvesFigure(themed(set, theme), theme, room);
 }
 
 function themed({ curves, band, ...rest }: CurveSet, theme: PlotTheme): Curves {

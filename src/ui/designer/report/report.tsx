@@ -1,0 +1,212 @@
+import { ArrowLeft, Printer } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { DesignStudy } from '../../../store/index.ts';
+import { selectStudies } from '../../../store/selectors.ts';
+import { useStateInWords } from '../../designs/state-in-words.ts';
+import { Button, Notice, Progress } from '../../kit/index.ts';
+import { savedWhen } from '../../text/designs.ts';
+import { reportText as text } from '../../text/report.ts';
+import { useActions, useSoundstage } from '../../use-soundstage.tsx';
+import { useStudies } from '../../use-studies.ts';
+import { arrayFrames } from '../array/array-frame.ts';
+import { ArrayView } from '../array/array-view.tsx';
+import { usePlotTheme } from '../plot/plot-theme.ts';
+import { reportFigures, type ReportFigure } from './report-figures.ts';
+import { DriversTable, Facts, figureRows, listenerRows, settingRows, targetRows } from './report-tables.tsx';
+import styles from './report.module.css';
+import { useStaticPictures } from './use-static-pictures.ts';
+
+/** The design for a review, to be printed or saved as PDF by the browser: it stands in the place of the page, always light. */
+export function Report(): ReactNode {
+  useStudies();
+  const { ours, failure } = useSoundstage(selectStudies);
+  const { closeReport } = useActions();
+  useEscape(closeReport);
+  return (
+    <main className={styles.report}>
+      {ours ? (
+        <Studied study={ours} onClose={closeReport} />
+      ) : (
+        <>
+          <Toolbar onClose={closeReport} state={failure ? '' : text.studying} isReady={false} />
+          {failure ? (
+            <Notice severity="error" title={text.refused}>
+              {failure.message}
+            </Notice>
+          ) : (
+            <Progress label={text.studying} fraction={null} />
+          )}
+        </>
+      )}
+    </main>
+  );
+}
+
+export default Report;
+
+function useEscape(onEscape: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') onEscape();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [onEscape]);
+}
+
+function Toolbar(props: {
+  readonly onClose: () => void;
+  readonly state: string;
+  readonly isReady: boolean;
+}): ReactNode {
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => back.current?.focus(), []);
+  return (
+    <div className={styles.toolbar} role="toolbar" aria-label={text.toolbar}>
+      <Button ref={back} onClick={props.onClose}>
+        <ArrowLeft size={15} aria-hidden />
+        {text.close}
+      </Button>
+      <p role="status" className={styles.state}>
+        {props.state}
+      </p>
+      <Button variant="primary" disabled={!props.isReady} onClick={() => window.print()}>
+        <Printer size={15} aria-hidden />
+        {text.print}
+      </Button>
+    </div>
+  );
+}
+
+function Studied({
+  study,
+  onClose,
+}: {
+  readonly study: DesignStudy;
+  readonly onClose: () => void;
+}): ReactNode {
+  const shown = usePlotTheme();
+  // Paper is white.
+  const theme = useMemo(() => ({ ...shown, paper: '#ffffff', ground: '#ffffff' }), [shown]);
+  const figures = useMemo(() => reportFigures(study, theme), [study, theme]);
+  const plain = useMemo(() => figures.map(({ figure }) => figure), [figures]);
+  const { urls, failed } = useStaticPictures(plain);
+  const isReady = urls.length === figures.length;
+  useDocumentTitle(text.documentTitle(study.document.name));
+  const drawing = isReady ? text.ready(figures.length) : text.drawing(urls.length, figures.length);
+  return (
+    <>
+      <Toolbar onClose={onClose} state={failed ? text.notDrawn : drawing} isReady={isReady} />
+      <article className={styles.sheet} aria-busy={!isReady}>
+        <Head study={study} />
+        <Words study={study} />
+        {(['ears', 'beam', 'filters', 'maps'] as const).map((section) => (
+          <Section key={section} title={text.sections[section]}>
+            {figures.map(
+              (figure, index) =>
+                figure.section === section && <Picture key={figure.id} figure={figure} url={urls[index]} />,
+            )}
+          </Section>
+        ))}
+      </article>
+    </>
+  );
+}
+
+function useDocumentTitle(title: string): void {
+  useEffect(() => {
+    const before = document.title;
+    document.title = title;
+    return () => {
+      document.title = before;
+    };
+  }, [title]);
+}
+
+function Head({ study }: { readonly study: DesignStudy }): ReactNode {
+  const version = useStateInWords();
+  const [nowMs] = useState(() => Date.now());
+  const { head } = text;
+  return (
+    <header className={styles.head}>
+      <h1>{text.title(study.document.name)}</h1>
+      <Facts
+        rows={[
+          [head.version, version],
+          [head.date, savedWhen(nowMs)],
+          [head.profile, head.profiles[study.profile]],
+        ]}
+      />
+      <div className={styles.prints}>
+        <Facts
+          rows={[
+            [head.design, study.fingerprints.design],
+            [head.filters, study.fingerprints.filters],
+          ]}
+        />
+      </div>
+      <p className={styles.note}>{head.note}</p>
+    </header>
+  );
+}
+
+/** Both views beside each other in the text block of a page. */
+const DRAWING_PX = 320;
+
+function Words({ study }: { readonly study: DesignStudy }): ReactNode {
+  const { document } = study;
+  const { above, front } = useMemo(() => arrayFrames(document, 'device', DRAWING_PX), [document]);
+  return (
+    <>
+      <Section title={text.sections.device}>
+        <div className={styles.drawings}>
+          {[above, front].map((frame) => (
+            <ArrayView key={frame.vertical} document={document} frame={frame} editor={null} />
+          ))}
+        </div>
+        <DriversTable document={document} />
+      </Section>
+      <Section title={text.sections.listener}>
+        <Facts rows={listenerRows(document)} />
+      </Section>
+      <Section title={text.sections.targets}>
+        <Facts rows={targetRows(document)} />
+      </Section>
+      <Section title={text.sections.figures}>
+        <Facts rows={figureRows(study)} />
+      </Section>
+      <Section title={text.sections.settings}>
+        <Facts rows={settingRows(study)} />
+      </Section>
+    </>
+  );
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <section className={styles.section} aria-label={title}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Picture({
+  figure,
+  url,
+}: {
+  readonly figure: ReportFigure;
+  readonly url: string | undefined;
+}): ReactNode {
+  const { width, height } = figure.figure.layout;
+  return (
+    <figure className={styles.figure}>
+      {url ? (
+        <img src={url} width={width} height={height} alt={`${figure.title}. ${figure.caption}`} />
+      ) : (
+        <div className={styles.pending} style={{ aspectRatio: `${width} / ${height}` }} />
+      )}
+      {figure.caption && <figcaption>{figure.caption}</figcaption>}
+    </figure>
+  );
+}

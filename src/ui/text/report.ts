@@ -1,0 +1,131 @@
+import type { DesignDocument, GainCurve } from '../../store/index.ts';
+import { decibels, degrees, frequency, signed } from '../plots/units.ts';
+
+/** Every word of the report. */
+export const reportText = {
+  open: 'Report',
+  title: (name: string) => `Design report: ${name}`,
+  documentTitle: (name: string) => `${name}, Soundstage design report`,
+  toolbar: 'Report',
+  print: 'Print or save as PDF',
+  close: 'Back to the designer',
+  opening: 'Opening the report…',
+  failed: {
+    title: 'The report could not be shown',
+    body: 'What plays goes on. Try again, or reload the page if that does not help.',
+    retry: 'Try again',
+  },
+  refused: 'This design cannot be reported',
+  studying: 'Measuring the design',
+  drawing: (done: number, all: number) => `Drawing figure ${done + 1} of ${all}`,
+  ready: (all: number) => `Ready: ${all} figures`,
+  notDrawn: 'The figures could not be drawn. Close the report and open it again.',
+
+  head: {
+    version: 'Version',
+    date: 'Date',
+    profile: 'Made for',
+    profiles: { music: 'music', video: 'video' },
+    design: 'Design, SHA-256',
+    filters: 'Filters, SHA-256',
+    note: 'All curves are those of the realised filters, on the device’s own drivers, free field, with the head as a rigid sphere.',
+  },
+
+  sections: {
+    device: 'Device',
+    listener: 'Listener',
+    targets: 'Targets',
+    figures: 'Figures',
+    settings: 'Settings',
+    ears: 'At the ears',
+    beam: 'Directivity',
+    filters: 'Filters',
+    maps: 'Polar maps',
+    zone: 'Listening zone',
+  },
+
+  drivers: {
+    caption: 'Drivers, in the order of the outputs',
+    columns: ['Driver', 'Front (cm)', 'Left (cm)', 'Up (cm)', 'Radius (cm)', 'Band', 'Gain'],
+    whole: 'whole',
+    band: (lowHz: number, highHz: number) => `${frequency(lowHz)} to ${frequency(highHz)}`,
+  },
+  baffle: {
+    name: 'Baffle',
+    none: 'none: free drivers',
+    'rigid-sphere': (radiusCm: string) => `rigid sphere, radius ${radiusCm} cm`,
+    'infinite-plane': 'wall',
+  },
+  listener: {
+    position: 'Head at',
+    at: (frontM: number, leftM: number, upM: number) =>
+      `${metres(frontM)} to the front, ${metres(leftM)} to the left, ${metres(upM)} up`,
+    radius: 'Head radius',
+    ears: 'Ears from the nose',
+  },
+  targets: {
+    none: 'none: least effort',
+    off: 'none',
+    cancellation: 'Cancellation gain',
+    sideEffort: 'Side effort cap',
+    offsets: 'Head positions sharing the filters',
+    offset: (front: number, left: number, up: number) =>
+      `${centimetres(front)} / ${centimetres(left)} / ${centimetres(up)} cm`,
+    pair: 'Virtual pair',
+    pairAt: (azimuthDeg: number) => `±${signed(azimuthDeg, 0)}°`,
+    beam: 'Beam rejection',
+    centreEffort: 'Centre effort cap',
+    nulls: 'Nulls',
+    sideNulls: 'Nulls of the side beams',
+    null: (azimuthDeg: number, widthDeg: number, extraDepthDb: number) =>
+      `${degrees(azimuthDeg)} by ${signed(widthDeg, 0)}°${extraDepthDb === 0 ? '' : `, ${extraDepthDb > 0 ? '+' : ''}${decibels(extraDepthDb)}`}`,
+    window: 'Listening window',
+    windowAt: (halfDeg: number) => `±${signed(halfDeg, 0)}°`,
+    upmix: 'Centre channel',
+    room: 'Room',
+    freeField: 'free field',
+    roomOf: ([front, left, up]: readonly [number, number, number], timeS: number) =>
+      `${front} × ${left} × ${up} m, reverberation time ${timeS} s`,
+  },
+  settings: {
+    rate: 'Sample rate',
+    taps: 'Filter length',
+    speed: 'Speed of sound',
+    delay: 'Modelling delay',
+    samples: (count: number) => `${count.toLocaleString('en')} samples`,
+    hertz: (rate: number) => `${rate.toLocaleString('en')} Hz`,
+  },
+
+  plots: {
+    separation: 'Separation at the ears',
+    rejection: 'Rejection towards the nulls',
+    ild: 'Level between the ears, left channel',
+    itd: 'Time between the ears, left channel',
+    index: 'Directivity index, sphere',
+    beamwidth: 'Beamwidth at −6 dB',
+    cta2034: 'CTA-2034 of the centre column',
+    magnitude: (column: string) => `${column} column: magnitude of each driver`,
+    map: (column: string) => `${column} column: level over azimuth and frequency`,
+  },
+} as const;
+
+/** "200 Hz 3 dB · 1 kHz 10 dB". */
+export function curveInWords(curve: GainCurve): string {
+  return curve.map(([hertz, gainDb]) => `${frequency(hertz)} ${signed(gainDb, 1)} dB`).join(' · ');
+}
+
+export function baffleInWords({ device: { baffle } }: DesignDocument): string {
+  const words = reportText.baffle;
+  return baffle.kind === 'rigid-sphere'
+    ? words['rigid-sphere'](centimetres(baffle.radiusM))
+    : words[baffle.kind];
+}
+
+/** Of a length in metres. */
+export function centimetres(lengthM: number): string {
+  return signed(100 * lengthM, 1);
+}
+
+function metres(lengthM: number): string {
+  return `${signed(lengthM, 2)} m`;
+}
