@@ -159,6 +159,12 @@ test('a sphere carries its drivers along, and the listener and head positions ar
   );
   await driver(above(page), 'front').focus();
   await page.keyboard.press('Shift+ArrowLeft');
+  // Around to the far side and down: the focus stays.
+  await driver(front(page), 'right').focus();
+  for (let press = 0; press < 4; press++) await page.keyboard.press('Shift+ArrowRight');
+  for (let press = 0; press < 2; press++) await page.keyboard.press('Shift+ArrowDown');
+  await expect(driver(front(page), 'right')).toBeFocused();
+  await expect(driver(front(page), 'right')).toHaveAttribute('aria-valuetext', /^front −/);
   const { violations } = await new AxeBuilder({ page }).include('[role=tabpanel]').analyze();
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
 

@@ -1,13 +1,13 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { extentOf } from '../../../store/arrays.ts';
-import { SegmentedControl } from '../../kit/index.ts';
 import { arrayText as text } from '../../text/array.ts';
 import { useElementWidth } from '../plot/use-element-width.ts';
 import { ArrangeTools } from './arrange-tools.tsx';
 import styles from './array-editor.module.css';
 import { arrayFrames, type Zoom } from './array-frame.ts';
 import { ArrayView } from './array-view.tsx';
+import { NamedChoice } from './named-choice.tsx';
 import { SelectedTools } from './selected-tools.tsx';
 import type { ArrayEditor as Editor } from './use-array-editor.ts';
 
@@ -31,24 +31,13 @@ export function ArrayEditor({ editor }: { readonly editor: Editor }): ReactNode 
     <figure className={styles.figure}>
       <h3 className={styles.title}>{text.title}</h3>
       <div className={styles.bar}>
-        <Choice label={text.zoom.label}>
-          <SegmentedControl<Zoom>
-            label={text.zoom.label}
-            size="small"
-            value={zoom}
-            segments={ZOOMS}
-            onChange={editor.setZoom}
-          />
-        </Choice>
-        <Choice label={text.snap.label}>
-          <SegmentedControl
-            label={text.snap.label}
-            size="small"
-            value={String(1000 * editor.snapM)}
-            segments={SNAPS}
-            onChange={(millimetres) => editor.setSnapM(Number(millimetres) / 1000)}
-          />
-        </Choice>
+        <NamedChoice<Zoom> label={text.zoom.label} value={zoom} segments={ZOOMS} onChange={editor.setZoom} />
+        <NamedChoice
+          label={text.snap.label}
+          value={String(1000 * editor.snapM)}
+          segments={SNAPS}
+          onChange={(millimetres) => editor.setSnapM(Number(millimetres) / 1000)}
+        />
       </div>
       <div ref={box} className={styles.views}>
         {widthPx > 0 &&
@@ -60,15 +49,6 @@ export function ArrayEditor({ editor }: { readonly editor: Editor }): ReactNode 
       <ArrangeTools editor={editor} />
       <SelectedTools editor={editor} />
     </figure>
-  );
-}
-
-function Choice(props: { readonly label: string; readonly children: ReactNode }): ReactNode {
-  return (
-    <div className={styles.choice}>
-      <span aria-hidden>{props.label}</span>
-      {props.children}
-    </div>
   );
 }
 

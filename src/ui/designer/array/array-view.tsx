@@ -7,16 +7,17 @@ import { signalOf, type ArrayFrame } from './array-frame.ts';
 import styles from './array-view.module.css';
 import type { SnapHint } from './drag-place.ts';
 import { DriverHandle } from './driver-handle.tsx';
+import { numberPlaces, wordsThatFit } from './driver-labels.ts';
 import { DriverMark } from './driver-mark.tsx';
-import { driverShape, freeRadiusPx, type DriverShape } from './driver-shape.ts';
+import { driverShape, freeRadiusPx, isHidden, type DriverShape } from './driver-shape.ts';
 import { FixedHeads, HeadHandles } from './head-marks.tsx';
+import { Piston } from './piston.tsx';
 import { SphereHandle } from './sphere-handle.tsx';
 import type { ArrayEditor } from './use-array-editor.ts';
+import { Grid, Outline } from './view-ground.tsx';
 
 /** A finger's target around a driver, where there is room. */
 const MOST_TARGET_PX = 18;
-const LETTER_PX = 5.6;
-const LINE_PX = 13;
 
 /** The device from one side, to scale; with an editor its drivers can be taken hold of. */
 export function ArrayView(props: {
@@ -28,13 +29,17 @@ export function ArrayView(props: {
   const { baffle, drivers } = document.device;
   const title = frame.vertical === 0 ? text.above : text.front;
   const shapes = drivers.map((driver) => driverShape(driver, baffle, frame));
-  const showIds = fit(
+  const order = drawingOrder(document, shapes);
+  const numbersAt = numberPlaces(shapes);
+  const showNumbers = wordsThatFit(
+    numbersAt,
+    drivers.map((_, index) => String(index + 1).length),
+    order,
+  );
+  const showIds = wordsThatFit(
     shapes,
     drivers.map(({ id }) => id.length),
-  );
-  const showNumbers = fit(
-    shapes,
-    drivers.map((_, index) => String(index + 1).length),
+    order,
   );
   const isScene = editor?.zoom === 'scene';
   return (
@@ -54,8 +59,22 @@ export function ArrayView(props: {
         </text>
         {isScene && frame.vertical === 2 && <FixedHeads document={document} frame={frame} />}
         {editor?.hint?.kind === 'mirror' && <MirrorHint positionM={editor.hint.positionM} frame={frame} />}
-        {drawingOrder(document, shapes).map((index) =>
-          editor ? (
+        {order.map((index) => (
+          <DriverMark
+            key={index}
+            shape={shapes[index]}
+            number={index + 1}
+            id={drivers[index].id}
+            tone={signalOf(drivers[index].positionM)}
+            frame={frame}
+            showId={showIds[index] || editor?.selected === index}
+            numberAt={numbersAt[index]}
+            showNumber={showNumbers[index] || editor?.selected === index}
+            isInTheWay={editor?.ghost?.other === index}
+          />
+        ))}
+        {editor &&
+          handleOrder(document).map((index) => (
             <DriverHandle
               key={index}
               index={index}
@@ -63,23 +82,10 @@ export function ArrayView(props: {
               frame={frame}
               view={title}
               targetPx={freeRadiusPx(shapes, index, MOST_TARGET_PX)}
-              showId={showIds}
-              showNumber={showNumbers}
+              isHidden={isHidden(shapes, index)}
               editor={editor}
             />
-          ) : (
-            <DriverMark
-              key={index}
-              shape={shapes[index]}
-              number={index + 1}
-              id={drivers[index].id}
-              tone={signalOf(drivers[index].positionM)}
-              frame={frame}
-              showId={showIds}
-              showNumber={showNumbers}
-            />
-          ),
-        )}
+          ))}
         {editor && <GhostMark editor={editor} frame={frame} />}
         {editor && !isScene && baffle.kind === 'rigid-sphere' && (
           <SphereHandle editor={editor} frame={frame} view={title} />
@@ -100,60 +106,9 @@ function drawingOrder({ device }: DesignDocument, shapes: readonly DriverShape[]
   );
 }
 
-/** Whether words of so many letters have room at their drivers, none over another. */
-function fit(shapes: readonly DriverShape[], lengths: readonly number[]): boolean {
-  return shapes.every((a, i) =>
-    shapes.every(
-      (b, j) =>
-        j <= i ||
-        Math.abs(a.y - b.y) >= LINE_PX ||
-        Math.abs(a.x - b.x) >= ((lengths[i] + lengths[j]) / 2) * LETTER_PX + 4,
-    ),
-  );
-}
-
-/** A grid, the device's axes stronger, and its spacing in words. */
-function Grid({ frame, isAxisHinted }: { frame: ArrayFrame; isAxisHinted: boolean }): ReactNode {
-  const [originX, originY] = frame.at([0, 0, 0]);
-  const scalePx = frame.gridStepM * frame.pxPerM;
-  const [right, bottom] = [frame.widthPx - 12, frame.heightPx - 10];
-  return (
-    <g className={styles.grid} aria-hidden>
-      {frame.leftsM.map((leftM) => {
-        const x = originX - leftM * frame.pxPerM;
-        return <line key={`x${leftM}`} data-axis={leftM === 0} x1={x} x2={x} y1={0} y2={frame.heightPx} />;
-      })}
-      {frame.alongsM.map((alongM) => {
-        const y = originY + (frame.vertical === 0 ? 1 : -1) * alongM * frame.pxPerM;
-        return <line key={`y${alongM}`} data-axis={alongM === 0} x1={0} x2={frame.widthPx} y1={y} y2={y} />;
-      })}
-      {isAxisHinted && (
-        <line className={styles.hinted} x1={originX} x2={originX} y1={0} y2={frame.heightPx} />
-      )}
-      <g className={styles.scale}>
-        <line x1={right - scalePx} x2={right} y1={bottom} y2={bottom} />
-        <text x={right} y={bottom - 6} textAnchor="end">
-          {text.scale(frame.gridStepM)}
-        </text>
-      </g>
-    </g>
-  );
-}
-
-function Outline({ document, frame }: { document: DesignDocument; frame: ArrayFrame }): ReactNode {
-  const { baffle } = document.device;
-  const [originX, originY] = frame.at([0, 0, 0]);
-  if (baffle.kind === 'rigid-sphere')
-    return <circle className={styles.baffle} cx={originX} cy={originY} r={baffle.radiusM * frame.pxPerM} />;
-  if (baffle.kind === 'none') return null;
-  return frame.vertical === 0 ? (
-    <>
-      <rect className={styles.baffle} x={0} y={0} width={frame.widthPx} height={originY} />
-      <line className={styles.wall} x1={0} x2={frame.widthPx} y1={originY} y2={originY} />
-    </>
-  ) : (
-    <rect className={styles.baffle} x={0} y={0} width={frame.widthPx} height={frame.heightPx} />
-  );
+/** Large ones below small ones, and in no order that a drag or a key could change: what is moved in the page loses the focus. */
+function handleOrder({ device: { drivers } }: DesignDocument): number[] {
+  return drivers.map((_, index) => index).sort((a, b) => drivers[b].radiusM - drivers[a].radiusM || a - b);
 }
 
 /** The driver whose mirror image the dragged one is drawn to. */
@@ -172,15 +127,9 @@ function GhostMark({ editor, frame }: { editor: ArrayEditor; frame: ArrayFrame }
   const { baffle, drivers } = document.device;
   const shape = driverShape({ ...drivers[ghost.index], positionM: ghost.positionM }, baffle, frame);
   return (
-    <ellipse
-      className={styles.ghost}
-      cx={shape.x}
-      cy={shape.y}
-      rx={shape.thinPx}
-      ry={shape.widePx}
-      transform={`rotate(${shape.turnDeg} ${shape.x} ${shape.y})`}
-      aria-hidden
-    />
+    <g aria-hidden>
+      <Piston className={styles.ghost} shape={shape} />
+    </g>
   );
 }
 

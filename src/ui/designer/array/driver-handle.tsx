@@ -4,11 +4,11 @@ import { classNames } from '../../kit/index.ts';
 import { arrayText as text } from '../../text/array.ts';
 import { withDevice } from '../edits.ts';
 import { useDragHandle } from '../plot/use-drag-handle.ts';
-import { signalOf, type ArrayFrame } from './array-frame.ts';
+import type { ArrayFrame } from './array-frame.ts';
 import styles from './array-view.module.css';
 import { dragPlace, PULL_PX, type Placed } from './drag-place.ts';
-import { DriverMark } from './driver-mark.tsx';
 import type { DriverShape } from './driver-shape.ts';
+import { Piston } from './piston.tsx';
 import { KEY_STEP_M, stepPlace } from './step-place.ts';
 import type { ArrayEditor } from './use-array-editor.ts';
 
@@ -19,12 +19,12 @@ export function DriverHandle(props: {
   readonly frame: ArrayFrame;
   readonly view: string;
   readonly targetPx: number;
-  readonly showId: boolean;
-  readonly showNumber: boolean;
+  /** Another one is in front of it: it is taken hold of by the keyboard, or in the other view. */
+  readonly isHidden: boolean;
   readonly editor: ArrayEditor;
 }): ReactNode {
   const { shape, index, frame, editor, targetPx } = props;
-  const { document, ghost } = editor;
+  const { document } = editor;
   const { device } = document;
   const driver = device.drivers[index];
   const [front, left, up] = driver.positionM;
@@ -50,16 +50,21 @@ export function DriverHandle(props: {
       device.drivers.length > 1
         ? () => {
             const next = withDevice(document, withoutDriver(device, index));
-            if (editor.attempt(next, { done: text.done.removed(driver.id) })) editor.select(null);
+            // The focus stays, on the driver that is next in the order.
+            const after = Math.min(index, next.device.drivers.length - 1);
+            if (editor.attempt(next, { done: text.done.removed(driver.id) })) editor.select(after);
           }
         : undefined,
   });
-  const isSelected = editor.selected === index;
   return (
     <g
       role="slider"
       tabIndex={0}
-      className={classNames(styles.handle, isSelected && styles.selected)}
+      className={classNames(
+        styles.handle,
+        editor.selected === index && styles.selected,
+        props.isHidden && styles.hidden,
+      )}
       aria-label={text.driver(index + 1, driver.id, props.view)}
       aria-valuenow={Math.round(1000 * left)}
       aria-valuetext={text.place(front, left, up)}
@@ -74,24 +79,7 @@ export function DriverHandle(props: {
         cy={shape.y}
         r={Math.max(targetPx, Math.min(shape.thinPx, shape.widePx))}
       />
-      <ellipse
-        className={styles.ring}
-        cx={shape.x}
-        cy={shape.y}
-        rx={shape.thinPx + 4}
-        ry={shape.widePx + 4}
-        transform={`rotate(${shape.turnDeg} ${shape.x} ${shape.y})`}
-      />
-      <DriverMark
-        shape={shape}
-        number={index + 1}
-        id={driver.id}
-        tone={signalOf(driver.positionM)}
-        frame={frame}
-        showId={props.showId || isSelected}
-        showNumber={props.showNumber || isSelected}
-        isInTheWay={ghost?.other === index}
-      />
+      <Piston className={styles.ring} shape={shape} beyondPx={4} />
     </g>
   );
 }

@@ -64,3 +64,9 @@ export function freeRadiusPx(shapes: readonly DriverShape[], index: number, most
   const nearestPx = Math.min(...apartPx.filter((px) => px > 2), Infinity);
   return Math.min(mostPx, nearestPx / 2);
 }
+
+/** Whether one on the far side has another in front of it, which is then the one that is taken hold of. */
+export function isHidden(shapes: readonly DriverShape[], index: number): boolean {
+  const { x, y, widePx, isBehind } = shapes[index];
+  return isBehind && shapes.some((other) => !other.isBehind && Math.hypot(other.x - x, other.y - y) < widePx);
+}

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { Fragment, useState, type ReactNode } from 'react';
 import { withoutDriver } from '../../../store/arrays.ts';
-import { FieldError, IconButton, SegmentedControl, VisuallyHidden, classNames } from '../../kit/index.ts';
+import { FieldError, IconButton, VisuallyHidden, classNames } from '../../kit/index.ts';
 import { arrayText } from '../../text/array.ts';
 import { designerText } from '../../text/designer.ts';
 import { withDevice, withDriver } from '../edits.ts';
@@ -10,6 +10,7 @@ import type { Editing } from '../use-editing.ts';
 import { BandCells, GainCell } from './band-cells.tsx';
 import styles from './driver-table.module.css';
 import { IdField } from './id-field.tsx';
+import { NamedChoice } from './named-choice.tsx';
 import { PlaceCells, type PlacesBy } from './place-cells.tsx';
 import type { ArrayEditor } from './use-array-editor.ts';
 
@@ -30,16 +31,7 @@ export function DriverTable({ editor }: { readonly editor: ArrayEditor }): React
   return (
     <section aria-label={text.label} className={styles.section}>
       {isOnSphere && (
-        <div className={styles.choice}>
-          <span aria-hidden>{text.by}</span>
-          <SegmentedControl
-            label={text.by}
-            size="small"
-            value={onSphereBy}
-            segments={PLACES}
-            onChange={setOnSphereBy}
-          />
-        </div>
+        <NamedChoice label={text.by} value={onSphereBy} segments={PLACES} onChange={setOnSphereBy} />
       )}
       <div className={styles.scroll}>
         <table className={styles.table}>
