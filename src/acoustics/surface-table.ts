@@ -24,8 +24,12 @@ export const NEAREST_RATIO = 1.05;
 
 /** Writes the first row and the nine weights of a place `t` steps from the middle angle and `u` from the middle distance. */
 function writeLookup(firstRow: number, t: number, u: number, out: Float32Array, at: number): void {
-  const [before, middle, after] = [(t * (t - 1)) / 2, 1 - t * t, (t * (t + 1)) / 2];
-  const [near, here, far] = [(u * (u - 1)) / 2, 1 - u * u, (u * (u + 1)) / 2];
+  const before = (t * (t - 1)) / 2;
+  const middle = 1 - t * t;
+  const after = (t * (t + 1)) / 2;
+  const near = (u * (u - 1)) / 2;
+  const here = 1 - u * u;
+  const far = (u * (u + 1)) / 2;
   out[at] = firstRow;
   out[at + 1] = near * before;
   out[at + 2] = near * middle;

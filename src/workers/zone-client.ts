@@ -19,7 +19,10 @@ type ZoneWorker = SupervisedWorker<ZonesWorkerApi>;
  * wins: an older one gets no more rows.
  * @param kernel the compiled kernel of zones
  */
-export function createZoneClient(kernel: Promise<WebAssembly.Module>): Pick<DesignPort, 'zones'> {
+export function createZoneClient(
+  kernel: Promise<WebAssembly.Module>,
+  { stillMs = STILL_MS } = {},
+): Pick<DesignPort, 'zones'> {
   const cores = navigator.hardwareConcurrency || 2;
   const workers = Array.from({ length: Math.min(MOST_WORKERS, cores) }, (_, i): ZoneWorker =>
     superviseWorker<ZonesWorkerApi>(
@@ -42,7 +45,7 @@ export function createZoneClient(kernel: Promise<WebAssembly.Module>): Pick<Desi
       const sheet = new ZoneSheet(grid, seat, request.bandHz);
       let done = 0;
       for (const stride of ZONE_STRIDES) {
-        if (stride < DRAGGED_STRIDE) await until(startedAt + STILL_MS);
+        if (stride < DRAGGED_STRIDE) await until(startedAt + stillMs);
         await fill(sheet, stride, workers, isOvertaken);
         if (isOvertaken()) return null;
         done += placesAt(stride);

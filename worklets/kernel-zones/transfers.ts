@@ -47,10 +47,11 @@ function blend(
   return mulAdd(v128.load(far + 2 * row), i, sum);
 }
 
-/** Interpolates one row of a table: `lookup` holds its first row and nine weights. */
-function interpolate(table: usize, stride: usize, lookup: usize, to: usize, step: usize): void {
+/** Interpolates the driver's own directivity: `lookup` holds its first row and nine weights. */
+function interpolateBase(lookup: usize): void {
   const row = rowBytes();
-  let near = table + <usize>load<f32>(lookup) * row;
+  let near = baseTable + <usize>load<f32>(lookup) * row;
+  let to = base;
   const a = v128.load32_splat(lookup, 4);
   const b = v128.load32_splat(lookup, 8);
   const c = v128.load32_splat(lookup, 12);
@@ -61,8 +62,8 @@ function interpolate(table: usize, stride: usize, lookup: usize, to: usize, step
   const h = v128.load32_splat(lookup, 32);
   const i = v128.load32_splat(lookup, 36);
   for (let chunk = 0; chunk < chunks; chunk++) {
-    const middle = near + stride;
-    const far = middle + stride;
+    const middle = near + baseStride;
+    const far = middle + baseStride;
     v128.store(to, blend(near, middle, far, row, a, b, c, d, e, f, g, h, i));
     near += HALF_CHUNK;
     v128.store(
@@ -71,23 +72,40 @@ function interpolate(table: usize, stride: usize, lookup: usize, to: usize, step
       HALF_CHUNK,
     );
     near += HALF_CHUNK;
-    to += step;
+    to += CHUNK_BYTES;
   }
 }
 
-/** Turns by the path's phase and scales: times amplitude · e^{−2πj·turns·path}. */
-function travel(to: usize, step: usize, amplitude: f32, pathM: f32): void {
-  const size = f32x4.splat(amplitude);
-  const path = f32x4.splat(pathM);
+/** One ear: the head's response, interpolated, times amplitude · e^{−2πj·turns·path}, which follow the weights. */
+function interpolateEar(lookup: usize, to: usize, step: usize): void {
+  const row = rowBytes();
+  let near = headTable + <usize>load<f32>(lookup) * row;
+  const a = v128.load32_splat(lookup, 4);
+  const b = v128.load32_splat(lookup, 8);
+  const c = v128.load32_splat(lookup, 12);
+  const d = v128.load32_splat(lookup, 16);
+  const e = v128.load32_splat(lookup, 20);
+  const f = v128.load32_splat(lookup, 24);
+  const g = v128.load32_splat(lookup, 28);
+  const h = v128.load32_splat(lookup, 32);
+  const i = v128.load32_splat(lookup, 36);
+  const size = v128.load32_splat(lookup, 40);
+  const path = v128.load32_splat(lookup, 44);
+  let turn = turns;
   for (let chunk = 0; chunk < chunks; chunk++) {
-    const all = f32x4.mul(v128.load(turns + (<usize>chunk << 4)), path);
+    const middle = near + headStride;
+    const far = middle + headStride;
+    const re = blend(near, middle, far, row, a, b, c, d, e, f, g, h, i);
+    near += HALF_CHUNK;
+    const im = blend(near, middle + HALF_CHUNK, far + HALF_CHUNK, row, a, b, c, d, e, f, g, h, i);
+    near += HALF_CHUNK;
+    const all = f32x4.mul(v128.load(turn), path);
     const part = f32x4.sub(all, f32x4.nearest(all));
     const cosine = f32x4.mul(cosineOfTurns(part), size);
     const sine = f32x4.mul(sineOfTurns(part), size);
-    const re = v128.load(to);
-    const im = v128.load(to, HALF_CHUNK);
     v128.store(to, mulAdd(im, sine, f32x4.mul(re, cosine)));
     v128.store(to, mulSubtract(re, sine, f32x4.mul(im, cosine)), HALF_CHUNK);
+    turn += 16;
     to += step;
   }
 }
@@ -114,11 +132,9 @@ export function fillTransfers(lookup: usize): void {
   for (let driver = 0; driver < drivers; driver++) {
     const own = lookup + ((<usize>(EARS * EAR_FLOATS)) << 2);
     const hasBase = load<f32>(own) >= 0;
-    if (hasBase) interpolate(baseTable, baseStride, own, base, CHUNK_BYTES);
+    if (hasBase) interpolateBase(own);
     for (let ear = 0; ear < EARS; ear++) {
-      const at = lookup + ((<usize>(ear * EAR_FLOATS)) << 2);
-      interpolate(headTable, headStride, at, to, step);
-      travel(to, step, load<f32>(at, 40), load<f32>(at, 44));
+      interpolateEar(lookup + ((<usize>(ear * EAR_FLOATS)) << 2), to, step);
       if (hasBase) direct(to, step);
       to += CHUNK_BYTES;
     }
