@@ -1,14 +1,15 @@
-import { signed } from '../plots/units.ts';
+import { frequency, signed } from '../plots/units.ts';
 
 /** "12 cm", "−1.2 cm": a place in the device to the tenth of a millimetre, which is what it is built to. */
 function centimetres(valueM: number): string {
   return `${Number((100 * valueM).toFixed(2))} cm`.replace('-', '−');
 }
 
+/** "40–300 Hz", "300 Hz – 3 kHz": the unit once where both have the same. */
 function frequencyRange([low, high]: readonly [number, number]): string {
-  const short = (hertz: number): string =>
-    hertz >= 1000 ? `${Number((hertz / 1000).toPrecision(3))} k` : `${Number(hertz.toPrecision(3))} `;
-  return `${short(low)}–${short(high)}Hz`.replace(' –', '–');
+  const [from, to] = [frequency(low), frequency(high)];
+  const [number, unit] = from.split(' ');
+  return to.endsWith(` ${unit}`) ? `${number}–${to}` : `${from} – ${to}`;
 }
 
 /** Every word of the array editor. */
