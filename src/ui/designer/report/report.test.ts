@@ -6,7 +6,13 @@ import type { PlotTheme } from '../../plots/plot-figure.ts';
 import { reportFigures, type ReportFigure } from './report-figures.ts';
 import { figureRows, listenerRows, settingRows, targetRows } from './report-tables.tsx';
 
-const THEME = { paper: '#ffffff', ground: '#ffffff', left: '#0072b2' } as unknown as PlotTheme;
+const THEME = {
+  paper: '#ffffff',
+  ground: '#ffffff',
+  left: '#0072b2',
+  natural: '#6f7780',
+  warning: '#805300',
+} as unknown as PlotTheme;
 
 function study(document: DesignDocument): DesignStudy {
   const steps = studyDesign({ document, sampleRateHz: 48_000, profile: 'music' }, createDesigner());
