@@ -40,6 +40,8 @@ export interface DesignView {
   readonly document: DesignDocument;
   readonly metrics: DesignMetrics;
   readonly centreMap: PolarMap;
+  /** Of the left column's cancellation, where the side beams have nulls of their own. */
+  readonly sideMap: PolarMap | null;
   readonly beams: StageBeams;
   /** Of the whole chain with these filters in either profile: upmix, filters and limiter. */
   readonly latencySamples: Readonly<Record<Profile, number>>;

@@ -1,11 +1,13 @@
 import type { Design } from '../design/designer.ts';
 import type { DesignDocument } from '../design/document.ts';
 import { MAP_AZIMUTHS_DEG, MAP_FREQUENCIES_HZ } from '../design/map-axes.ts';
+import type { FilterSet } from '../design/filter-set.ts';
 import type { Memo } from '../design/memo.ts';
 import { meanPowers, polarField, polarMap, type PolarField } from '../design/polar-map.ts';
 import { chainLatency } from '../kernel/chain-latency.ts';
 import type { DesignView, StageBeams } from '../protocol/designer-protocol.ts';
 
+const LEFT = 0;
 const CENTRE = 2;
 
 /** The band in which direction is heard and filters work. */
@@ -17,12 +19,16 @@ const BEAM_HZ = [200, 8000] as const;
  */
 export function viewOf(
   document: DesignDocument,
-  { spatial, metrics, stepsMs }: Design,
+  { spatial, cancellation, metrics, stepsMs }: Design,
   memo: Memo,
 ): DesignView {
   const startedAt = performance.now();
-  const field = polarField(document, spatial.drivers, MAP_AZIMUTHS_DEG, MAP_FREQUENCIES_HZ, memo);
+  const fieldOf = (set: FilterSet): PolarField =>
+    polarField(document, set, MAP_AZIMUTHS_DEG, MAP_FREQUENCIES_HZ, memo);
+  const field = fieldOf(spatial.drivers);
+  const hasSideNulls = document.sides.cancellation?.sideNulls !== undefined;
   const centreMap = polarMap(field, CENTRE);
+  const sideMap = hasSideNulls ? polarMap(fieldOf(cancellation), LEFT) : null;
   const beams = beamsOf(field);
   const { filterTaps, sampleRateHz } = document;
   const latencySamples = {
@@ -30,7 +36,7 @@ export function viewOf(
     video: chainLatency('video', filterTaps, sampleRateHz),
   };
   const view = performance.now() - startedAt;
-  return { document, metrics, centreMap, beams, latencySamples, stepsMs: { ...stepsMs, view } };
+  return { document, metrics, centreMap, sideMap, beams, latencySamples, stepsMs: { ...stepsMs, view } };
 }
 
 /** Mean power over the band on a log scale, per input and azimuth, relative to the loudest. */

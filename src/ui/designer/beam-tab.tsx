@@ -1,15 +1,17 @@
-import { Plus, X } from 'lucide-react';
 import { useCallback, useState, type ReactNode } from 'react';
 import type { DesignView, UpmixKind } from '../../store/index.ts';
-import { Button, IconButton, NumberField, SegmentedControl, Select, Switch } from '../kit/index.ts';
+import { SegmentedControl, Select, Switch } from '../kit/index.ts';
 import { designerText } from '../text/designer.ts';
-import { DirectivityPlot } from './directivity-plot.tsx';
+import { CompassPlot } from './compass-plot.tsx';
+import { CentreMapPlot, SideMapPlot } from './directivity-plot.tsx';
 import type { Choosing } from './analysis/choice.ts';
 import * as edits from './edits.ts';
 import { MismatchGroup } from './mismatch-band.tsx';
+import { CentreNulls, SideNulls } from './null-groups.tsx';
+import { centreNullEditing, sideNullEditing } from './null-editing.ts';
+import { optionsOf } from './options.ts';
 import { RatioTarget } from './ratio-target.tsx';
 import { RejectionPlot } from './rejection-plot.tsx';
-import styles from './rows.module.css';
 import { useEditing, type Editing } from './use-editing.ts';
 import { usePutAside } from './use-put-aside.ts';
 import { ControlGroup, Workbench } from './workbench.tsx';
@@ -20,40 +22,70 @@ const UPMIXES = (Object.keys(text.upmixes) as UpmixKind[]).map((value) => ({
   value,
   label: text.upmixes[value],
 }));
-const NEW_NULL_DEG = 135;
 
-type Shown = 'map' | 'rejection';
-const SHOWN = [
-  { value: 'map', label: text.plots.map },
-  { value: 'rejection', label: text.plots.rejection },
-] as const;
+type Shown = keyof typeof text.plots;
+const SHOWN = optionsOf<Shown>(text.plots);
+const WITHOUT_SIDE = SHOWN.filter(({ value }) => value !== 'side');
 
-/** Where the centre goes and where it does not: its directivity with the nulls on it, and how deep they are. */
+/** Where the beams go and where they do not: directivity with the nulls on it, and how deep they are. */
 export function BeamTab({ view, ...choosing }: Choosing & { readonly view: DesignView | null }): ReactNode {
   const editing = useEditing();
-  const [shown, setShown] = useState<Shown>('map');
-  const choice = (
-    <SegmentedControl label={text.view} size="small" value={shown} segments={SHOWN} onChange={setShown} />
-  );
-  const shownOf = (present: DesignView): ReactNode =>
-    shown === 'map' ? (
-      <DirectivityPlot view={present} editing={editing} choice={choice} />
-    ) : (
-      <RejectionPlot
-        view={present}
-        editing={editing}
-        choice={choice}
-        showsMismatch={choosing.choice.showsMismatch}
-      />
-    );
+  const [wanted, setWanted] = useState<Shown>('map');
+  const [isMirrored, setMirrored] = useState(true);
+  const hasSide = view !== null && view.sideMap !== null;
+  const shown = wanted === 'side' && !hasSide ? 'map' : wanted;
   return (
-    <Workbench plot={view && shownOf(view)}>
+    <Workbench
+      plot={
+        view && (
+          <ShownPlot
+            view={view}
+            shown={shown}
+            editing={editing}
+            isMirrored={isMirrored}
+            showsMismatch={choosing.choice.showsMismatch}
+            choice={
+              <SegmentedControl
+                label={text.view}
+                size="small"
+                value={shown}
+                segments={hasSide ? SHOWN : WITHOUT_SIDE}
+                onChange={setWanted}
+              />
+            }
+          />
+        )
+      }
+    >
       <Targets {...editing} />
-      <Nulls {...editing} />
+      <CentreNulls {...editing} isMirrored={isMirrored} onMirrored={setMirrored} />
+      <SideNulls {...editing} isMirrored={isMirrored} />
       {shown === 'rejection' && <MismatchGroup {...choosing} />}
       <Upmix {...editing} />
     </Workbench>
   );
+}
+
+/** What of the beams is looked at. */
+function ShownPlot(props: {
+  readonly view: DesignView;
+  readonly shown: Shown;
+  readonly editing: Editing;
+  readonly isMirrored: boolean;
+  readonly showsMismatch: boolean;
+  readonly choice: ReactNode;
+}): ReactNode {
+  const { view, shown, editing, isMirrored, showsMismatch, choice } = props;
+  switch (shown) {
+    case 'map':
+      return <CentreMapPlot view={view} choice={choice} editing={centreNullEditing(editing, isMirrored)} />;
+    case 'side':
+      return <SideMapPlot view={view} choice={choice} editing={sideNullEditing(editing, isMirrored)} />;
+    case 'above':
+      return <CompassPlot view={view} choice={choice} editing={centreNullEditing(editing, isMirrored)} />;
+    case 'rejection':
+      return <RejectionPlot view={view} editing={editing} choice={choice} showsMismatch={showsMismatch} />;
+  }
 }
 
 function Targets({ document, edit, errorAt }: Editing): ReactNode {
@@ -76,58 +108,6 @@ function Targets({ document, edit, errorAt }: Editing): ReactNode {
       }
     >
       {beam && <RatioTarget text={text} target={beam} field={FIELD} errorAt={errorAt} onChange={change} />}
-    </ControlGroup>
-  );
-}
-
-function Nulls({ document, edit, errorAt }: Editing): ReactNode {
-  const { beam } = document.centre;
-  if (!beam) return null;
-  const azimuths = beam.nullAzimuthsDeg;
-  const change = (nullAzimuthsDeg: readonly number[]): void =>
-    edit(edits.withBeam(document, { nullAzimuthsDeg }));
-  return (
-    <ControlGroup title={text.nulls}>
-      <ol className={styles.rows}>
-        {azimuths.map((azimuth, index) => (
-          <li key={index} className={styles.single}>
-            <NumberField
-              label={text.null(index)}
-              hideLabel
-              value={azimuth}
-              unit="°"
-              step={5}
-              error={errorAt(`${FIELD}.nullAzimuthsDeg[${index}]`)}
-              onCommit={(value) => change(azimuths.map((old, at) => (at === index ? value : old)))}
-            />
-            <IconButton
-              label={text.removeNull(index)}
-              variant="quiet"
-              size="small"
-              onClick={() => change(azimuths.filter((_, at) => at !== index))}
-            >
-              <X size={15} aria-hidden />
-            </IconButton>
-          </li>
-        ))}
-      </ol>
-      <Button
-        className={styles.add}
-        variant="quiet"
-        size="small"
-        onClick={() => change([...azimuths, NEW_NULL_DEG])}
-      >
-        <Plus size={15} aria-hidden />
-        {text.addNull}
-      </Button>
-      <NumberField
-        label={text.width}
-        value={beam.nullWidthDeg}
-        unit="°"
-        step={5}
-        error={errorAt(`${FIELD}.nullWidthDeg`)}
-        onCommit={(nullWidthDeg) => edit(edits.withBeam(document, { nullWidthDeg }))}
-      />
     </ControlGroup>
   );
 }

@@ -1,58 +1,94 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
-import type { DesignView } from '../../store/index.ts';
+import { DEFAULT_WINDOW_DEG, type DesignView, type NullSet, type PolarMap } from '../../store/index.ts';
 import type { Band } from '../plots/band.ts';
-import { directivityFigure, WINDOW_DEG } from '../plots/directivity-figure.ts';
+import { directivityFigure } from '../plots/directivity-figure.ts';
 import { directivityCsv } from '../plots/exports.ts';
 import type { PlotRoom, PlotTheme } from '../plots/plot-figure.ts';
 import { directivityReadings } from '../plots/readings.ts';
 import { designerText, directivityCaption } from '../text/designer.ts';
-import * as edits from './edits.ts';
 import styles from './directivity-plot.module.css';
+import { nullsOf } from './null-edits.ts';
+import { mapPlace } from './plot/map-place.ts';
 import { FIRST_LOOK, MapLookFields } from './plot/map-look.tsx';
-import { NullHandles } from './plot/null-handles.tsx';
+import { NullHandles, type NullEditing } from './plot/null-handles.tsx';
 import { Plot } from './plot/plot.tsx';
-import type { Editing } from './use-editing.ts';
 
 const text = designerText.beam;
 /** Where a beam of this size is expected to work; what a caption averages over. */
 const CAPTION_BAND: Band = { lowHz: 500, highHz: 4000 };
-const NO_NULLS: readonly number[] = [];
+const NO_NULLS: NullSet = { nullAzimuthsDeg: [], nullWidthDeg: 0 };
+
+interface MapProps {
+  readonly view: DesignView;
+  readonly choice: ReactNode;
+  /** `null` where there is nothing to be dragged. */
+  readonly editing: NullEditing | null;
+}
 
 /** Level of the centre beam over azimuth and frequency, with its nulls to be dragged. */
-export function DirectivityPlot(props: {
-  readonly view: DesignView;
-  readonly editing: Editing;
-  readonly choice: ReactNode;
-}): ReactNode {
-  const { view, editing } = props;
+export function CentreMapPlot({ view, ...rest }: MapProps): ReactNode {
+  const { beam } = view.document.centre;
+  const windowDeg = beam?.windowDeg ?? DEFAULT_WINDOW_DEG;
+  return (
+    <MapPlot
+      {...rest}
+      title={text.plot}
+      fileName="directivity"
+      map={view.centreMap}
+      nulls={beam ?? NO_NULLS}
+      windowDeg={windowDeg}
+    />
+  );
+}
+
+/** The same of the left column's cancellation, which has nulls of its own. */
+export function SideMapPlot({ view, ...rest }: MapProps): ReactNode {
+  if (!view.sideMap) return null;
+  return (
+    <MapPlot
+      {...rest}
+      title={text.sidePlot}
+      fileName="directivity-left"
+      map={view.sideMap}
+      nulls={view.document.sides.cancellation?.sideNulls ?? NO_NULLS}
+      windowDeg={null}
+    />
+  );
+}
+
+function MapPlot(
+  props: Omit<MapProps, 'view'> & {
+    readonly title: string;
+    readonly fileName: string;
+    readonly map: PolarMap;
+    readonly nulls: NullSet;
+    readonly windowDeg: number | null;
+  },
+): ReactNode {
+  const { title, map, nulls, windowDeg, editing } = props;
   const [look, setLook] = useState(FIRST_LOOK);
   const { normalisation, floor, colourMap } = look;
-  const designed = view.document.centre.beam;
-  const nullAzimuthsDeg = designed?.nullAzimuthsDeg ?? NO_NULLS;
-  const nullWidthDeg = designed?.nullWidthDeg ?? 0;
-
   const build = useCallback(
     (theme: PlotTheme, room: PlotRoom) =>
       directivityFigure(
-        view.centreMap,
-        { normalisation, floorDb: Number(floor), colourMap, nullAzimuthsDeg, nullWidthDeg },
+        map,
+        { normalisation, floorDb: Number(floor), colourMap, nulls: nullsOf(nulls), windowDeg },
         theme,
         room,
       ),
-    [view.centreMap, normalisation, floor, colourMap, nullAzimuthsDeg, nullWidthDeg],
+    [map, normalisation, floor, colourMap, nulls, windowDeg],
   );
   const caption = useMemo(() => {
-    const readings = directivityReadings(view.centreMap, nullAzimuthsDeg, WINDOW_DEG, CAPTION_BAND);
-    return directivityCaption(readings, WINDOW_DEG, CAPTION_BAND.lowHz, CAPTION_BAND.highHz);
-  }, [view.centreMap, nullAzimuthsDeg]);
-  const { beam } = editing.document.centre;
+    const readings = directivityReadings(map, nulls.nullAzimuthsDeg, windowDeg, CAPTION_BAND);
+    return directivityCaption(readings, windowDeg, CAPTION_BAND.lowHz, CAPTION_BAND.highHz);
+  }, [map, nulls, windowDeg]);
   return (
     <Plot
-      title={text.plot}
+      title={title}
       caption={caption}
       build={build}
-      csv={() => directivityCsv(view.centreMap, normalisation)}
-      fileName="directivity"
+      csv={() => directivityCsv(map, normalisation)}
+      fileName={props.fileName}
       mostHeightPx={520}
       controls={props.choice}
       options={
@@ -60,17 +96,7 @@ export function DirectivityPlot(props: {
           <MapLookFields look={look} onChange={setLook} />
         </div>
       }
-      overlay={(frame) =>
-        beam && (
-          <NullHandles
-            frame={frame}
-            azimuthsDeg={beam.nullAzimuthsDeg}
-            onChange={(azimuths) =>
-              editing.edit(edits.withBeam(editing.document, { nullAzimuthsDeg: azimuths }))
-            }
-          />
-        )
-      }
+      overlay={(frame) => editing && <NullHandles {...editing} frame={frame} place={mapPlace(frame)} />}
     />
   );
 }

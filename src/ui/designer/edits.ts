@@ -1,5 +1,5 @@
 import { tidyMetres } from '../../store/arrays.ts';
-import type { DesignDocument, GainCurve } from '../../store/index.ts';
+import type { DesignDocument, GainCurve, NullSet } from '../../store/index.ts';
 
 /** Edits of the document as pure functions: each gives a new document and leaves what it does not name as it was. */
 
@@ -37,6 +37,9 @@ export const DEFAULT_BEAM: Beam = {
   maxEffortDb: 6,
 };
 
+/** Away from the ear that each side is for. */
+export const DEFAULT_SIDE_NULLS: NullSet = { nullAzimuthsDeg: [-90], nullWidthDeg: 20 };
+
 export function withListener(
   document: DesignDocument,
   change: Partial<DesignDocument['listener']>,
@@ -55,6 +58,28 @@ export function withSides(
 export function withCancellation(document: DesignDocument, change: Partial<Cancellation>): DesignDocument {
   const { cancellation } = document.sides;
   return cancellation ? withSides(document, { cancellation: { ...cancellation, ...change } }) : document;
+}
+
+/** Gives the beam these nulls and only these; where there is none, nothing. */
+export function withBeamNulls(document: DesignDocument, nulls: NullSet): DesignDocument {
+  const { beam } = document.centre;
+  if (!beam) return document;
+  const rest = { ...beam };
+  delete (rest as { nullDetails?: unknown }).nullDetails;
+  return { ...document, centre: { beam: { ...rest, ...nulls } } };
+}
+
+/** Gives the side beams nulls; where there is no cancellation, nothing. */
+export function withSideNulls(document: DesignDocument, sideNulls: NullSet): DesignDocument {
+  return withCancellation(document, { sideNulls });
+}
+
+export function withoutSideNulls(document: DesignDocument): DesignDocument {
+  const { cancellation } = document.sides;
+  if (!cancellation) return document;
+  const rest = { ...cancellation };
+  delete (rest as { sideNulls?: NullSet }).sideNulls;
+  return withSides(document, { cancellation: rest });
 }
 
 /** Changes the beam; where there is none, nothing. */

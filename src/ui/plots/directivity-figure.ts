@@ -14,12 +14,11 @@ export interface DirectivityOptions {
   /** Bottom of the colour map: −30 dB for lobes, lower to see into nulls. */
   readonly floorDb: number;
   readonly colourMap: ColourMap;
-  readonly nullAzimuthsDeg: readonly number[];
-  readonly nullWidthDeg: number;
+  readonly nulls: readonly { readonly azimuthDeg: number; readonly widthDeg: number }[];
+  /** Half of the listening window that the beam is to be even in; null where there is none. */
+  readonly windowDeg: number | null;
 }
 
-/** Half-width of the listening window the beam is to be flat in. */
-export const WINDOW_DEG = 45;
 const CEILING_DB = 3;
 /**
  * Levels this little above 0 dB are drawn just below it: where all directions are alike, a few hundredths of a decibel
@@ -47,7 +46,7 @@ export function directivityMargins(room: PlotRoom): Margins {
 
 /**
  * Level of the centre beam over frequency (x) and azimuth (y): contours each 3 dB between the floor and +3 dB, the −6 dB
- * line heavy, the on-axis direction, the ±45° window and the nulls marked.
+ * line heavy, the on-axis direction, the listening window and the nulls marked.
  * @param map level in dB, azimuth-major
  */
 export function directivityFigure(
@@ -180,16 +179,19 @@ export function gridLines(): Partial<Shape>[] {
 }
 
 function marks(options: DirectivityOptions, theme: PlotTheme): Partial<Shape>[] {
-  const nulls = options.nullAzimuthsDeg.flatMap((azimuth) => [
-    ...haloed(azimuth, 1.5, 'dash'),
-    nullBracket(azimuth, options.nullWidthDeg, theme),
+  const nulls = options.nulls.flatMap(({ azimuthDeg, widthDeg }) => [
+    ...haloed(azimuthDeg, 1.5, 'dash'),
+    nullBracket(azimuthDeg, widthDeg, theme),
   ]);
   return [
     ...haloed(0, 2.5, 'solid'),
-    ...haloed(WINDOW_DEG, 1.5, 'dot'),
-    ...haloed(-WINDOW_DEG, 1.5, 'dot'),
+    ...windowEdges(options).flatMap((azimuthDeg) => haloed(azimuthDeg, 1.5, 'dot')),
     ...nulls,
   ];
+}
+
+function windowEdges({ windowDeg }: DirectivityOptions): number[] {
+  return windowDeg === null ? [] : [windowDeg, -windowDeg];
 }
 
 /** A light line on a dark halo: visible on every colour of the map. */
@@ -235,8 +237,7 @@ function labels(options: DirectivityOptions): Partial<Annotation>[] {
   });
   return [
     along(0, 'on axis'),
-    along(WINDOW_DEG, 'window'),
-    along(-WINDOW_DEG, 'window'),
-    ...options.nullAzimuthsDeg.map((azimuth) => along(azimuth, `null ${degrees(azimuth)}`)),
+    ...windowEdges(options).map((azimuthDeg) => along(azimuthDeg, 'window')),
+    ...options.nulls.map(({ azimuthDeg }) => along(azimuthDeg, `null ${degrees(azimuthDeg)}`)),
   ];
 }

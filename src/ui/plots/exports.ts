@@ -1,3 +1,4 @@
+import type { StageBeams } from '../../store/index.ts';
 import type { SphereLevels } from './balloon-mesh.ts';
 import { columnsToCsv } from './csv.ts';
 import { normalised } from './polar-levels.ts';
@@ -55,5 +56,17 @@ export function sphereCsv({ azimuthDeg, elevationDeg, levelDb }: SphereLevels, z
     { name: 'azimuth (°)', values: directions.map((at) => azimuthDeg[at % around]) },
     { name: 'elevation (°)', values: directions.map((at) => elevationDeg[Math.floor(at / around)]) },
     { name: 'level (dB)', values: directions.map((at) => levelDb[at] - zeroDb) },
+  ]);
+}
+
+/** One row for each azimuth, one column for each beam. */
+export function beamsCsv({ azimuthDeg, levelDb }: StageBeams, names: readonly string[]): string {
+  const count = azimuthDeg.length;
+  return columnsToCsv([
+    { name: 'azimuth (°)', values: azimuthDeg },
+    ...names.map((name, column) => ({
+      name: `${name.toLowerCase()} (dB)`,
+      values: levelDb.subarray(column * count, (column + 1) * count),
+    })),
   ]);
 }

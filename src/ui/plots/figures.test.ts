@@ -117,8 +117,11 @@ const OPTIONS = {
   normalisation: 'on-axis',
   floorDb: -30,
   colourMap: 'viridis',
-  nullAzimuthsDeg: [90, -90],
-  nullWidthDeg: 20,
+  nulls: [
+    { azimuthDeg: 90, widthDeg: 20 },
+    { azimuthDeg: -90, widthDeg: 20 },
+  ],
+  windowDeg: 45,
 } as const;
 
 interface ContourLike {

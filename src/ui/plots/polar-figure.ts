@@ -79,7 +79,7 @@ export function polarFigure(
 }
 
 /** Azimuths as the product counts them: positive to the left, up to 180°. */
-function angularTicks(compact: boolean) {
+export function angularTicks(compact: boolean) {
   const tickvals = Array.from({ length: 360 / STEP_DEG }, (_, i) => i * STEP_DEG);
   const named: Readonly<Record<number, string>> = compact
     ? {}

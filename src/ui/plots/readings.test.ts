@@ -40,7 +40,7 @@ describe('directivityReadings', () => {
       levelDb: Float32Array.of(-25, -25, -6, -6, -5, -5, -8, -8, -20, -20),
     };
     const readings = directivityReadings(map, [90, -90], 45, { lowHz: 500, highHz: 4000 });
-    expect(readings.windowEdgeDb).toBeCloseTo(-3, 5);
+    expect(readings.windowEdgeDb!).toBeCloseTo(-3, 5);
     expect(readings.nulls.map(({ levelDb }) => Math.round(levelDb))).toEqual([-15, -20]);
   });
 });

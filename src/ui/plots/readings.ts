@@ -49,8 +49,8 @@ function shortfall(curves: RatioCurves, targetDb: ArrayLike<number>) {
 
 /** What a caption says of a directivity map. */
 export interface DirectivityReadings {
-  /** Level at the edges of the window, the lower of both sides, mean over the band. */
-  readonly windowEdgeDb: number;
+  /** Level at the edges of the window, the lower of both sides, mean over the band; null without a window. */
+  readonly windowEdgeDb: number | null;
   /** Each null: its azimuth, and the mean level there, relative to the level on axis. */
   readonly nulls: readonly { readonly azimuthDeg: number; readonly levelDb: number }[];
 }
@@ -59,14 +59,14 @@ export interface DirectivityReadings {
 export function directivityReadings(
   map: PolarLevels,
   nullAzimuthsDeg: readonly number[],
-  windowDeg: number,
+  windowDeg: number | null,
   band: Band,
 ): DirectivityReadings {
   const onAxis = normalised(map, 'on-axis');
   const meanTowards = (azimuthDeg: number) =>
     bandMean({ frequencyHz: map.frequencyHz, values: levelTowards(onAxis, azimuthDeg) }, band);
   return {
-    windowEdgeDb: Math.min(meanTowards(windowDeg), meanTowards(-windowDeg)),
+    windowEdgeDb: windowDeg === null ? null : Math.min(meanTowards(windowDeg), meanTowards(-windowDeg)),
     nulls: nullAzimuthsDeg.map((azimuthDeg) => ({
       azimuthDeg: map.azimuthDeg[rowNearest(map, azimuthDeg)],
       levelDb: meanTowards(azimuthDeg),

@@ -57,6 +57,17 @@ export const designerText = {
     tapsOption: (taps: number) => `${taps.toLocaleString('en')} taps`,
   },
 
+  compass: {
+    plot: 'Beams from above',
+    caption:
+      'Mean level from 200 Hz to 8 kHz, the loudest 0 dB; the audience is below. Nulls and window are those of the centre.',
+    left: 'Left',
+    right: 'Right',
+    centre: 'Centre',
+    window: 'Window',
+    null: 'Null',
+  },
+
   mismatch: {
     title: 'Driver mismatch',
     hint: 'A band around the curve: nine tenths of 200 devices whose drivers are off by up to so much.',
@@ -91,6 +102,7 @@ export const designerText = {
     directions: 'axis and nulls are',
     naturalName: 'what the beam rejects without it',
     plot: 'Directivity of the centre beam',
+    sidePlot: 'Directivity of the left beam, cancellation alone',
     ratioPlot: 'Rejection towards the nulls',
     achieved: 'Rejection',
     axis: 'Rejection (dB)',
@@ -99,11 +111,6 @@ export const designerText = {
     peak: 'Null depth',
     peakHint: 'Moves the whole curve',
     points: 'Depth over frequency',
-    nulls: 'Nulls',
-    null: (index: number) => `Null ${index + 1}`,
-    addNull: 'Add a null',
-    removeNull: (index: number) => `Remove null ${index + 1}`,
-    width: 'Null width',
     maxEffort: 'Effort cap',
     upmixTitle: 'Centre channel',
     upmix: 'Made by',
@@ -124,7 +131,7 @@ export const designerText = {
     floor: 'Floor',
     colours: 'Colours',
     colourMaps: { viridis: 'Even', classic: 'Classic' },
-    plots: { map: 'Map', rejection: 'Rejection' },
+    plots: { map: 'Map', side: 'Left map', above: 'From above', rejection: 'Rejection' },
   },
 
   curve: {
@@ -194,14 +201,20 @@ export function ratioCaption(what: string, readings: RatioReadings): string {
 
 export function directivityCaption(
   readings: DirectivityReadings,
-  windowDeg: number,
+  windowDeg: number | null,
   lowHz: number,
   highHz: number,
 ): string {
   const nulls = readings.nulls.map(
     ({ azimuthDeg, levelDb }) => `${decibels(levelDb)} at ${degrees(azimuthDeg)}`,
   );
-  const towards = nulls.length > 0 ? `, nulls ${nulls.join(' and ')}` : '';
+  const parts = [
+    ...(readings.windowEdgeDb === null || windowDeg === null
+      ? []
+      : [`window edges (±${windowDeg}°) ${decibels(readings.windowEdgeDb)}`]),
+    ...(nulls.length > 0 ? [`nulls ${nulls.join(' and ')}`] : []),
+  ];
   const band = `${frequency(lowHz)} to ${frequency(highHz)}`;
-  return `Mean level from ${band}, on axis 0 dB: window edges (±${windowDeg}°) ${decibels(readings.windowEdgeDb)}${towards}.`;
+  const levels = parts.length > 0 ? `: ${parts.join(', ')}` : '';
+  return `Mean level from ${band}, on axis 0 dB${levels}.`;
 }

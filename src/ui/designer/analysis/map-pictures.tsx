@@ -1,5 +1,5 @@
 import { useCallback, useMemo, type ReactNode } from 'react';
-import type { PictureOf, PolarMap } from '../../../store/index.ts';
+import { DEFAULT_WINDOW_DEG, type PictureOf, type PolarMap } from '../../../store/index.ts';
 import { directivityFigure } from '../../plots/directivity-figure.ts';
 import { directivityCsv } from '../../plots/exports.ts';
 import type { PlotRoom, PlotTheme } from '../../plots/plot-figure.ts';
@@ -11,8 +11,6 @@ import styles from './analysis.module.css';
 import type { AnalysisChoice } from './choice.ts';
 import { sourceName } from './curve-pictures.tsx';
 import { CurvePlot, type CurveSet } from '../plot/curve-plot.tsx';
-
-const NO_NULLS: readonly number[] = [];
 
 /** Level over azimuth and frequency. */
 function MapPlot(props: {
@@ -28,7 +26,13 @@ function MapPlot(props: {
     (theme: PlotTheme, room: PlotRoom) =>
       directivityFigure(
         map,
-        { normalisation, floorDb: Number(floor), colourMap, nullAzimuthsDeg: NO_NULLS, nullWidthDeg: 0 },
+        {
+          normalisation,
+          floorDb: Number(floor),
+          colourMap,
+          nulls: [],
+          windowDeg: DEFAULT_WINDOW_DEG,
+        },
         theme,
         room,
       ),

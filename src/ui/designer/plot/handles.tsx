@@ -5,7 +5,7 @@ import { classNames } from '../../kit/index.ts';
 import styles from './handles.module.css';
 import { useDragHandle, type DragHandle } from './use-drag-handle.ts';
 
-export interface Handle extends Pick<DragHandle, 'at' | 'onDrag' | 'onStep' | 'onRemove'> {
+export interface Handle extends Pick<DragHandle, 'at' | 'onDrag' | 'onStep' | 'onRemove' | 'onAdd'> {
   readonly key: string;
   /** Accessible name. */
   readonly label: string;
@@ -21,7 +21,7 @@ export interface Handle extends Pick<DragHandle, 'at' | 'onDrag' | 'onStep' | 'o
 export function Handles(props: {
   readonly frame: PlotFrame;
   readonly handles: readonly Handle[];
-  readonly tone: 'left' | 'centre' | 'null' | 'point';
+  readonly tone: 'left' | 'centre' | 'null' | 'width' | 'window' | 'point';
 }): ReactNode {
   return (
     <div className={styles.layer}>

@@ -1,4 +1,4 @@
-import { COLUMNS, type Column, type DesignStudy } from '../../../store/index.ts';
+import { COLUMNS, DEFAULT_WINDOW_DEG, type Column, type DesignStudy } from '../../../store/index.ts';
 import { directivityFigure } from '../../plots/directivity-figure.ts';
 import { filterFigure } from '../../plots/filter-figure.ts';
 import type { PlotFigure, PlotRoom, PlotTheme } from '../../plots/plot-figure.ts';
@@ -10,6 +10,7 @@ import { designerText, ratioCaption } from '../../text/designer.ts';
 import { reportText } from '../../text/report.ts';
 import { pairSet } from '../analysis/curve-pictures.tsx';
 import { cta2034Set, directivitySet } from '../analysis/curve-sets.ts';
+import { nullsOf } from '../null-edits.ts';
 import { curveSetFigure, type CurveSet } from '../plot/curve-plot.tsx';
 import { rejectionCurves, separationCurves } from '../view-curves.ts';
 
@@ -27,7 +28,6 @@ export interface ReportFigure {
 const ROOM: PlotRoom = { widthPx: 680, heightPx: 300 };
 const RATIO_ROOM: PlotRoom = { widthPx: 680, heightPx: 400 };
 const MAP_ROOM: PlotRoom = { widthPx: 680, heightPx: 320 };
-const NO_NULLS = { nullAzimuthsDeg: [], nullWidthDeg: 0 };
 const words = reportText.plots;
 
 /** All figures of a study, in the order of the report. */
@@ -116,8 +116,8 @@ function maps(study: DesignStudy, theme: PlotTheme): ReportFigure[] {
   const { beam } = study.document.centre;
   const of = (column: Column): ReportFigure => {
     const title = words.map(analysisText.columns[column]);
-    const nulls = column === 'centre' && beam ? beam : NO_NULLS;
-    const { nullAzimuthsDeg, nullWidthDeg } = nulls;
+    const nulls = column === 'centre' && beam ? nullsOf(beam) : [];
+    const windowDeg = beam?.windowDeg ?? DEFAULT_WINDOW_DEG;
     const look = { normalisation: 'on-axis', floorDb: -30, colourMap: 'viridis' } as const;
     return {
       id: `map-${column}`,
@@ -125,7 +125,7 @@ function maps(study: DesignStudy, theme: PlotTheme): ReportFigure[] {
       title,
       caption: analysisText.map.caption,
       figure: titled(
-        directivityFigure(study.maps[column], { ...look, nullAzimuthsDeg, nullWidthDeg }, theme, MAP_ROOM),
+        directivityFigure(study.maps[column], { ...look, nulls, windowDeg }, theme, MAP_ROOM),
         title,
       ),
     };
