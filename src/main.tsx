@@ -3,7 +3,9 @@ import { createRoot } from 'react-dom/client';
 import type { StateStorage } from 'zustand/middleware';
 import { createEngine } from './engine/engine.ts';
 import { loadKernels, loadZoneKernel } from './engine/kernel-module.ts';
+import { createConnection } from './library/connection.ts';
 import { createDesignLibrary } from './library/design-library.ts';
+import { createMeasurementShelf } from './library/measurement-shelf.ts';
 import { createPageAddress } from './library/page-address.ts';
 import { createRehearsal } from './engine/rehearsal.ts';
 import { createSoundstageStore } from './store/index.ts';
@@ -12,6 +14,7 @@ import { DEMO_TRACKS } from './ui/player/demo-tracks.ts';
 import { SoundstageProvider } from './ui/use-soundstage.tsx';
 import { createDesignClient } from './workers/design-client.ts';
 import { createExportClient } from './workers/export-client.ts';
+import { createHeadsClient } from './workers/heads-client.ts';
 import { startLoadClock } from './workers/load-clock.ts';
 
 /** The browser's storage, where it lets a page have one. */
@@ -25,6 +28,7 @@ function localStorageOrNone(): { storage?: StateStorage } {
 
 const kernels = loadKernels();
 const engine = createEngine(kernels, startLoadClock);
+const connection = createConnection();
 const store = createSoundstageStore(
   {
     engine,
@@ -34,7 +38,9 @@ const store = createSoundstageStore(
     ),
     address: createPageAddress(window),
     rehearsal: createRehearsal(kernels, engine.sampleRateHz),
-    library: createDesignLibrary(),
+    library: createDesignLibrary(connection),
+    shelf: createMeasurementShelf(connection),
+    heads: createHeadsClient(),
     exports: createExportClient(),
   },
   { ...localStorageOrNone(), demoTrack: DEMO_TRACKS[0] },

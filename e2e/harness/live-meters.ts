@@ -1,6 +1,9 @@
 /** The product's engine and store, live, on tracks that are made here; what its meters read. */
 import { createEngine } from '../../src/engine/engine.ts';
 import { loadKernels, loadZoneKernel } from '../../src/engine/kernel-module.ts';
+import { createConnection } from '../../src/library/connection.ts';
+import { createMeasurementShelf } from '../../src/library/measurement-shelf.ts';
+import { createHeadsClient } from '../../src/workers/heads-client.ts';
 import { createDesignLibrary } from '../../src/library/design-library.ts';
 import { createPageAddress } from '../../src/library/page-address.ts';
 import { createRehearsal } from '../../src/engine/rehearsal.ts';
@@ -111,13 +114,16 @@ export async function storeChangesWhileLimiting(): Promise<{ changes: number; re
     kernels.then(({ module }) => module),
     loadZoneKernel(),
   );
+  const connection = createConnection();
   const store = createSoundstageStore(
     {
       engine,
       design,
       rehearsal,
       address: createPageAddress(window),
-      library: createDesignLibrary(),
+      library: createDesignLibrary(connection),
+      shelf: createMeasurementShelf(connection),
+      heads: createHeadsClient(),
       exports: createExportClient(),
     },
     { demoTrack: track },

@@ -1,18 +1,31 @@
 /** IndexedDB as promises: the little of it that the library needs. */
 export const DATABASE = 'soundstage';
-const VERSION = 1;
+const VERSION = 2;
 
 /** One row per design, `id`; one per version of it, `[id, version]`. Versions are added and deleted, never changed. */
 export const DESIGNS = 'designs';
 export const VERSIONS = 'versions';
+/** What was measured: what is known of each file, `id`; and apart from it, as they are large, the files themselves. */
+export const MEASUREMENTS = 'measurements';
+export const MEASUREMENT_FILES = 'measurement-files';
+
+const KEYS: Readonly<Record<string, string | string[]>> = {
+  [DESIGNS]: 'id',
+  [VERSIONS]: ['id', 'version'],
+  [MEASUREMENTS]: 'id',
+  [MEASUREMENT_FILES]: 'id',
+};
 
 /** Opens the database, making it where there is none. @throws what the browser says, e.g. where it forbids storage */
 export function openDatabase(factory: IDBFactory): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = factory.open(DATABASE, VERSION);
     request.onupgradeneeded = () => {
-      request.result.createObjectStore(DESIGNS, { keyPath: 'id' });
-      request.result.createObjectStore(VERSIONS, { keyPath: ['id', 'version'] });
+      const { result } = request;
+      // A database of an earlier page keeps what it has.
+      for (const [name, keyPath] of Object.entries(KEYS)) {
+        if (!result.objectStoreNames.contains(name)) result.createObjectStore(name, { keyPath });
+      }
     };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(reasonOf(request.error));
@@ -28,16 +41,20 @@ export function answered<Value>(request: IDBRequest<Value>): Promise<Value> {
   });
 }
 
+/** Work in the stores of one transaction, in the order in which they were asked for. */
+export type Work<Value> = (first: IDBObjectStore, second: IDBObjectStore) => Promise<Value>;
+
 /**
  * Runs some work in one transaction: all of it is kept, or nothing. Resolves when it is on its way to the disk.
  * @throws what the work throws, or why it could not be kept
  */
 export async function inTransaction<Value>(
   database: IDBDatabase,
+  stores: readonly [first: string, second: string],
   mode: IDBTransactionMode,
-  work: (designs: IDBObjectStore, versions: IDBObjectStore) => Promise<Value>,
+  work: Work<Value>,
 ): Promise<Value> {
-  const transaction = database.transaction([DESIGNS, VERSIONS], mode);
+  const transaction = database.transaction([...stores], mode);
   const done = new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(reasonOf(transaction.error));
@@ -45,7 +62,7 @@ export async function inTransaction<Value>(
   // Where the work fails first, its reason is the one that is told.
   done.catch(() => undefined);
   try {
-    const value = await work(transaction.objectStore(DESIGNS), transaction.objectStore(VERSIONS));
+    const value = await work(transaction.objectStore(stores[0]), transaction.objectStore(stores[1]));
     await done;
     return value;
   } catch (error) {

@@ -2,7 +2,8 @@ import { DesignError } from '../design/design-error.ts';
 import type { DesignDocument } from '../design/document.ts';
 import { parseDesign } from '../design/schema.ts';
 import type { LibraryPort, LibraryReply, RemovedDesign, SavedDesign } from '../store/ports.ts';
-import { answered, inTransaction, openDatabase } from './database.ts';
+import type { Connection } from './connection.ts';
+import { answered, DESIGNS, VERSIONS, type Work } from './database.ts';
 import { createTabChannel } from './tab-channel.ts';
 
 interface DesignRow {
@@ -20,45 +21,17 @@ interface VersionRow {
   readonly document: unknown;
 }
 
-type Work<Value> = (designs: IDBObjectStore, versions: IDBObjectStore) => Promise<Value>;
-
 /**
  * The library in the browser's database, shared by its tabs. Every change is one transaction: it is kept whole or not at all, and
  * of two tabs that save at once the second adds its version behind that of the first.
  */
-export function createDesignLibrary(): LibraryPort {
+export function createDesignLibrary(connection: Connection): LibraryPort {
   const tabs = createTabChannel('soundstage-library');
-  let opening: Promise<IDBDatabase> | null = null;
-
-  function database(): Promise<IDBDatabase> {
-    opening ??= openDatabase(indexedDB).then((opened) => {
-      const forget = () => (opening = null);
-      opened.onclose = forget;
-      // A newer page in another tab wants to change the shape: it must not wait for this one.
-      opened.onversionchange = () => {
-        opened.close();
-        forget();
-      };
-      return opened;
-    });
-    return opening;
-  }
 
   async function run<Value>(mode: IDBTransactionMode, work: Work<Value>): Promise<LibraryReply<Value>> {
-    let opened: IDBDatabase;
-    try {
-      opened = await database();
-    } catch (error) {
-      opening = null;
-      return refusal(error, 'blocked');
-    }
-    try {
-      const value = await inTransaction(opened, mode, work);
-      if (mode === 'readwrite') tabs.tell();
-      return { ok: true, value };
-    } catch (error) {
-      return refusal(error, 'failed');
-    }
+    const reply = await connection.run([DESIGNS, VERSIONS], mode, work);
+    if (reply.ok && mode === 'readwrite') tabs.tell();
+    return reply;
   }
 
   return {
@@ -129,10 +102,4 @@ function readOrNull(value: unknown): DesignDocument | null {
     if (error instanceof DesignError) return null;
     throw error;
   }
-}
-
-function refusal(error: unknown, otherwise: 'blocked' | 'failed') {
-  const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
-  const detail = error instanceof Error ? error.message || error.name : String(error);
-  return { ok: false, code: isFull ? 'full' : otherwise, detail } as const;
 }

@@ -4,7 +4,8 @@ import type { DesignOutcome } from '../protocol/designer-protocol.ts';
 import { createDesignFlow } from './design-flow.ts';
 import { createDesignHistory } from './design-history.ts';
 import { designerActions, initialDesigner } from './designer-slice.ts';
-import { createLibraryActions, initialLibrary, type LibraryActions } from './library-actions.ts';
+import { createHeadFlow, initialHeads } from './head-flow.ts';
+import { createLibraryActions, initialLibrary } from './library-actions.ts';
 import { createLinkActions, type LinkActions } from './link-actions.ts';
 import { NO_HISTORY } from './history.ts';
 import { createNotify, initialInterface, interfaceActions } from './interface-slice.ts';
@@ -46,10 +47,12 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
         };
         const pictures = createPictureFlow(wiring);
         const studies = createStudyFlow(wiring);
+        const heads = createHeadFlow(wiring);
         const report = createReportActions(wiring);
         const showDesign = (outcome: DesignOutcome): void => {
           pictures.designed(outcome);
           studies.designed();
+          heads.designed(outcome);
         };
         const flowing: FlowWiring = { ...wiring, flow: createDesignFlow(wiring, showDesign) };
         const history = createDesignHistory(flowing);
@@ -64,9 +67,14 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
           ...report.actions,
           ...rehearsalActions(flowing),
           ...libraryActions,
+          ...heads.actions,
           ...interfaceActions(flowing),
           start: once(() =>
-            start(flowing, { followAddress, followLibrary, followReport: report.follow }, options.demoTrack),
+            start(
+              flowing,
+              { followAddress, follow: [followLibrary, report.follow, heads.follow] },
+              options.demoTrack,
+            ),
           ),
         };
         return {
@@ -78,6 +86,7 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
           studies: initialStudies,
           rehearsal: initialRehearsal,
           library: initialLibrary,
+          heads: initialHeads,
           actions,
         };
       },
@@ -94,7 +103,7 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
 /** First run: engine, first design and demo track at the same time. */
 async function start(
   wiring: FlowWiring,
-  outside: Pick<LinkActions & LibraryActions, 'followAddress' | 'followLibrary'> & { followReport(): void },
+  outside: Pick<LinkActions, 'followAddress'> & { readonly follow: readonly (() => unknown)[] },
   demoTrack: TrackSource | undefined,
 ): Promise<void> {
   const { ports, get, flow } = wiring;
@@ -111,8 +120,7 @@ async function start(
       wiring.notify({ severity: 'error', code: 'engine-start', values: { detail: reasonOf(error) } }),
     );
   const track = demoTrack && get().actions.load(demoTrack);
-  void outside.followLibrary();
-  outside.followReport();
+  outside.follow.forEach((follow) => void follow());
   const linked = outside.followAddress();
   const design =
     linked === null ? flow.redesign() : linked.then((opened) => (opened ? undefined : flow.redesign()));

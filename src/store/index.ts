@@ -22,6 +22,7 @@ export type { PolarMap } from '../design/polar-map.ts';
 export type { PolarSlices } from '../design/polar-slices.ts';
 export type { DesignFailure, DesignView, StageBeams } from '../protocol/designer-protocol.ts';
 export type { ExportFormat, ExportReply } from '../protocol/export-protocol.ts';
+export type { HeadHeard } from '../protocol/heads-protocol.ts';
 export type { Listening, LoudspeakerPair, Profile, Slot } from '../protocol/listening-protocol.ts';
 export { COLUMNS } from '../protocol/picture-protocol.ts';
 export type {

@@ -1,6 +1,7 @@
 import type { DesignDocument, UpmixKind } from '../design/document.ts';
 import type { DesignReply, DesignRequest, PreparedFilters } from '../protocol/designer-protocol.ts';
 import type { ExportReply, ExportRequest } from '../protocol/export-protocol.ts';
+import type { HeadHeard, HeadInfo, HeadReply, HearRequest } from '../protocol/heads-protocol.ts';
 import type { LiveSet, Profile } from '../protocol/listening-protocol.ts';
 import type { LoudnessMatch, LoudnessRequest, TrackSamples } from '../protocol/loudness-protocol.ts';
 import type { Picture, PictureRequest, PictureSource } from '../protocol/picture-protocol.ts';
@@ -166,6 +167,34 @@ export interface DesignPort {
   matchLoudness(request: LoudnessRequest): Promise<LoudnessMatch | null>;
 }
 
+/** A measured head that hears what is designed. Implemented by src/workers. */
+export interface HeadsPort {
+  /** Reads a SOFA file, whose head then hears; what heard before stays when it is refused. Never throws. */
+  open(bytes: Uint8Array<ArrayBuffer>, fileName: string): Promise<HeadReply>;
+  /** `null` when a newer request came meanwhile, or where no head is open. */
+  hear(request: HearRequest): Promise<HeadHeard | null>;
+}
+
+/** A file of a measurement, as it is kept. */
+export interface KeptMeasurement {
+  /** SHA-256 of the file. */
+  readonly id: string;
+  readonly name: string;
+  readonly info: HeadInfo;
+}
+
+/** Where measurements are kept between visits, for every tab of this browser. Never throws. Implemented by src/library. */
+export interface ShelfPort {
+  /** By name. */
+  list(): Promise<LibraryReply<readonly KeptMeasurement[]>>;
+  /** The file as it came; `null` where it is there no more. */
+  read(id: string): Promise<LibraryReply<Uint8Array<ArrayBuffer> | null>>;
+  keep(measurement: KeptMeasurement, bytes: Uint8Array<ArrayBuffer>): Promise<LibraryReply<void>>;
+  remove(id: string): Promise<LibraryReply<void>>;
+  /** Told when another tab has changed something. */
+  onChange(listener: () => void): () => void;
+}
+
 /** Designs as files for other programs. Never throws. Implemented by src/workers. */
 export interface ExportPort {
   make(request: ExportRequest): Promise<ExportReply>;
@@ -263,4 +292,6 @@ export interface Ports {
   readonly address: AddressPort;
   readonly library: LibraryPort;
   readonly exports: ExportPort;
+  readonly heads: HeadsPort;
+  readonly shelf: ShelfPort;
 }

@@ -22,6 +22,8 @@ export interface Remembered {
   readonly pair: LoudspeakerPair;
   readonly wantedOutput: OutputDevice | null;
   readonly rehearsal: Rehearsal | null;
+  /** The measured head that hears, by its file's hash. */
+  readonly headId: string | null;
 }
 
 export const VOLUME_RANGE_DB = { min: -60, max: 0 } as const;
@@ -29,7 +31,14 @@ export const VOLUME_RANGE_DB = { min: -60, max: 0 } as const;
 const THEMES: readonly unknown[] = ['system', 'light', 'dark'] satisfies Theme[];
 const PROFILES: readonly unknown[] = ['music', 'video'] satisfies Profile[];
 
-export function remember({ player, designer, theme, metersOpen, rehearsal }: SoundstageState): Remembered {
+export function remember({
+  player,
+  designer,
+  theme,
+  metersOpen,
+  rehearsal,
+  heads,
+}: SoundstageState): Remembered {
   return {
     volumeDb: player.volumeDb,
     profile: player.profile,
@@ -43,6 +52,7 @@ export function remember({ player, designer, theme, metersOpen, rehearsal }: Sou
     pair: designer.pair,
     wantedOutput: player.wantedOutput,
     rehearsal: rehearsal.result,
+    headId: heads.chosen?.id ?? heads.wantedId,
   };
 }
 
@@ -62,12 +72,14 @@ export function recall(stored: unknown, state: SoundstageState): SoundstageState
     pair,
     wantedOutput,
     rehearsal,
+    headId,
   } = stored as Record<string, unknown>;
   const ownPair = isPair(pair) ? pair : state.designer.pair;
   return {
     ...state,
     theme: THEMES.includes(theme) ? (theme as Theme) : state.theme,
     rehearsal: { ...state.rehearsal, result: isRehearsal(rehearsal) ? rehearsal : null },
+    heads: { ...state.heads, wantedId: typeof headId === 'string' ? headId : null },
     metersOpen: typeof metersOpen === 'boolean' ? metersOpen : state.metersOpen,
     player: {
       ...state.player,

@@ -4,12 +4,14 @@ import type { ZoneQuantity } from '../design/zone-field.ts';
 import type { ZoneMaps } from '../design/zone-maps.ts';
 import type { DesignFailure, DesignView } from '../protocol/designer-protocol.ts';
 import type { ExportFormat, ExportReply } from '../protocol/export-protocol.ts';
+import type { HeadHeard } from '../protocol/heads-protocol.ts';
 import type { Listening, LoudspeakerPair, Profile, Slot } from '../protocol/listening-protocol.ts';
 import type { LoudnessMatch } from '../protocol/loudness-protocol.ts';
 import type { History } from './history.ts';
 import type { Picture, PictureRequest } from '../protocol/picture-protocol.ts';
 import type { DesignStudy } from '../protocol/study-protocol.ts';
 import type {
+  KeptMeasurement,
   OutputChoice,
   OutputDevice,
   Rehearsal,
@@ -152,6 +154,20 @@ export interface StudiesState {
   readonly failure: DesignFailure | null;
 }
 
+/** Measured heads that can hear the design beside the model that it is made on. */
+export interface HeadsState {
+  /** Those that are kept in this browser; `null` until they were read. */
+  readonly list: readonly KeptMeasurement[] | null;
+  /** The one that hears; `null` for the model alone. */
+  readonly chosen: KeptMeasurement | null;
+  /** The one to be chosen once the list is there: remembered from an earlier visit. */
+  readonly wantedId: string | null;
+  /** Name of the file that is being read. */
+  readonly reading: string | null;
+  /** What it hears of the newest design that it was told of. */
+  readonly heard: HeadHeard | null;
+}
+
 export interface DesignLoad {
   /** What plays, a preset, or the longest filters there are. */
   readonly name: 'current' | PresetId | 'longest';
@@ -220,6 +236,11 @@ export interface SoundstageActions {
   makeLink(): Promise<string | null>;
   /** The design as it is edited, with its filters for another program, in an archive. */
   exportDesign(format: ExportFormat, profile: Profile): Promise<ExportReply>;
+  /** Reads a SOFA file, keeps it, and lets its head hear the design. */
+  importHead(file: File): Promise<void>;
+  /** @param id of a kept head, or `null` for the model alone */
+  chooseHead(id: string | null): Promise<void>;
+  removeHead(id: string): Promise<void>;
   /** Another control has the focus: what it edits is a step of its own. */
   focusMoved(): void;
   setZoneThreshold(quantity: ZoneQuantity, threshold: number): void;
@@ -255,6 +276,7 @@ export interface SoundstageState {
   readonly studies: StudiesState;
   readonly rehearsal: RehearsalState;
   readonly library: LibraryState;
+  readonly heads: HeadsState;
   readonly face: Face;
   readonly reportOpen: boolean;
   readonly theme: Theme;

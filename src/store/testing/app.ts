@@ -4,6 +4,8 @@ import {
   createFakeDesign,
   createFakeEngine,
   createFakeExports,
+  createFakeHeads,
+  createFakeShelf,
   createFakeRehearsal,
   createFakeLibrary,
   fakeOutcome,
@@ -23,6 +25,8 @@ export function createApp(stored: string | null = null, fragment = '') {
   const design = createFakeDesign();
   const rehearsal = createFakeRehearsal();
   const exports = createFakeExports();
+  const heads = createFakeHeads();
+  const shelf = createFakeShelf();
   const saved = { text: stored };
   const storage = {
     getItem: () => saved.text,
@@ -37,6 +41,8 @@ export function createApp(stored: string | null = null, fragment = '') {
       address: address.port,
       library: library.port,
       exports: { make: exports.ask },
+      heads: heads.port,
+      shelf: shelf.port,
     },
     { storage, demoTrack: DEMO },
   );
@@ -45,6 +51,8 @@ export function createApp(stored: string | null = null, fragment = '') {
     address,
     library,
     exports,
+    heads,
+    shelf,
     engine,
     design,
     rehearsal,

@@ -1,9 +1,12 @@
 import type { DesignOutcome, DesignReply, DesignRequest } from '../../protocol/designer-protocol.ts';
 import type { ExportReply, ExportRequest } from '../../protocol/export-protocol.ts';
+import type { HeadHeard, HeadReply, HearRequest } from '../../protocol/heads-protocol.ts';
 import { PRESETS } from '../../design/presets.ts';
 import type { ZoneMaps } from '../../design/zone-maps.ts';
 import type { LoudnessMatch } from '../../protocol/loudness-protocol.ts';
 import type {
+  HeadsPort,
+  KeptMeasurement,
   LibraryPort,
   LibraryReply,
   SavedDesign,
@@ -16,6 +19,7 @@ import type {
   Ports,
   Rehearsal,
   RehearsalPort,
+  ShelfPort,
   TrackInfo,
   TrackSource,
 } from '../ports.ts';
@@ -35,6 +39,43 @@ function pendingList<Request, Reply>() {
   const ask = (request: Request) =>
     new Promise<Reply>((resolve, reject) => list.push({ request, resolve, reject }));
   return { list, ask };
+}
+
+/** A measured head: what was asked of it is answered by the test. */
+export function createFakeHeads() {
+  const opens = pendingList<string, HeadReply>();
+  const hears = pendingList<HearRequest, HeadHeard | null>();
+  const port: HeadsPort = { open: (_, fileName) => opens.ask(fileName), hear: hears.ask };
+  return { port, opens: opens.list, hears: hears.list };
+}
+
+/** A shelf that forgets with the test, and fails when it is told to. */
+export function createFakeShelf() {
+  const rows = new Map<string, { readonly kept: KeptMeasurement; readonly bytes: Uint8Array<ArrayBuffer> }>();
+  const failing = createFailing();
+  const listeners = new Set<() => void>();
+  const port: ShelfPort = {
+    list: () => failing.answer(() => [...rows.values()].map(({ kept }) => kept)),
+    read: (id) => failing.answer(() => rows.get(id)?.bytes ?? null),
+    keep: (kept, bytes) => failing.answer(() => void rows.set(kept.id, { kept, bytes })),
+    remove: (id) => failing.answer(() => void rows.delete(id)),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  const fail = (reply: typeof failing.reply) => void (failing.reply = reply);
+  return { port, rows, fail, tellChange: () => listeners.forEach((listener) => listener()) };
+}
+
+/** Replies of a store that can be made to refuse. */
+function createFailing() {
+  const failing = {
+    reply: null as Extract<LibraryReply<never>, { ok: false }> | null,
+    answer: <Value>(value: () => Value): Promise<LibraryReply<Value>> =>
+      Promise.resolve(failing.reply ?? { ok: true, value: value() }),
+  };
+  return failing;
 }
 
 /** Exports that the test answers. */
@@ -195,9 +236,8 @@ export function createFakeAddress(fragment = '') {
 export function createFakeLibrary() {
   const rows = new Map<string, SavedDesign[]>();
   const listeners = new Set<() => void>();
-  const failing: { reply: Extract<LibraryReply<never>, { ok: false }> | null } = { reply: null };
-  const answer = <Value>(value: () => Value): Promise<LibraryReply<Value>> =>
-    Promise.resolve(failing.reply ?? { ok: true, value: value() });
+  const failing = createFailing();
+  const { answer } = failing;
   const newestOf = (versions: SavedDesign[]) => versions[versions.length - 1]!;
   const port: LibraryPort = {
     list: () => answer(() => [...rows.values()].map(newestOf)),
@@ -280,5 +320,7 @@ export function fakePorts(): Ports {
     address: createFakeAddress().port,
     library: createFakeLibrary().port,
     exports: { make: createFakeExports().ask },
+    heads: createFakeHeads().port,
+    shelf: createFakeShelf().port,
   };
 }

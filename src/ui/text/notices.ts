@@ -143,6 +143,22 @@ const WORDS: Readonly<Record<string, (values: Values) => NoticeWords>> = {
     title: `“${values.name}” was saved as version ${values.version}`,
     body: `Another tab has saved version ${values.other} meanwhile. Both are kept: see its versions in the library.`,
   }),
+  'head-refused': (values) => ({
+    title: `“${values.fileName}” is no head that can hear`,
+    body: `It breaks a rule${detailOf(values)}. What was chosen before stays. A SOFA file of SimpleFreeFieldHRIR will do.`,
+  }),
+  'head-not-kept': (values) => ({
+    title: `“${values.name}” hears until this page is closed`,
+    body: `The browser could not keep its file${detailOf(values)}. Open it again next time.`,
+  }),
+  'head-gone': (values) => ({
+    title: 'A measured head could not be read again',
+    body: `The model hears alone${detailOf(values)}. Open the head’s file again.`,
+  }),
+  'head-failed': (values) => ({
+    title: 'What the measured head hears could not be computed',
+    body: `The model’s curves and what you hear are not affected${detailOf(values)}. Choose the head again.`,
+  }),
   'design-file-refused': (values) => ({
     title: `“${values.fileName}” is no design that can be opened`,
     body: `It breaks a rule${detailOf(values)}. What was here stays.`,

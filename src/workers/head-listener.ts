@@ -1,0 +1,46 @@
+import { hearWith } from '../design/head-hearing.ts';
+import { headFit } from '../measured/head-fit.ts';
+import { readHeadSet, type HeadSet } from '../measured/head-set.ts';
+import { measuredHead } from '../measured/measured-head.ts';
+import { MeasurementError } from '../measured/measurement-error.ts';
+import { readSofa } from '../measured/sofa-file.ts';
+import type { HeadHeard, HeadReply, HearRequest } from '../protocol/heads-protocol.ts';
+import { fileHash } from './file-hash.ts';
+
+interface OpenHead {
+  readonly id: string;
+  readonly set: HeadSet;
+  /** Keeps what it computed of its directions from one design to the next. */
+  readonly ratios: ReturnType<typeof measuredHead>;
+}
+
+/** One measured head, read from a file, and what it hears of designs. */
+export class HeadListener {
+  private head: OpenHead | null = null;
+
+  /** Reads a file; what was open stays when it is refused. */
+  async open(bytes: Uint8Array<ArrayBuffer>, fileName: string): Promise<HeadReply> {
+    try {
+      const set = readHeadSet(await readSofa(bytes), fileName);
+      const id = await fileHash(bytes);
+      this.head = { id, set, ratios: measuredHead(set) };
+      const { name, sampleRateHz, taps, shells } = set;
+      const directions = shells.reduce((sum, shell) => sum + shell.directions.length / 3, 0);
+      const distancesM = shells.map(({ distanceM }) => distanceM);
+      return { ok: true, id, info: { name, directions, distancesM, sampleRateHz, taps } };
+    } catch (error) {
+      if (!(error instanceof MeasurementError)) throw error;
+      return { ok: false, message: error.message };
+    }
+  }
+
+  hear({ document, drivers, cancellation, separationDb }: HearRequest): HeadHeard | null {
+    if (this.head === null) return null;
+    const { id, set, ratios } = this.head;
+    return {
+      headId: id,
+      fit: headFit(set, document.device, document.listener),
+      ...hearWith(ratios, document, { drivers, cancellation }, separationDb),
+    };
+  }
+}

@@ -1,0 +1,27 @@
+import type { HeadsWorkerApi, HearRequest } from '../protocol/heads-protocol.ts';
+import type { HeadsPort } from '../store/ports.ts';
+import { latestOnly } from './latest-only.ts';
+import { superviseWorker } from './supervised-worker.ts';
+
+/** The heads worker behind its port, with the HDF5 library: started with the first head. A new one after a failure reads the head again. */
+export function createHeadsClient(): HeadsPort {
+  let last: { readonly bytes: Uint8Array<ArrayBuffer>; readonly fileName: string } | null = null;
+  const worker = superviseWorker<HeadsWorkerApi>(
+    () => new Worker(new URL('./heads.worker.ts', import.meta.url), { type: 'module', name: 'heads' }),
+    async (api) => {
+      if (last) await api.open(last.bytes, last.fileName);
+    },
+  );
+  return {
+    async open(bytes, fileName) {
+      try {
+        const reply = await worker.call(async (api) => api.open(bytes, fileName));
+        if (reply.ok) last = { bytes, fileName };
+        return reply;
+      } catch (error) {
+        return { ok: false, message: error instanceof Error ? error.message : String(error) };
+      }
+    },
+    hear: latestOnly((request: HearRequest) => worker.call(async (api) => api.hear(request))),
+  };
+}
