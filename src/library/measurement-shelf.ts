@@ -5,7 +5,7 @@ import { createTabChannel } from './tab-channel.ts';
 
 interface FileRow {
   readonly id: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly file: Blob;
 }
 
 /** Measurements in the browser's database, shared by its tabs: what is known of each, and its file as it came. */
@@ -27,12 +27,12 @@ export function createMeasurementShelf(connection: Connection): ShelfPort {
     read: (id) =>
       run('readonly', async (_, files) => {
         const row = await answered<FileRow | undefined>(files.get(id));
-        return row?.bytes ?? null;
+        return row?.file ?? null;
       }),
-    keep: (measurement, bytes) =>
+    keep: (measurement, file) =>
       run('readwrite', async (measurements, files) => {
         await answered(measurements.put(measurement));
-        await answered(files.put({ id: measurement.id, bytes } satisfies FileRow));
+        await answered(files.put({ id: measurement.id, file } satisfies FileRow));
       }),
     remove: (id) =>
       run('readwrite', async (measurements, files) => {

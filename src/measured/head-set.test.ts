@@ -77,10 +77,15 @@ describe('a head file that cannot be used', () => {
     expect(await refusalOf(new TextEncoder().encode('RIFF....WAVE'))).toBe(
       `${other}one that begins otherwise`,
     );
-    for (const bytes of [8, 100, 3000, Math.floor(whole.length / 2), whole.length - 100]) {
-      expect(await refusalOf(whole.slice(0, bytes))).toMatch(
-        /^file: expected a whole HDF5 file, got a broken one: \S/,
+    for (const bytes of [100, 3000, Math.floor(whole.length / 2), whole.length - 100]) {
+      expect(await refusalOf(whole.slice(0, bytes))).toBe(
+        `file: expected all of its ${whole.length} bytes, got only the first ${bytes}`,
       );
+    }
+    const broken = whole.slice();
+    broken.fill(0xff, 8, 96);
+    for (const bytes of [whole.slice(0, 8), broken]) {
+      expect(await refusalOf(bytes)).toMatch(/^file: expected a whole HDF5 file, got a broken one: \S/);
     }
     expect(() => refuseTooLarge(LARGEST_SOFA_BYTES + 1)).toThrow(
       `size: expected at most ${LARGEST_SOFA_BYTES} bytes, got ${LARGEST_SOFA_BYTES + 1}`,

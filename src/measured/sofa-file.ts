@@ -61,8 +61,7 @@ export async function readSofa(bytes: Uint8Array): Promise<SofaFile> {
     file = new Hdf5File(path, 'r');
     return contentOf(file);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new MeasurementError('damaged', 'file', 'a whole HDF5 file', `a broken one: ${innermost(reason)}`);
+    throw damage(error instanceof Error ? error.message : String(error));
   } finally {
     file?.close();
     FS.unlink(path);
@@ -94,6 +93,14 @@ function textsOf(attributes: Readonly<Record<string, { readonly value: unknown }
       typeof value === 'string' ? [[name, value]] : [],
     ),
   );
+}
+
+function damage(reason: string): MeasurementError {
+  const [, bytes, whole] = /truncated file: eof = (\d+).*stored_eof = (\d+)/.exec(reason) ?? [];
+  if (bytes && whole) {
+    return new MeasurementError('damaged', 'file', `all of its ${whole} bytes`, `only the first ${bytes}`);
+  }
+  return new MeasurementError('damaged', 'file', 'a whole HDF5 file', `a broken one: ${innermost(reason)}`);
 }
 
 /** The library tells a stack of places; the innermost says what went wrong. */

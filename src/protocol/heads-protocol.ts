@@ -37,7 +37,7 @@ export interface HeadHeard extends HeadHearing {
 /** What the heads worker exposes through comlink. */
 export interface HeadsWorkerApi {
   /** Reads a SOFA file; its head takes the place of the one before. Refusals are data. */
-  open(bytes: Uint8Array<ArrayBuffer>, fileName: string): Promise<HeadReply>;
+  open(file: Blob, fileName: string): Promise<HeadReply>;
   /** @returns null where no head is open */
   hear(request: HearRequest): HeadHeard | null;
 }

@@ -19,9 +19,6 @@ export const initialHeads: HeadsState = {
   heard: null,
 };
 
-/** As large as a head's file may be: told before it is read into memory. */
-export const LARGEST_HEAD_BYTES = 256 * 2 ** 20;
-
 export function createHeadFlow({ ports, get, set, notify }: Wiring): HeadFlow {
   const { heads, shelf } = ports;
   let outcome: DesignOutcome | null = null;
@@ -49,9 +46,9 @@ export function createHeadFlow({ ports, get, set, notify }: Wiring): HeadFlow {
     put({ list: reply.ok ? reply.value : (get().heads.list ?? []) });
   }
 
-  /** Reads bytes as a head and lets it hear. @returns what is known of it, or `null` where it was refused or overtaken */
-  async function open(bytes: Uint8Array<ArrayBuffer>, fileName: string, ticket: number) {
-    const reply = await heads.open(bytes, fileName);
+  /** Reads a file as a head and lets it hear. @returns what is known of it, or `null` where it was refused or overtaken */
+  async function open(file: Blob, fileName: string, ticket: number) {
+    const reply = await heads.open(file, fileName);
     if (ticket !== asked) return null;
     if (!reply.ok) {
       notify({ severity: 'error', code: 'head-refused', values: { fileName, detail: reply.message } });
@@ -67,30 +64,17 @@ export function createHeadFlow({ ports, get, set, notify }: Wiring): HeadFlow {
   async function importHead(file: File): Promise<void> {
     const ticket = (asked += 1);
     put({ reading: file.name });
-    try {
-      if (file.size > LARGEST_HEAD_BYTES) {
-        throw new Error(`size: expected at most ${LARGEST_HEAD_BYTES} bytes, got ${file.size}`);
-      }
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      const head = await open(bytes, file.name, ticket);
-      if (head === null) return;
-      const kept = await shelf.keep(head, bytes);
-      if (kept.ok) await readList();
-      else
-        notify({
-          severity: 'warning',
-          code: 'head-not-kept',
-          values: { name: head.name, detail: kept.detail },
-        });
-    } catch (error) {
+    const head = await open(file, file.name, ticket);
+    if (ticket === asked) put({ reading: null });
+    if (head === null) return;
+    const kept = await shelf.keep(head, file);
+    if (kept.ok) await readList();
+    else
       notify({
-        severity: 'error',
-        code: 'head-refused',
-        values: { fileName: file.name, detail: reasonOf(error) },
+        severity: 'warning',
+        code: 'head-not-kept',
+        values: { name: head.name, detail: kept.detail },
       });
-    } finally {
-      if (ticket === asked) put({ reading: null });
-    }
   }
 
   async function chooseHead(id: string | null): Promise<void> {

@@ -170,7 +170,7 @@ export interface DesignPort {
 /** A measured head that hears what is designed. Implemented by src/workers. */
 export interface HeadsPort {
   /** Reads a SOFA file, whose head then hears; what heard before stays when it is refused. Never throws. */
-  open(bytes: Uint8Array<ArrayBuffer>, fileName: string): Promise<HeadReply>;
+  open(file: Blob, fileName: string): Promise<HeadReply>;
   /** `null` when a newer request came meanwhile, or where no head is open. */
   hear(request: HearRequest): Promise<HeadHeard | null>;
 }
@@ -188,8 +188,8 @@ export interface ShelfPort {
   /** By name. */
   list(): Promise<LibraryReply<readonly KeptMeasurement[]>>;
   /** The file as it came; `null` where it is there no more. */
-  read(id: string): Promise<LibraryReply<Uint8Array<ArrayBuffer> | null>>;
-  keep(measurement: KeptMeasurement, bytes: Uint8Array<ArrayBuffer>): Promise<LibraryReply<void>>;
+  read(id: string): Promise<LibraryReply<Blob | null>>;
+  keep(measurement: KeptMeasurement, file: Blob): Promise<LibraryReply<void>>;
   remove(id: string): Promise<LibraryReply<void>>;
   /** Told when another tab has changed something. */
   onChange(listener: () => void): () => void;

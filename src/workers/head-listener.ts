@@ -3,7 +3,7 @@ import { headFit } from '../measured/head-fit.ts';
 import { readHeadSet, type HeadSet } from '../measured/head-set.ts';
 import { measuredHead } from '../measured/measured-head.ts';
 import { MeasurementError } from '../measured/measurement-error.ts';
-import { readSofa } from '../measured/sofa-file.ts';
+import { readSofa, refuseTooLarge } from '../measured/sofa-file.ts';
 import type { HeadHeard, HeadReply, HearRequest } from '../protocol/heads-protocol.ts';
 import { fileHash } from './file-hash.ts';
 
@@ -19,8 +19,11 @@ export class HeadListener {
   private head: OpenHead | null = null;
 
   /** Reads a file; what was open stays when it is refused. */
-  async open(bytes: Uint8Array<ArrayBuffer>, fileName: string): Promise<HeadReply> {
+  async open(file: Blob, fileName: string): Promise<HeadReply> {
     try {
+      // Before it is read: it may be larger than what there is of memory.
+      refuseTooLarge(file.size);
+      const bytes = new Uint8Array(await file.arrayBuffer());
       const set = readHeadSet(await readSofa(bytes), fileName);
       const id = await fileHash(bytes);
       this.head = { id, set, ratios: measuredHead(set) };

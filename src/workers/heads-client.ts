@@ -5,18 +5,18 @@ import { superviseWorker } from './supervised-worker.ts';
 
 /** The heads worker behind its port, with the HDF5 library: started with the first head. A new one after a failure reads the head again. */
 export function createHeadsClient(): HeadsPort {
-  let last: { readonly bytes: Uint8Array<ArrayBuffer>; readonly fileName: string } | null = null;
+  let last: { readonly file: Blob; readonly fileName: string } | null = null;
   const worker = superviseWorker<HeadsWorkerApi>(
     () => new Worker(new URL('./heads.worker.ts', import.meta.url), { type: 'module', name: 'heads' }),
     async (api) => {
-      if (last) await api.open(last.bytes, last.fileName);
+      if (last) await api.open(last.file, last.fileName);
     },
   );
   return {
-    async open(bytes, fileName) {
+    async open(file, fileName) {
       try {
-        const reply = await worker.call(async (api) => api.open(bytes, fileName));
-        if (reply.ok) last = { bytes, fileName };
+        const reply = await worker.call(async (api) => api.open(file, fileName));
+        if (reply.ok) last = { file, fileName };
         return reply;
       } catch (error) {
         return { ok: false, message: error instanceof Error ? error.message : String(error) };

@@ -5,7 +5,7 @@ import { HeadListener } from './head-listener.ts';
 const listener = new HeadListener();
 
 const api: HeadsWorkerApi = {
-  open: (bytes, fileName) => listener.open(bytes, fileName),
+  open: (file, fileName) => listener.open(file, fileName),
   hear: (request) => listener.hear(request),
 };
 

@@ -51,13 +51,13 @@ export function createFakeHeads() {
 
 /** A shelf that forgets with the test, and fails when it is told to. */
 export function createFakeShelf() {
-  const rows = new Map<string, { readonly kept: KeptMeasurement; readonly bytes: Uint8Array<ArrayBuffer> }>();
+  const rows = new Map<string, { readonly kept: KeptMeasurement; readonly file: Blob }>();
   const failing = createFailing();
   const listeners = new Set<() => void>();
   const port: ShelfPort = {
     list: () => failing.answer(() => [...rows.values()].map(({ kept }) => kept)),
-    read: (id) => failing.answer(() => rows.get(id)?.bytes ?? null),
-    keep: (kept, bytes) => failing.answer(() => void rows.set(kept.id, { kept, bytes })),
+    read: (id) => failing.answer(() => rows.get(id)?.file ?? null),
+    keep: (kept, file) => failing.answer(() => void rows.set(kept.id, { kept, file })),
     remove: (id) => failing.answer(() => void rows.delete(id)),
     onChange(listener) {
       listeners.add(listener);
@@ -279,7 +279,7 @@ export function fakeOutcome(name: string): DesignOutcome {
   const heard = (side: string) => ({ prepared: `${name} ${side}`, outputs: side, ears: side });
   const outcome: unknown = {
     profile: 'music',
-    view: { document: { ...PRESETS.laptop, name } },
+    view: { document: { ...PRESETS.laptop, name }, metrics: { sides: { separationDb: [20] } } },
     original: heard('original'),
     spatial: heard('spatial'),
     reference: null,

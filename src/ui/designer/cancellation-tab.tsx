@@ -9,6 +9,8 @@ import { designerText, ratioCaption } from '../text/designer.ts';
 import * as edits from './edits.ts';
 import type { Choosing } from './analysis/choice.ts';
 import { HeadOffsets } from './head-offsets.tsx';
+import { HeadGroup } from './heads/head-group.tsx';
+import { useHeardSeparation } from './heads/use-heard.ts';
 import { LimitList } from './limit-list.tsx';
 import { MismatchGroup, useMismatchBand } from './mismatch-band.tsx';
 import { Legend, type LegendItem } from './plot/legend.tsx';
@@ -28,6 +30,7 @@ const LEGEND: readonly LegendItem[] = [
   { name: designerText.plot.natural, tone: 'natural' },
 ];
 const BAND: LegendItem = { name: designerText.mismatch.legend, tone: 'left', isArea: true };
+const HEARD = { tone: 'reference', dash: [2, 3] } as const;
 const DEFAULT_VIRTUAL_DEG = 30;
 
 /** How far each ear hears the other side less: the target drawn on what is reached, and what it costs. */
@@ -43,6 +46,7 @@ export function CancellationTab({
       <HeadOffsets {...editing} />
       <MismatchGroup {...choosing} />
       <VirtualPair {...editing} />
+      <HeadGroup />
     </Workbench>
   );
 }
@@ -57,7 +61,12 @@ function SeparationPlot({
   readonly showsMismatch: boolean;
 }): ReactNode {
   const spread = useMismatchBand(view, 'separation', showsMismatch);
-  const curves = useMemo(() => separationCurves(view, spread), [view, spread]);
+  const heard = useHeardSeparation();
+  const curves = useMemo(() => separationCurves(view, spread, heard), [view, spread, heard]);
+  const legend = useMemo(
+    () => [...LEGEND, ...(spread ? [BAND] : []), ...(heard ? [{ ...HEARD, name: heard.name }] : [])],
+    [spread, heard],
+  );
   const caption = useMemo(() => ratioCaption(text.achieved, ratioReadings(curves)), [curves]);
   const build = useCallback(
     (theme: PlotTheme, room: PlotRoom) => ratioFigure(curves, NAMES, theme, room),
@@ -71,7 +80,7 @@ function SeparationPlot({
       build={build}
       csv={() => ratioCsv(curves, text.achieved.toLowerCase())}
       fileName="separation"
-      legend={<Legend items={spread ? [...LEGEND, BAND] : LEGEND} />}
+      legend={<Legend items={legend} />}
       target={
         cancellation && {
           label: text.points,

@@ -11,7 +11,11 @@ type Spread = RatioCurves['spread'];
 type Measured = Pick<DesignView, 'document' | 'metrics'>;
 
 /** Separation of the side filters at the ears, as a plot takes it. */
-export function separationCurves({ document, metrics }: Measured, spread?: Spread): RatioCurves {
+export function separationCurves(
+  { document, metrics }: Measured,
+  spread?: Spread,
+  heard?: RatioCurves['heard'],
+): RatioCurves {
   const { frequencyHz, sides } = metrics;
   const { cancellation } = document.sides;
   return {
@@ -19,6 +23,7 @@ export function separationCurves({ document, metrics }: Measured, spread?: Sprea
     achievedDb: sides.separationDb,
     naturalDb: sides.naturalSeparationDb,
     effortDb: sides.effortDb,
+    ...(heard && { heard }),
     ...(cancellation && {
       targetDb: alongCurve(cancellation.targetGainDb, frequencyHz),
       maxEffortDb: cancellation.maxEffortDb,

@@ -10,6 +10,7 @@ export function ratioCsv(curves: RatioCurves, achievedName: string): string {
   const columns = [
     { name: 'frequency (Hz)', values: curves.frequencyHz },
     { name: `${achievedName} (dB)`, values: curves.achievedDb },
+    { name: `${curves.heard?.name ?? ''} (dB)`, values: curves.heard?.ratioDb },
     { name: 'target (dB)', values: curves.targetDb },
     { name: 'natural (dB)', values: curves.naturalDb },
     { name: 'effort (dB)', values: curves.effortDb },

@@ -14,6 +14,8 @@ export interface RatioCurves {
   /** What the least-effort filters would give. */
   readonly naturalDb?: ArrayLike<number>;
   readonly directivityIndexDb?: ArrayLike<number>;
+  /** The same as another head than the model hears it. */
+  readonly heard?: { readonly name: string; readonly ratioDb: ArrayLike<number> };
   readonly maxEffortDb?: number;
   /** Bands in which the target does not decide, from low to high. */
   readonly limits?: readonly ShadedBand[];
@@ -124,6 +126,11 @@ function traces(curves: RatioCurves, names: RatioNames, theme: PlotTheme): Data[
     ...line('Directivity index', curves.directivityIndexDb, { color: theme.reference, width: 1.75 }),
     ...spread(curves, theme[names.colour]),
     ...line(names.achieved, curves.achievedDb, { color: theme[names.colour], width: 2.75 }),
+    ...line(curves.heard?.name ?? '', curves.heard?.ratioDb, {
+      color: theme.reference,
+      dash: 'dot',
+      width: 2.25,
+    }),
     ...reasoned(line('Target', curves.targetDb, { color: theme.ink, dash: 'dash', width: 1.75 }), curves),
     ...line('Effort', curves.effortDb, { color: theme[names.colour], width: 1.75 }, 'y2'),
   ];

@@ -1,4 +1,4 @@
-import { FileAudio } from 'lucide-react';
+import { FileInput } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { playerText } from '../text/index.ts';
 import { useActions } from '../use-soundstage.tsx';
@@ -12,9 +12,13 @@ function isDesignFile({ name, type }: File): boolean {
   return type === 'application/json' || name.toLowerCase().endsWith('.json');
 }
 
-/** The whole page takes a dropped file, audio or a design; while one hovers, it says so. */
+function isHeadFile({ name }: File): boolean {
+  return name.toLowerCase().endsWith('.sofa');
+}
+
+/** The whole page takes a dropped file, audio, a design or a measured head; while one hovers, it says so. */
 export function DropZone(): ReactNode {
-  const { load, importDesign } = useActions();
+  const { load, importDesign, importHead } = useActions();
   const [hovering, setHovering] = useState(false);
   useEffect(() => {
     const scope = new AbortController();
@@ -33,16 +37,17 @@ export function DropZone(): ReactNode {
       const [file, ...others] = event.dataTransfer?.files ?? [];
       if (!file) return;
       if (isDesignFile(file)) void importDesign(file, others.length);
+      else if (isHeadFile(file)) void importHead(file);
       else void load({ kind: 'file', file }, others.length);
     });
     return () => scope.abort();
-  }, [load, importDesign]);
+  }, [load, importDesign, importHead]);
 
   if (!hovering) return null;
   return (
     <div className={styles.drop} aria-hidden>
       <div className={styles.dropCard}>
-        <FileAudio size={40} strokeWidth={1.5} />
+        <FileInput size={40} strokeWidth={1.5} />
         <p className={styles.dropTitle}>{playerText.drop}</p>
         <p>{playerText.dropHint}</p>
       </div>

@@ -1,8 +1,8 @@
 export const playerText = {
   section: 'Player',
   open: 'Open a file',
-  drop: 'Drop to listen',
-  dropHint: 'One audio file: WAV, MP3, FLAC, Ogg, Opus, WebM or M4A',
+  drop: 'Drop to open',
+  dropHint: 'A track (WAV, MP3, FLAC, Ogg, Opus, WebM, M4A), a design (JSON) or a measured head (SOFA)',
   demoTitles: { music: 'First Light', identification: 'Identification' },
   empty: {
     title: 'Nothing loaded yet',

@@ -9,9 +9,10 @@ import { DrawingPlace } from '../plot/drawing-place.tsx';
 import styles from './analysis.module.css';
 import { BalloonPlot } from './balloon-plot.tsx';
 import { requestOf, type AnalysisChoice, type Choosing } from './choice.ts';
-import { Cta2034Plot, DirectivityFiguresPlot, MismatchPlot, PairPlot } from './curve-pictures.tsx';
+import { Cta2034Plot, DirectivityFiguresPlot, MismatchPlot } from './curve-pictures.tsx';
 import { FiltersPlot } from './filters-plot.tsx';
 import { ComparisonPlot, PolarMapPlot } from './map-pictures.tsx';
+import { PairPlot } from './pair-picture.tsx';
 import { PictureOptions } from './picture-options.tsx';
 import { SlicesPlot } from './slices-plot.tsx';
 

@@ -4,6 +4,7 @@ import { selectDocument } from '../../../store/selectors.ts';
 import { NumberField, Select } from '../../kit/index.ts';
 import { analysisText as text } from '../../text/analysis.ts';
 import { useSoundstage } from '../../use-soundstage.tsx';
+import { HeadSelect } from '../heads/head-select.tsx';
 import { MismatchFields } from './mismatch-fields.tsx';
 import { optionsOf } from '../options.ts';
 import { MapLookFields } from '../plot/map-look.tsx';
@@ -41,7 +42,12 @@ function OwnOptions(choosing: Choosing): ReactNode {
         <Choice {...choosing} field="directivity" label={text.quantity} names={text.directivity.quantities} />
       );
     case 'pair':
-      return <Choice {...choosing} field="pair" label={text.quantity} names={text.pair.quantities} />;
+      return (
+        <>
+          <Choice {...choosing} field="pair" label={text.quantity} names={text.pair.quantities} />
+          <HeadSelect />
+        </>
+      );
     case 'cta2034':
       return <SourceSelect {...choosing} />;
     case 'map':

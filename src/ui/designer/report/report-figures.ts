@@ -8,7 +8,7 @@ import { titled } from '../../plots/titled.ts';
 import { analysisText } from '../../text/analysis.ts';
 import { designerText, ratioCaption } from '../../text/designer.ts';
 import { reportText } from '../../text/report.ts';
-import { pairSet } from '../analysis/curve-pictures.tsx';
+import { pairSet } from '../analysis/pair-set.ts';
 import { cta2034Set, directivitySet } from '../analysis/curve-sets.ts';
 import { nullsOf } from '../null-edits.ts';
 import { curveSetFigure, type CurveSet } from '../plot/curve-plot.tsx';

@@ -1,0 +1,39 @@
+import { useMemo, type ReactNode } from 'react';
+import type { PictureOf } from '../../../store/index.ts';
+import { selectHeard } from '../../../store/selectors.ts';
+import { analysisText } from '../../text/analysis.ts';
+import { useSoundstage } from '../../use-soundstage.tsx';
+import { HeadWords } from '../heads/head-group.tsx';
+import { useHeadName } from '../heads/use-heard.ts';
+import type { AnalysisChoice } from './choice.ts';
+import { CurvePlot } from '../plot/curve-plot.tsx';
+import { pairSet } from './pair-set.ts';
+
+const text = analysisText.pair;
+
+/** What the left channel is at the ears, beside the loudspeaker it stands for and the original; on the model and, dashed, on a head. */
+export function PairPlot(props: {
+  readonly picture: PictureOf<'pair'>;
+  readonly choice: AnalysisChoice;
+}): ReactNode {
+  const { data } = props.picture;
+  const { pair: quantity, smoothing } = props.choice;
+  const heard = useSoundstage(selectHeard);
+  const name = useHeadName();
+  const set = useMemo(() => {
+    const onHead = heard && name !== null ? { name, pair: heard.pair } : null;
+    return pairSet(data, quantity, onHead);
+  }, [data, heard, name, quantity]);
+  return (
+    <>
+      <CurvePlot
+        title={text.titles[quantity]}
+        caption={text.captions[quantity]}
+        fileName={`virtual-pair-${quantity}`}
+        set={set}
+        smoothing={smoothing}
+      />
+      {name !== null && <HeadWords />}
+    </>
+  );
+}
