@@ -1,6 +1,7 @@
 import type { Balloon } from '../design/balloon.ts';
 import type { Band } from '../design/band-powers.ts';
 import type { Cta2034Curves } from '../design/cta-2034.ts';
+import type { DepthFigures } from '../design/depth.ts';
 import type { DirectivityFigures } from '../design/directivity-figures.ts';
 import type { DesignDocument } from '../design/document.ts';
 import type { FilterCurves } from '../design/filter-curves.ts';
@@ -45,6 +46,7 @@ export type PictureRequest =
     }
   | { readonly kind: 'pair' }
   | { readonly kind: 'comparison'; readonly column: Column }
+  | { readonly kind: 'depth' }
   | ({ readonly kind: 'mismatch' } & Mismatch);
 
 export type PictureKind = PictureRequest['kind'];
@@ -111,6 +113,7 @@ interface PictureData {
   readonly balloon: Balloon;
   readonly pair: PairPicture;
   readonly comparison: ComparisonPicture;
+  readonly depth: DepthFigures;
   readonly mismatch: MismatchPicture;
 }
 

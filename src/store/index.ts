@@ -9,10 +9,21 @@ export type {
   NullDetail,
   NullSet,
   NullShape,
+  Room,
   UpmixKind,
 } from '../design/document.ts';
 export { DEFAULT_WINDOW_DEG } from '../design/document.ts';
 export type { LimitedBand, LimitKind } from '../design/limits.ts';
+export {
+  clarityDb,
+  criticalDistanceM,
+  DEPTH_BAND_HZ,
+  directToReverberantDb,
+  JUST_NOTICEABLE_DB,
+  volumeM3,
+  type ColumnDepth,
+  type DepthFigures,
+} from '../design/depth.ts';
 export { BROADBAND, hasImage, type ZoneBand } from '../design/zone-band.ts';
 export { ZONE_QUANTITIES, type ZoneQuantity } from '../design/zone-field.ts';
 export { keepsRule, zoneAreaM2, type ZoneRule } from '../design/zone-grid.ts';

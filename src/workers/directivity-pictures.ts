@@ -1,5 +1,6 @@
 import { balloonOf, type Balloon } from '../design/balloon.ts';
 import { cta2034 } from '../design/cta-2034.ts';
+import { depthFigures, type DepthFigures } from '../design/depth.ts';
 import { directivityFigures } from '../design/directivity-figures.ts';
 import { MAP_AZIMUTHS_DEG, MAP_FREQUENCIES_HZ } from '../design/map-axes.ts';
 import { createMemo } from '../design/memo.ts';
@@ -44,6 +45,10 @@ export function directivityPicture(source: PictureSource): DirectivityPicture {
     frequencyHz,
     columns: { left: figures('left'), right: figures('right'), centre: figures('centre') },
   };
+}
+
+export function depthPicture({ document, drivers }: PictureSource): DepthFigures {
+  return depthFigures(document, drivers, memo);
 }
 
 export function cta2034Picture(request: { source: SoundSource }, source: PictureSource): Cta2034Picture {

@@ -6,6 +6,7 @@ import {
   balloonPicture,
   COLUMN_INPUT,
   cta2034Picture,
+  depthPicture,
   directivityPicture,
   mapPicture,
   slicesPicture,
@@ -38,6 +39,7 @@ const painters: {
   balloon: atOnce(balloonPicture),
   pair: atOnce((_, source) => pairPicture(source)),
   comparison: atOnce(comparisonPicture),
+  depth: atOnce((_, source) => depthPicture(source)),
   mismatch: mismatchPicture,
 };
 

@@ -17,6 +17,7 @@ import { FIRST_CHOICE } from './analysis/choice.ts';
 import { BeamTab } from './beam-tab.tsx';
 import { CancellationTab } from './cancellation-tab.tsx';
 import { CompareTab } from './compare/compare-tab.tsx';
+import { DepthTab } from './depth/depth-tab.tsx';
 import { DesignFigures } from './design-figures.tsx';
 import styles from './designer.module.css';
 import { DeviceTab } from './device-tab.tsx';
@@ -36,6 +37,7 @@ export function Designer(): ReactNode {
     cancellation: <CancellationTab view={view} choice={choice} onChoose={setChoice} />,
     beam: <BeamTab view={view} choice={choice} onChoose={setChoice} />,
     zone: <ZoneTab view={view} choice={zoneChoice} onChoose={setZoneChoice} />,
+    depth: <DepthTab view={view} />,
     analysis: <AnalysisTab choice={choice} onChoose={setChoice} />,
     compare: <CompareTab />,
   };

@@ -1,5 +1,5 @@
 import { tidyMetres } from '../../store/arrays.ts';
-import type { DesignDocument, GainCurve, NullSet } from '../../store/index.ts';
+import type { DesignDocument, GainCurve, NullSet, Room } from '../../store/index.ts';
 
 /** Edits of the document as pure functions: each gives a new document and leaves what it does not name as it was. */
 
@@ -39,6 +39,18 @@ export const DEFAULT_BEAM: Beam = {
 
 /** Away from the ear that each side is for. */
 export const DEFAULT_SIDE_NULLS: NullSet = { nullAzimuthsDeg: [-90], nullWidthDeg: 20 };
+
+/** A living room. */
+export const DEFAULT_ROOM: Room = {
+  sizeM: [5, 4, 2.6],
+  reverberationTimeS: 0.4,
+  devicePositionM: [0.6, 2, 1],
+};
+
+/** Changes the room; where there is none, nothing. */
+export function withRoom(document: DesignDocument, change: Partial<Room>): DesignDocument {
+  return document.room ? { ...document, room: { ...document.room, ...change } } : document;
+}
 
 export function withListener(
   document: DesignDocument,

@@ -25,3 +25,7 @@ export function signed(value: number, digits: number): string {
   const text = value.toFixed(digits);
   return Number(text) === 0 ? (0).toFixed(digits) : text.replace('-', '−');
 }
+
+export function metres(value: number): string {
+  return Number.isFinite(value) ? `${signed(value, 2)} m` : NONE;
+}

@@ -10,6 +10,7 @@ export const designerText = {
     cancellation: 'Cancellation',
     beam: 'Beam',
     zone: 'Zone',
+    depth: 'Depth',
     analysis: 'Analysis',
     compare: 'Compare',
   },

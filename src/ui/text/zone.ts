@@ -1,4 +1,4 @@
-import { decibels, degrees, frequency, signed, squareMetres } from '../plots/units.ts';
+import { decibels, degrees, frequency, metres, signed, squareMetres } from '../plots/units.ts';
 import type { QuantityRule, ZoneQuantityName } from '../plots/zone-quantities.ts';
 
 const SEPARATION =
@@ -87,10 +87,6 @@ export const zoneText = {
 } as const;
 
 export type ZoneBandId = keyof typeof zoneText.bands;
-
-function metres(valueM: number): string {
-  return `${signed(valueM, 2)} m`;
-}
 
 function aside(leftM: number): string {
   if (Math.abs(leftM) < 0.005) return 'on axis';

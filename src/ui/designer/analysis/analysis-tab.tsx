@@ -1,14 +1,15 @@
-import { useEffect, useMemo, type ReactNode } from 'react';
-import type { Picture, PictureKind } from '../../../store/index.ts';
-import { selectPicture, selectPictureCancelled, selectPictureProgress } from '../../../store/selectors.ts';
+import type { ReactNode } from 'react';
+import type { Picture } from '../../../store/index.ts';
+import { selectPictureCancelled, selectPictureProgress } from '../../../store/selectors.ts';
 import { Button, Select } from '../../kit/index.ts';
 import { analysisText as text } from '../../text/analysis.ts';
 import { useActions, useSoundstage } from '../../use-soundstage.tsx';
 import { optionsOf } from '../options.ts';
 import { DrawingPlace } from '../plot/drawing-place.tsx';
+import { usePicture } from '../use-picture.ts';
 import styles from './analysis.module.css';
 import { BalloonPlot } from './balloon-plot.tsx';
-import { requestOf, type AnalysisChoice, type Choosing } from './choice.ts';
+import { requestOf, type AnalysisChoice, type AnalysisKind, type Choosing } from './choice.ts';
 import { Cta2034Plot, DirectivityFiguresPlot, MismatchPlot } from './curve-pictures.tsx';
 import { FiltersPlot } from './filters-plot.tsx';
 import { ComparisonPlot, PolarMapPlot } from './map-pictures.tsx';
@@ -16,11 +17,11 @@ import { PairPlot } from './pair-picture.tsx';
 import { PictureOptions } from './picture-options.tsx';
 import { SlicesPlot } from './slices-plot.tsx';
 
-const KINDS = optionsOf<PictureKind>(text.pictures);
+const KINDS = optionsOf<AnalysisKind>(text.pictures);
 
 /** Pictures of the design that plays, drawn while they are looked at. */
 export function AnalysisTab({ choice, onChoose }: Choosing): ReactNode {
-  const picture = usePicture(choice);
+  const picture = usePicture(requestOf(choice));
   const progress = useSoundstage(selectPictureProgress);
   const { cancelPicture } = useActions();
   return (
@@ -64,7 +65,7 @@ function Drawn({
   picture,
   choice,
 }: {
-  readonly picture: Picture;
+  readonly picture: Extract<Picture, { kind: AnalysisKind }>;
   readonly choice: AnalysisChoice;
 }): ReactNode {
   switch (picture.kind) {
@@ -87,15 +88,4 @@ function Drawn({
     case 'mismatch':
       return <MismatchPlot picture={picture} choice={choice} />;
   }
-}
-
-/** The picture of what is chosen; null until there is one of its kind. Until a newer one is drawn the older one stays. */
-function usePicture(choice: AnalysisChoice): Picture | null {
-  const { look } = useActions();
-  const key = JSON.stringify(requestOf(choice));
-  const request = useMemo(() => JSON.parse(key) as ReturnType<typeof requestOf>, [key]);
-  useEffect(() => look(request), [look, request]);
-  useEffect(() => () => look(null), [look]);
-  const picture = useSoundstage(selectPicture);
-  return picture?.kind === choice.kind ? picture : null;
 }

@@ -15,9 +15,12 @@ export type PairQuantity = 'ild' | 'itd' | 'tone';
 export type ComparisonQuantity = 'maps' | 'separation';
 export type MismatchQuantity = 'separation' | 'rejection';
 
+/** Pictures that are chosen from; depth has a tab of its own. */
+export type AnalysisKind = Exclude<PictureKind, 'depth'>;
+
 /** What is looked at and how; kept for all pictures alike, so that a column chosen in one is the column of the next. */
 export interface AnalysisChoice {
-  readonly kind: PictureKind;
+  readonly kind: AnalysisKind;
   readonly column: Column;
   readonly source: SoundSource;
   readonly form: FilterForm;
@@ -67,7 +70,7 @@ const DRAWS = 200;
 const SEED = 1;
 
 /** What has to be drawn for a choice; what only changes how it is shown is no part of it. */
-export function requestOf(choice: AnalysisChoice): PictureRequest {
+export function requestOf(choice: AnalysisChoice): Extract<PictureRequest, { kind: AnalysisKind }> {
   const { kind, column, source, form, band } = choice;
   switch (kind) {
     case 'filters':
@@ -92,7 +95,7 @@ export function requestOf(choice: AnalysisChoice): PictureRequest {
 export function mismatchRequest({
   gainDb,
   phaseDeg,
-}: Pick<AnalysisChoice, 'gainDb' | 'phaseDeg'>): PictureRequest {
+}: Pick<AnalysisChoice, 'gainDb' | 'phaseDeg'>): Extract<PictureRequest, { kind: 'mismatch' }> {
   return { kind: 'mismatch', gainDb, phaseDeg, draws: DRAWS, seed: SEED };
 }
 
