@@ -5,6 +5,7 @@ import { hearPair } from './head-hearing.ts';
 import { PRESETS } from './presets.ts';
 import { radiatedPower } from './radiated-power.ts';
 import { columnWeights } from './sound-source.ts';
+import type { ZoneMaps } from './zone-maps.ts';
 import { compareFigures, studyFigures, type StudyFigures } from './study-figures.ts';
 
 let figures: StudyFigures;
@@ -17,6 +18,12 @@ beforeAll(() => {
     metrics,
     centre: directivityFigures(document, weights, frequenciesHz, radiated),
     pair: hearPair(document, spatial.drivers, frequenciesHz),
+    zone: {
+      // Three columns of 0.5 m: the middle one and one beside it keep 10 dB.
+      frontM: Float64Array.of(0, 1),
+      leftM: Float64Array.of(-0.5, 0, 0.5),
+      values: { separation: Float32Array.of(3, 10, 12, 9.9, NaN, 20) },
+    } as unknown as ZoneMaps,
     latencyMs: 113.5,
   });
 });
@@ -27,6 +34,8 @@ describe('figures of a study', () => {
   it('are all there for a design with everything in it', () => {
     for (const value of Object.values(figures)) expect(Number.isFinite(value)).toBe(true);
     expect(figures.latencyMs).toBe(113.5);
+    // Every place stands for 1 m by 0.5 m, the ends too.
+    expect(figures.zoneAreaM2).toBeCloseTo(1.5, 12);
   });
 });
 

@@ -2,6 +2,8 @@ import type { DirectivityFigures } from './directivity-figures.ts';
 import type { PairHeard } from './head-hearing.ts';
 import type { DesignMetrics } from './metrics.ts';
 import { summariseMetrics } from './metrics-summary.ts';
+import { zoneAreaM2 } from './zone-grid.ts';
+import type { ZoneMaps } from './zone-maps.ts';
 
 /** A design in the numbers that it is held against another by; `null` where it has no such thing. */
 export interface StudyFigures {
@@ -22,10 +24,15 @@ export interface StudyFigures {
   /** Of the centre: level on axis over the mean of ±90°, mean from 300 Hz to 8 kHz, dB. */
   readonly frontToSideDb: number;
   readonly windowFlatnessDb: number;
+  /** Where the separation, mean from 300 Hz to 8 kHz, is at least `ZONE_SEPARATION_DB`. */
+  readonly zoneAreaM2: number;
   readonly tailEnergyDb: number;
   /** Of the whole chain. */
   readonly latencyMs: number;
 }
+
+/** What a listening zone is taken at where nobody chooses. */
+export const ZONE_SEPARATION_DB = 10;
 
 export type StudyFigure = keyof StudyFigures;
 
@@ -39,11 +46,12 @@ export interface Studied {
   readonly centre: DirectivityFigures;
   /** `null` without a virtual pair. */
   readonly pair: Pick<PairHeard, 'made' | 'reference'> | null;
+  readonly zone: ZoneMaps;
   /** Of the whole chain with these filters. */
   readonly latencyMs: number;
 }
 
-export function studyFigures({ metrics, centre, pair, latencyMs }: Studied): StudyFigures {
+export function studyFigures({ metrics, centre, pair, zone, latencyMs }: Studied): StudyFigures {
   const { frequencyHz, sides } = metrics;
   const summary = summariseMetrics(metrics);
   const inBand = (values: ArrayLike<number>, [lowHz, highHz] = BAND_HZ): number[] =>
@@ -67,6 +75,7 @@ export function studyFigures({ metrics, centre, pair, latencyMs }: Studied): Stu
     directivityIndexDb: summary.directivityIndexDb,
     frontToSideDb: mean(inBand(centre.frontToSideDb)),
     windowFlatnessDb: summary.windowFlatnessDb,
+    zoneAreaM2: zoneAreaM2(zone.values.separation, zone, { kind: 'least', value: ZONE_SEPARATION_DB }),
     tailEnergyDb: summary.tailEnergyDb,
     latencyMs,
   };
@@ -83,7 +92,7 @@ interface Rule {
 /**
  * Which of two values is better. Least differences: a decibel for levels and ratios, which is about what is heard of them;
  * 1 dB and 20 µs are the least differences between the ears that are heard on axis (Mills 1960; Klumpp & Eady 1956);
- * half a decibel of directivity index is as much as a listener 6 % nearer.
+ * half a decibel of directivity index is as much as a listener 6 % nearer; 0.02 m² is what a head takes.
  */
 export const FIGURE_RULES: Readonly<Record<StudyFigure, Rule>> = {
   separationDb: { better: 'higher', matters: 1 },
@@ -96,6 +105,7 @@ export const FIGURE_RULES: Readonly<Record<StudyFigure, Rule>> = {
   directivityIndexDb: { better: 'higher', matters: 0.5 },
   frontToSideDb: { better: 'higher', matters: 1 },
   windowFlatnessDb: { better: 'lower', matters: 1 },
+  zoneAreaM2: { better: 'higher', matters: 0.02 },
   tailEnergyDb: { better: 'lower', matters: 3, goodEnough: -60 },
   latencyMs: { better: 'lower', matters: 10 },
 };

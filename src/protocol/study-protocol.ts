@@ -2,6 +2,7 @@ import type { DesignDocument } from '../design/document.ts';
 import type { DesignMetrics } from '../design/metrics.ts';
 import type { PolarMap } from '../design/polar-map.ts';
 import type { StudyFigures } from '../design/study-figures.ts';
+import type { ZoneMaps } from '../design/zone-maps.ts';
 import type { DesignFailure } from './designer-protocol.ts';
 import type { Profile } from './listening-protocol.ts';
 import type {
@@ -31,6 +32,8 @@ export interface DesignStudy {
   readonly maps: Readonly<Record<Column, PolarMap>>;
   readonly filters: Readonly<Record<Column, FiltersPicture>>;
   readonly pair: PairPicture;
+  /** From 300 Hz to 8 kHz. */
+  readonly zone: ZoneMaps;
   /** Of the centre. */
   readonly cta2034: Cta2034Picture;
   /** SHA-256, hexadecimal: of the document without its name, and of the filters' taps. */
@@ -43,6 +46,8 @@ export type StudyReply =
 
 /** What the study worker exposes through comlink. */
 export interface StudyWorkerApi {
+  /** @param kernel the compiled kernel of zones */
+  initialise(kernel: WebAssembly.Module): void;
   /** @param onProgress a comlink proxy, called with 0…1 */
   study(request: StudyRequest, onProgress: (fraction: number) => void): Promise<StudyReply>;
 }

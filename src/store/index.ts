@@ -53,7 +53,7 @@ export * from './selectors.ts';
 export { isSameValue } from './edit-steps.ts';
 export { fileStem } from './file-name.ts';
 export { designFileText } from './link-actions.ts';
-export { compareFigures, FIGURE_RULES } from '../design/study-figures.ts';
+export { compareFigures, FIGURE_RULES, ZONE_SEPARATION_DB } from '../design/study-figures.ts';
 export type { ComparedFigure, StudyFigure, StudyFigures } from '../design/study-figures.ts';
 export type { DesignStudy } from '../protocol/study-protocol.ts';
 export { PRESETS } from '../design/presets.ts';

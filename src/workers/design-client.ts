@@ -29,7 +29,7 @@ export function createDesignClient(
 
   const studies = superviseWorker<StudyWorkerApi>(
     () => new Worker(new URL('./study.worker.ts', import.meta.url), { type: 'module', name: 'studies' }),
-    () => Promise.resolve(),
+    async (api) => api.initialise(await zones),
   );
 
   return {

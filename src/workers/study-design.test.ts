@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { createDesigner } from '../design/designer.ts';
 import { PRESETS } from '../design/presets.ts';
+import { kernelModule } from '../kernel/testing/kernel-module.ts';
+import { ZoneKernel } from '../kernel/zone-kernel.ts';
 import type { StudyRequest } from '../protocol/study-protocol.ts';
 import { fingerprintsOf, studyDesign } from './study-design.ts';
 
 const designer = createDesigner();
+const mixer = new ZoneKernel(kernelModule('zones'));
 function study(request: Partial<StudyRequest>) {
   const steps = studyDesign(
     { document: PRESETS.soundbar, sampleRateHz: 48_000, profile: 'music', ...request },
     designer,
+    mixer,
   );
   const progress: number[] = [];
   for (;;) {
@@ -33,6 +37,9 @@ describe('a study', () => {
     expect(reply.study.figures.separationDb).toBe(metrics.sides.summary.separationDb);
     expect(reply.study.filters.left.impulses).toHaveLength(PRESETS.soundbar.device.drivers.length);
     expect(reply.study.maps.right.levelDb).toHaveLength(145 * 121);
+    // The middle of the map is in front of the listener, the seat is two thirds of its depth.
+    expect(reply.study.zone.values.separation).toHaveLength(101 * 101);
+    expect(reply.study.figures.zoneAreaM2).toBeGreaterThan(0);
   });
 
   it('refuses by name what is no design', () => {

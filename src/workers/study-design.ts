@@ -2,18 +2,23 @@ import { atRate } from '../design/at-rate.ts';
 import { DesignError } from '../design/design-error.ts';
 import type { Designer } from '../design/designer.ts';
 import type { DesignDocument } from '../design/document.ts';
+import { createMemo } from '../design/memo.ts';
 import { parseDesign } from '../design/schema.ts';
 import { studyFigures } from '../design/study-figures.ts';
+import { BROADBAND } from '../design/zone-band.ts';
+import type { ZoneMixer } from '../design/zone-field.ts';
+import { rowsAt, ZONE_STRIDES } from '../design/zone-grid.ts';
+import { ZoneRows, ZoneSheet, type ZoneMaps } from '../design/zone-maps.ts';
 import { chainLatency, modellingDelay } from '../kernel/chain-latency.ts';
-import type { Column } from '../protocol/picture-protocol.ts';
+import type { Column, PictureSource } from '../protocol/picture-protocol.ts';
 import { COLUMNS } from '../protocol/picture-protocol.ts';
 import type { DesignStudy, StudyReply, StudyRequest } from '../protocol/study-protocol.ts';
 import { cta2034Picture, directivityPicture, mapPicture } from './directivity-pictures.ts';
 import { filtersPicture } from './draw-picture.ts';
 import { pairPicture } from './ear-pictures.ts';
 
-/** Pictures after the design: directivity, CTA-2034, the pair, and map and filters of each column. */
-const STEPS = 7;
+/** The design, then its pictures: directivity, CTA-2034, the pair, the zone, and map and filters of each column. */
+const STEPS = 8;
 
 /** A study before its fingerprints, which come later. */
 interface Studied {
@@ -27,10 +32,12 @@ interface Studied {
  * Studies a design on its own device. A refusal is data: errors lose their fields on the way between threads.
  * Yields the fraction done.
  * @param designer keeps what does not change from one study to the next
+ * @param mixer does the zone's arithmetic
  */
 export function* studyDesign(
   { document, sampleRateHz, profile }: StudyRequest,
   designer: Designer,
+  mixer: ZoneMixer,
 ): Generator<number, Studied | Extract<StudyReply, { ok: false }>> {
   try {
     const wanted = atRate(parseDesign(document), sampleRateHz);
@@ -46,6 +53,8 @@ export function* studyDesign(
     yield step();
     const pair = pairPicture(source);
     yield step();
+    const zone = zoneOf(source, mixer);
+    yield step();
     const maps = {} as Record<Column, DesignStudy['maps'][Column]>;
     const filters = {} as Record<Column, DesignStudy['filters'][Column]>;
     for (const column of COLUMNS) {
@@ -58,15 +67,40 @@ export function* studyDesign(
       metrics,
       centre: directivity.columns.centre,
       pair: wanted.sides.virtualSpeakerAzimuthDeg === null ? null : pair,
+      zone,
       latencyMs,
     });
-    const study = { document: wanted, profile, metrics, figures, directivity, maps, filters, pair, cta2034 };
+    const study = {
+      document: wanted,
+      profile,
+      metrics,
+      figures,
+      directivity,
+      maps,
+      filters,
+      pair,
+      zone,
+      cta2034,
+    };
     return { ok: true, study, taps: spatial.drivers.firs };
   } catch (error) {
     if (!(error instanceof DesignError)) throw error;
     const { code, field, message } = error;
     return { ok: false, failure: { code, field, message } };
   }
+}
+
+/** Half as fine as it can be looked at by itself. */
+const ZONE_STRIDE = 2;
+const memo = createMemo();
+
+function zoneOf({ document, drivers, cancellation }: PictureSource, mixer: ZoneMixer): ZoneMaps {
+  const rows = new ZoneRows(document, drivers, cancellation, BROADBAND, mixer, memo);
+  const sheet = new ZoneSheet(rows.grid, rows.seat, BROADBAND);
+  for (const stride of ZONE_STRIDES.filter((one) => one >= ZONE_STRIDE)) {
+    for (const row of rowsAt(stride)) sheet.put(stride, row, rows.row(stride, row));
+  }
+  return sheet.maps(ZONE_STRIDE);
 }
 
 /** What tells a design and its filters from others: SHA-256 in hexadecimal. A name changes neither. */

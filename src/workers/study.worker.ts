@@ -1,13 +1,19 @@
 import { expose } from 'comlink';
 import { createDesigner } from '../design/designer.ts';
+import { ZoneKernel } from '../kernel/zone-kernel.ts';
 import type { StudyWorkerApi } from '../protocol/study-protocol.ts';
 import { fingerprintsOf, studyDesign } from './study-design.ts';
 
 const designer = createDesigner();
+let zones: ZoneKernel | null = null;
 
 const api: StudyWorkerApi = {
+  initialise(kernel) {
+    zones = new ZoneKernel(kernel);
+  },
   async study(request, onProgress) {
-    const steps = studyDesign(request, designer);
+    if (zones === null) throw new Error('the study worker has not been initialised');
+    const steps = studyDesign(request, designer, zones);
     for (;;) {
       const { done, value } = steps.next();
       if (!done) {

@@ -38,15 +38,6 @@ export function colourScale(map: ColourMap): [number, string][] {
   return stops.map((colour, index) => [index / (stops.length - 1), colour]);
 }
 
-/** From less to more: blue and vermilion around what is neither, told apart by colour-blind eyes. @param neutral #rrggbb */
-export function divergingScale(neutral: string): [number, string][] {
-  return [
-    [0, '#0072b2'],
-    [0.5, neutral],
-    [1, '#d55e00'],
-  ];
-}
-
 /** The colour at a share of the map, 0…1, as #rrggbb; beyond its ends that of the end. */
 export function colourAt(map: ColourMap, share: number): string {
   const stops = STOPS[map];

@@ -1,6 +1,5 @@
-import { divergingScale } from './colour-map.ts';
+import { colourScale } from './colour-map.ts';
 import { gridLines, haloed, mapColourBar, mapLayout, rowsOf } from './directivity-figure.ts';
-import { isDark } from './plot-figure.ts';
 import type { PlotFigure, PlotRoom, PlotTheme } from './plot-figure.ts';
 import { closedCircle, normalised } from './polar-levels.ts';
 import type { Normalisation, PolarLevels } from './polar-levels.ts';
@@ -49,7 +48,7 @@ export function differenceFigure(difference: PolarLevels, theme: PlotTheme, room
         line: { width: 0 },
         zmin: -RANGE_DB,
         zmax: RANGE_DB,
-        colorscale: divergingScale(isDark(theme) ? '#22272c' : '#f4f5f6'),
+        colorscale: colourScale('sides'),
         colorbar: mapColourBar('This less the other (dB)', 6, theme, room),
       },
     ],

@@ -1,4 +1,5 @@
 import type { StudyFigure } from '../../store/index.ts';
+import { squareMetres } from '../plots/units.ts';
 import { savedWhen } from './designs.ts';
 
 /** Every word of holding two designs against each other. */
@@ -71,6 +72,12 @@ export const compareText = {
       digits: 0,
       why: 'lower, down to −60 dB',
     },
+    zoneAreaM2: {
+      name: 'Zone of 10 dB separation',
+      unit: 'm²',
+      digits: 3,
+      why: 'higher: more room for the head',
+    },
     latencyMs: { name: 'Latency', unit: 'ms', digits: 1, why: 'lower: nearer to the picture' },
   } satisfies Record<
     StudyFigure,
@@ -94,6 +101,7 @@ export const compareText = {
     frontToSide: 'Front to side',
     onAxis: 'Level on axis',
     map: 'Polar map',
+    zone: 'Listening zone',
   },
   column: 'Column',
   as: 'As',
@@ -103,5 +111,7 @@ export const compareText = {
     form === 'both' ? `${what} of both designs` : `${what}: this design less the other`,
   ofColumn: (what: string, column: string) => `${what}, ${column.toLowerCase()} column`,
   caption: (ours: string, theirs: string) => `This design: “${ours}”. The other: “${theirs}”.`,
-  mapCaption: 'Vermilion: this design is louder there; blue: the other. Within ±1.5 dB neither is.',
+  zoneTitle: (which: string, areaM2: number, thresholdDb: number) =>
+    `${which}: ${squareMetres(areaM2)} of ${thresholdDb} dB separation`,
+  mapCaption: 'Blue: this design is louder there; vermilion: the other. Within ±1.5 dB neither is.',
 } as const;

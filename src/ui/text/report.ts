@@ -1,5 +1,5 @@
 import type { DesignDocument, GainCurve } from '../../store/index.ts';
-import { decibels, degrees, frequency, signed } from '../plots/units.ts';
+import { decibels, degrees, frequency, signed, squareMetres } from '../plots/units.ts';
 
 /** Every word of the report. */
 export const reportText = {
@@ -105,6 +105,8 @@ export const reportText = {
     beamwidth: 'Beamwidth at −6 dB',
     cta2034: 'CTA-2034 of the centre column',
     magnitude: (column: string) => `${column} column: magnitude of each driver`,
+    zone: (areaM2: number, thresholdDb: number) =>
+      `Listening zone: ${squareMetres(areaM2)} of ${thresholdDb} dB separation`,
     map: (column: string) => `${column} column: level over azimuth and frequency`,
   },
 } as const;

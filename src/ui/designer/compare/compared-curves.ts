@@ -6,7 +6,7 @@ import type { CurveSet, Tone } from '../plot/curve-plot.tsx';
 
 /** What is drawn of two designs. */
 export type Compared = keyof typeof text.quantities;
-export type ComparedCurve = Exclude<Compared, 'map'>;
+export type ComparedCurve = Exclude<Compared, 'map' | 'zone'>;
 
 interface Rule {
   readonly of: (study: DesignStudy, column: Column) => ArrayLike<number>;
@@ -54,7 +54,7 @@ function clipped(values: Float64Array): Float64Array {
 
 /** Whether what is shown is one of a column's. */
 export function hasColumn(quantity: Compared): boolean {
-  return quantity === 'map' || RULES[quantity].tone === undefined;
+  return quantity === 'map' || (quantity !== 'zone' && RULES[quantity].tone === undefined);
 }
 
 /** Both designs' curves, or what this one's is above the other's. */

@@ -165,7 +165,7 @@ function Solid({ picture, label, captionId, onTurn, onView }: SolidProps): React
   const face = pointed && faceAt(faces, ...toSeen(pointed.x, pointed.y));
   return (
     <div
-      role="group"
+      role="application"
       tabIndex={0}
       aria-label={text.turnable(label)}
       className={styles.solid}

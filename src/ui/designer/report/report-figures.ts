@@ -1,23 +1,33 @@
-import { COLUMNS, DEFAULT_WINDOW_DEG, type Column, type DesignStudy } from '../../../store/index.ts';
+import {
+  COLUMNS,
+  DEFAULT_WINDOW_DEG,
+  ZONE_SEPARATION_DB,
+  type Column,
+  type DesignStudy,
+} from '../../../store/index.ts';
 import { directivityFigure } from '../../plots/directivity-figure.ts';
 import { filterFigure } from '../../plots/filter-figure.ts';
 import type { PlotFigure, PlotRoom, PlotTheme } from '../../plots/plot-figure.ts';
 import { ratioFigure } from '../../plots/ratio-figure.ts';
 import { ratioReadings } from '../../plots/readings.ts';
 import { titled } from '../../plots/titled.ts';
+import { zoneFigure } from '../../plots/zone-figure.ts';
 import { analysisText } from '../../text/analysis.ts';
 import { designerText, ratioCaption } from '../../text/designer.ts';
 import { reportText } from '../../text/report.ts';
+import { zoneText } from '../../text/zone.ts';
 import { pairSet } from '../analysis/pair-set.ts';
 import { cta2034Set, directivitySet } from '../analysis/curve-sets.ts';
 import { nullsOf } from '../null-edits.ts';
 import { curveSetFigure, type CurveSet } from '../plot/curve-plot.tsx';
+import { levelsOf } from '../zone/zone-plot.tsx';
+import { zoneScene } from '../zone/zone-scene.ts';
 import { rejectionCurves, separationCurves } from '../view-curves.ts';
 
 /** A figure of the report, with its title and legend in it. */
 export interface ReportFigure {
   readonly id: string;
-  readonly section: 'ears' | 'beam' | 'filters' | 'maps';
+  readonly section: 'ears' | 'beam' | 'filters' | 'maps' | 'zone';
   readonly title: string;
   /** The figures that matter, in words. */
   readonly caption: string;
@@ -28,11 +38,18 @@ export interface ReportFigure {
 const ROOM: PlotRoom = { widthPx: 680, heightPx: 300 };
 const RATIO_ROOM: PlotRoom = { widthPx: 680, heightPx: 400 };
 const MAP_ROOM: PlotRoom = { widthPx: 680, heightPx: 320 };
+const ZONE_ROOM: PlotRoom = { widthPx: 680, heightPx: 520 };
 const words = reportText.plots;
 
 /** All figures of a study, in the order of the report. */
 export function reportFigures(study: DesignStudy, theme: PlotTheme): ReportFigure[] {
-  return [...ratios(study, theme), ...curves(study, theme), ...filters(study, theme), ...maps(study, theme)];
+  return [
+    ...ratios(study, theme),
+    ...curves(study, theme),
+    ...filters(study, theme),
+    ...maps(study, theme),
+    zone(study, theme),
+  ];
 }
 
 function ratios(study: DesignStudy, theme: PlotTheme): ReportFigure[] {
@@ -131,4 +148,16 @@ function maps(study: DesignStudy, theme: PlotTheme): ReportFigure[] {
     };
   };
   return COLUMNS.map(of);
+}
+
+function zone({ document, figures, zone: levels }: DesignStudy, theme: PlotTheme): ReportFigure {
+  const title = words.zone(figures.zoneAreaM2, ZONE_SEPARATION_DB);
+  const of = levelsOf(levels, 'separation', ZONE_SEPARATION_DB);
+  return {
+    id: 'zone',
+    section: 'zone',
+    title,
+    caption: zoneText.explanations.separation,
+    figure: titled(zoneFigure(of, zoneScene(document), theme, ZONE_ROOM), title),
+  };
 }

@@ -1,21 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createDesigner } from '../../../design/designer.ts';
+import { kernelModule } from '../../../kernel/testing/kernel-module.ts';
+import { ZoneKernel } from '../../../kernel/zone-kernel.ts';
 import { PRESETS, type DesignDocument, type DesignStudy } from '../../../store/index.ts';
 import { studyDesign } from '../../../workers/study-design.ts';
 import type { PlotTheme } from '../../plots/plot-figure.ts';
 import { reportFigures, type ReportFigure } from './report-figures.ts';
 import { figureRows, listenerRows, settingRows, targetRows } from './report-tables.tsx';
 
-const THEME = {
-  paper: '#ffffff',
-  ground: '#ffffff',
-  left: '#0072b2',
-  natural: '#6f7780',
-  warning: '#805300',
-} as unknown as PlotTheme;
+/** Every colour is one: which, the figures' own tests tell. */
+const THEME = new Proxy({}, { get: () => '#0072b2' }) as PlotTheme;
+
+const mixer = new ZoneKernel(kernelModule('zones'));
 
 function study(document: DesignDocument): DesignStudy {
-  const steps = studyDesign({ document, sampleRateHz: 48_000, profile: 'music' }, createDesigner());
+  const steps = studyDesign({ document, sampleRateHz: 48_000, profile: 'music' }, createDesigner(), mixer);
   for (;;) {
     const { done, value } = steps.next();
     if (!done) continue;
@@ -32,10 +31,10 @@ beforeAll(() => {
 });
 
 describe('the figures of a report', () => {
-  it('are of the ears, the beam, the filters and the maps, each once and with a size to be printed at', () => {
+  it('are of the ears, the beam, the filters, the maps and the zone, each once and with a size to be printed at', () => {
     expect(new Set(figures.map(({ id }) => id)).size).toBe(figures.length);
     expect(new Set(figures.map(({ section }) => section))).toEqual(
-      new Set(['ears', 'beam', 'filters', 'maps']),
+      new Set(['ears', 'beam', 'filters', 'maps', 'zone']),
     );
     for (const { title, figure } of figures) {
       expect(figure.layout.width).toBe(680);
@@ -82,7 +81,7 @@ describe('the words of a report', () => {
   });
 
   it('give every figure with its unit, and the settings', () => {
-    for (const [, value] of figureRows(soundbar)) expect(value).toMatch(/^[−\d.]+ (dB|µs|ms)$/);
+    for (const [, value] of figureRows(soundbar)) expect(value).toMatch(/^[−\d.]+ (dB|µs|ms|m²)$/);
     expect(valueOf(settingRows(soundbar), 'Sample rate')).toBe('48,000 Hz');
     expect(valueOf(settingRows(soundbar), 'Modelling delay')).toBe('1,024 samples');
   });

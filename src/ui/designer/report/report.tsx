@@ -100,7 +100,7 @@ function Studied({
       <article className={styles.sheet} aria-busy={!isReady}>
         <Head study={study} />
         <Words study={study} />
-        {(['ears', 'beam', 'filters', 'maps'] as const).map((section) => (
+        {(['ears', 'beam', 'filters', 'maps', 'zone'] as const).map((section) => (
           <Section key={section} title={text.sections[section]}>
             {figures.map(
               (figure, index) =>

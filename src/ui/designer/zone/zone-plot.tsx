@@ -46,7 +46,7 @@ export function ZonePlot(props: ZonePlotProps): ReactNode {
     };
   }, [levels, zone, document, quantity]);
   // Of images there are none at all where the band lies too high.
-  if (Number.isNaN(zone.seat[quantity])) return <p className={styles.waiting}>{text.noImage}</p>;
+  if (Number.isNaN(zone.seat[quantity])) return <p className={styles.noImage}>{text.noImage}</p>;
   return (
     <Plot
       {...words}
@@ -60,7 +60,8 @@ export function ZonePlot(props: ZonePlotProps): ReactNode {
   );
 }
 
-function levelsOf(zone: ZoneMaps, quantity: ZoneQuantity, threshold: number): ZoneLevels {
+/** One quantity of the maps as a figure takes it. @param threshold of the quantity's own rule */
+export function levelsOf(zone: ZoneMaps, quantity: ZoneQuantity, threshold: number): ZoneLevels {
   return {
     frontM: zone.frontM,
     leftM: zone.leftM,

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { DesignView, ZoneQuantity } from '../../../store/index.ts';
 import { selectZone, selectZoneProgress } from '../../../store/selectors.ts';
-import { Progress, useLasting } from '../../kit/index.ts';
 import { zoneText as text } from '../../text/zone.ts';
 import { useSoundstage } from '../../use-soundstage.tsx';
 import { HeadOffsets } from '../head-offsets.tsx';
 import { ListenerFields } from '../listener-fields.tsx';
+import { DrawingPlace } from '../plot/drawing-place.tsx';
 import { useEditing } from '../use-editing.ts';
 import { Workbench } from '../workbench.tsx';
 import { ZoneOptions } from './zone-options.tsx';
@@ -39,7 +39,6 @@ export function ZoneTab(props: ChoosingZone & { readonly view: DesignView | null
   const zone = useSoundstage(selectZone);
   const progress = useSoundstage(selectZoneProgress);
   const editing = useEditing();
-  const isLong = useLasting(progress !== null);
   const choosing = { choice, onChoose };
   return (
     <Workbench
@@ -47,14 +46,9 @@ export function ZoneTab(props: ChoosingZone & { readonly view: DesignView | null
       plot={
         <div className={styles.map}>
           <ZoneOptions {...choosing} />
-          <div className={styles.progress}>
-            {isLong && <Progress label={text.progress} fraction={progress} />}
-          </div>
-          {zone && view ? (
-            <ZonePlot zone={zone} document={view.document} {...choosing} />
-          ) : (
-            <p className={styles.waiting}>{text.waiting}</p>
-          )}
+          <DrawingPlace label={text.progress} progress={progress} waiting={text.waiting}>
+            {zone && view && <ZonePlot zone={zone} document={view.document} {...choosing} />}
+          </DrawingPlace>
         </div>
       }
     >
