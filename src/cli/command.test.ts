@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { PlacesEvaluation } from './evaluate-places.ts';
 import type { DesignMetrics } from '../design/metrics.ts';
 import { modellingDelay } from '../kernel/chain-latency.ts';
 import { createDesigner } from '../design/designer.ts';
@@ -188,14 +189,19 @@ describe('soundstage design', () => {
 
 describe('soundstage evaluate', () => {
   it(
-    'prints the metrics that design writes, or a table of them',
+    'prints the metrics that design writes with zone and depth, or a table of them',
     async () => {
       const json = run('evaluate', 'design.json', '--json');
       expect(json.status).toBe(0);
       expect(run('design', 'design.json', '--out', 'evaluated').status).toBe(0);
-      expect(json.stdout).toBe(await readFile(at('evaluated/metrics.json'), 'utf8'));
+      const { zone, depth, ...metrics } = JSON.parse(json.stdout) as DesignMetrics & PlacesEvaluation;
+      expect(metrics).toEqual(JSON.parse(await readFile(at('evaluated/metrics.json'), 'utf8')));
+      expect(zone.areas.find(({ quantity }) => quantity === 'balance')).toMatchObject({
+        rule: { kind: 'within', value: 3, of: 0 },
+      });
+      expect(depth).toBeNull();
 
-      const { frequencyHz, sides } = JSON.parse(json.stdout) as DesignMetrics;
+      const { frequencyHz, sides } = metrics;
       const table = run('evaluate', 'design.json');
       expect(table).toMatchObject({ status: 0, stderr: '' });
       const lines = table.stdout.split('\n');
@@ -210,6 +216,17 @@ describe('soundstage evaluate', () => {
       expect(cells[1]).toBe(sides.separationDb[135]!.toFixed(1));
       expect(cells[3]).toBe('15.0');
       expect(table.stdout).toMatch(/Separation, mean .* dB\n/);
+      const area = zone.areas.find(({ quantity }) => quantity === 'separation')!.areaM2!.toFixed(3);
+      expect(table.stdout).toContain(`Separation, mean of both sides at 10 dB or more`);
+      expect(table.stdout).toMatch(new RegExp(`10 dB or more +${area} m²\n`));
+
+      const room = { sizeM: [5, 4, 2.5], reverberationTimeS: 0.4, devicePositionM: [1, 2, 1] };
+      await writeFile(at('room.json'), JSON.stringify({ ...DESIGN, room }));
+      const inRoom = run('evaluate', 'room.json', '--json');
+      const { depth: heard } = JSON.parse(inRoom.stdout) as PlacesEvaluation;
+      const { q, criticalDistanceM } = heard!.plainMatrix.centre;
+      expect(criticalDistanceM).toBeCloseTo(0.057 * Math.sqrt((q * 50) / 0.4), 9);
+      expect(run('evaluate', 'room.json').stdout).toMatch(/Direct to reverberant, centre +-?\d+\.\d dB\n/);
     },
     START_MS,
   );

@@ -2,6 +2,7 @@ import { CommandError } from './command-error.ts';
 import { EVALUATE_HELP } from './help.ts';
 import { metricsJson } from '../export/metrics-json.ts';
 import { metricsTable } from './metrics-table.ts';
+import { evaluatePlaces, placesTable } from './evaluate-places.ts';
 import { parseOptions } from './options.ts';
 import { delayIn, profileOf } from './profile-option.ts';
 import { designDocument, readDesign } from './read-design.ts';
@@ -9,7 +10,7 @@ import { evaluateHead, headTable, readHead } from './read-head.ts';
 
 const RULES = { values: ['head', 'profile'], flags: ['json', 'help'] };
 
-/** `soundstage evaluate`: what the realised filters of a document reach, as a table or as `metrics.json` has it; on the model, and beside it on a measured head. */
+/** `soundstage evaluate`: what the realised filters of a document reach, at the listener, around and in the room, as a table or as `metrics.json` has it; on the model, and beside it on a measured head. */
 export async function evaluate(args: readonly string[]): Promise<void> {
   const { positionals, values, flags } = parseOptions('evaluate', args, RULES);
   if (flags.has('help')) {
@@ -27,9 +28,10 @@ export async function evaluate(args: readonly string[]): Promise<void> {
   const design = designDocument(path, document, delayIn(profile, document));
   const head = headSet && evaluateHead(headSet, design);
   const { metrics } = design;
+  const places = await evaluatePlaces(design);
   process.stdout.write(
     flags.has('json')
-      ? metricsJson(head ? { ...metrics, head } : metrics)
-      : metricsTable(document.name, metrics) + (head ? headTable(metrics, head) : ''),
+      ? metricsJson({ ...metrics, ...places, ...(head && { head }) })
+      : metricsTable(document.name, metrics) + placesTable(places) + (head ? headTable(metrics, head) : ''),
   );
 }

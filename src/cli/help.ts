@@ -54,13 +54,14 @@ ${REFUSALS}
 export const EVALUATE_HELP = `Usage: soundstage evaluate FILE.json [--head FILE.sofa] [--json] [--profile music|video]
 
 Designs the filters of the design document FILE.json and shows what the realised filters reach: separation of the ears,
-effort, side rejection, directivity in third octaves, and a summary. Nothing is written to disk.
+effort, side rejection, directivity in third octaves, a summary, the area of the listening zone by several measures, and
+where the document has a room, depth: direct-to-reverberant ratio, critical distance and C50. Nothing is written to disk.
 
 Options:
   --head FILE.sofa  also what a measured head hears of the design made on the model: a file of SimpleFreeFieldHRIR or
                     another of two ears' impulse responses over directions
-  --json            print what soundstage design writes as metrics.json instead of the table; a measured head's part
-                    stands under "head"
+  --json            print what soundstage design writes as metrics.json instead of the table; with the listening zone
+                    under "zone", depth under "depth" and a measured head's part under "head"
   --profile NAME    music (the default) or video, as in soundstage design
   --help            this text
 

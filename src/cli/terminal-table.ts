@@ -36,10 +36,11 @@ export function curveLines(frequencyHz: ArrayLike<number>, columns: readonly Cur
   ];
 }
 
-export function figureLines(rows: readonly FigureRow[]): string[] {
+/** @param digits of every figure */
+export function figureLines(rows: readonly FigureRow[], digits = 1): string[] {
   const width = Math.max(...rows.map(([label]) => label.length));
   return rows.map(([label, value, unit]) => {
-    const text = value === null ? '–' : unit === 'samples' ? String(value) : shown(value);
+    const text = value === null ? '–' : unit === 'samples' ? String(value) : shown(value, digits);
     return `${label.padEnd(width)} ${text.padStart(8)} ${value === null ? '' : unit}`.trimEnd();
   });
 }
@@ -49,8 +50,8 @@ function nearest(frequencyHz: readonly number[], wantedHz: number): number {
   return frequencyHz.reduce((best, _, i) => (far(i) < far(best) ? i : best), 0);
 }
 
-/** One decimal; never −0.0. */
-function shown(value: number): string {
-  const text = value.toFixed(1);
-  return text === '-0.0' ? '0.0' : text;
+/** Never −0.0. */
+function shown(value: number, digits = 1): string {
+  const text = value.toFixed(digits);
+  return Number(text) === 0 ? (0).toFixed(digits) : text;
 }

@@ -130,6 +130,15 @@ export class ZoneSheet {
   }
 }
 
+/** The finest map at once, in one thread. */
+export function wholeZone(rows: ZoneRows): ZoneMaps {
+  const sheet = new ZoneSheet(rows.grid, rows.seat, rows.bandHz);
+  for (const stride of ZONE_STRIDES) {
+    for (const row of rowsAt(stride)) sheet.put(stride, row, rows.row(stride, row));
+  }
+  return sheet.maps(1);
+}
+
 function thinned(values: Float32Array, width: number, stride: number): Float32Array {
   if (stride === 1) return values.slice();
   const kept = rowsAt(stride, width);

@@ -1,7 +1,8 @@
 import { PRESETS } from '../design/presets.ts';
 import { BROADBAND } from '../design/zone-band.ts';
+import { ZONE_THRESHOLDS } from '../design/zone-rules.ts';
 import type { LoudspeakerPair } from '../protocol/listening-protocol.ts';
-import type { DesignerState, SoundstageActions, ZoneThresholds } from './state.ts';
+import type { DesignerState, SoundstageActions } from './state.ts';
 import type { DesignHistory } from './design-history.ts';
 import type { FlowWiring } from './wiring.ts';
 
@@ -22,22 +23,6 @@ type DesignerActions = Pick<
 /** A laptop's own loudspeakers in front of its user, as in the preset: what most people start on. */
 const FIRST_PAIR: LoudspeakerPair = { spacingM: 0.24, distanceM: 0.55 };
 
-/** Decibels, degrees, and 0…1 for the presence. */
-const FIRST_THRESHOLDS: ZoneThresholds = {
-  separation: 10,
-  separationLeft: 10,
-  separationRight: 10,
-  azimuthLeft: 10,
-  azimuthCentre: 10,
-  azimuthRight: 10,
-  width: 40,
-  presence: 0.8,
-  levelLeft: 3,
-  levelCentre: 3,
-  levelRight: 3,
-  balance: 3,
-};
-
 export const initialDesigner: DesignerState = {
   presetId: 'laptop',
   document: PRESETS.laptop,
@@ -52,7 +37,7 @@ export const initialDesigner: DesignerState = {
   zone: null,
   zoneProgress: null,
   zoneBandHz: BROADBAND,
-  zoneThresholds: FIRST_THRESHOLDS,
+  zoneThresholds: ZONE_THRESHOLDS,
 };
 
 export function designerActions(

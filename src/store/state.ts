@@ -2,6 +2,7 @@ import type { DesignDocument } from '../design/document.ts';
 import type { ZoneBand } from '../design/zone-band.ts';
 import type { ZoneQuantity } from '../design/zone-field.ts';
 import type { ZoneMaps } from '../design/zone-maps.ts';
+import type { ZoneThresholds } from '../design/zone-rules.ts';
 import type { DesignFailure, DesignView } from '../protocol/designer-protocol.ts';
 import type { ExportFormat, ExportReply } from '../protocol/export-protocol.ts';
 import type { HeadHeard } from '../protocol/heads-protocol.ts';
@@ -85,8 +86,6 @@ export interface LibraryState {
   /** What was deleted last and can be put back. */
   readonly removed: RemovedDesign | null;
 }
-
-export type ZoneThresholds = Readonly<Record<ZoneQuantity, number>>;
 
 export interface DesignerState extends DesignPoint {
   /** The newest document that could be designed. */

@@ -27,8 +27,6 @@ export interface QuantityScale {
   readonly step: number;
   readonly tick: number;
   readonly threshold: { readonly min: number; readonly max: number; readonly step: number };
-  /** 'least': a place counts where the quantity is at least the threshold; else where it keeps within it of this. */
-  readonly keeps: 'least' | 'near nothing' | 'near the seat';
 }
 
 const SEPARATION: QuantityScale = {
@@ -39,7 +37,6 @@ const SEPARATION: QuantityScale = {
   step: 3,
   tick: 6,
   threshold: { min: 3, max: 30, step: 1 },
-  keeps: 'least',
 };
 const AZIMUTH: QuantityScale = {
   unit: '°',
@@ -49,7 +46,6 @@ const AZIMUTH: QuantityScale = {
   step: 10,
   tick: 30,
   threshold: { min: 2, max: 45, step: 1 },
-  keeps: 'near the seat',
 };
 const LEVEL: QuantityScale = {
   unit: ' dB',
@@ -59,7 +55,6 @@ const LEVEL: QuantityScale = {
   step: 1,
   tick: 3,
   threshold: { min: 0.5, max: 12, step: 0.5 },
-  keeps: 'near nothing',
 };
 
 export const QUANTITY_SCALES: Readonly<Record<ZoneQuantityName, QuantityScale>> = {
@@ -67,14 +62,13 @@ export const QUANTITY_SCALES: Readonly<Record<ZoneQuantityName, QuantityScale>> 
   separationLeft: SEPARATION,
   separationRight: SEPARATION,
   azimuthLeft: AZIMUTH,
-  azimuthCentre: { ...AZIMUTH, keeps: 'near nothing' },
+  azimuthCentre: AZIMUTH,
   azimuthRight: AZIMUTH,
   width: {
     ...AZIMUTH,
     colours: 'viridis',
     range: [0, 120],
     threshold: { min: 5, max: 120, step: 5 },
-    keeps: 'least',
   },
   presence: {
     unit: '',
@@ -84,7 +78,6 @@ export const QUANTITY_SCALES: Readonly<Record<ZoneQuantityName, QuantityScale>> 
     step: 0.1,
     tick: 0.2,
     threshold: { min: 0.3, max: 0.98, step: 0.02 },
-    keeps: 'least',
   },
   levelLeft: LEVEL,
   levelCentre: LEVEL,
@@ -96,10 +89,3 @@ export const QUANTITY_SCALES: Readonly<Record<ZoneQuantityName, QuantityScale>> 
 export type QuantityRule =
   | { readonly kind: 'least'; readonly value: number }
   | { readonly kind: 'within'; readonly value: number; readonly of: number };
-
-/** @param atSeat the quantity at the listener's own place */
-export function ruleOf(quantity: ZoneQuantityName, threshold: number, atSeat: number): QuantityRule {
-  const { keeps } = QUANTITY_SCALES[quantity];
-  if (keeps === 'least') return { kind: 'least', value: threshold };
-  return { kind: 'within', value: threshold, of: keeps === 'near nothing' ? 0 : atSeat };
-}

@@ -48,7 +48,7 @@ export const depthText = {
   heard: 'heard',
   notHeard: 'not heard',
   tableNote: (ratioDb: number, clarityDb: number) =>
-    `Means from 300 Hz to 8 kHz. A difference is heard from 2 to 3 dB of the ratio near 0 dB (${ratioDb} dB taken here) and from ${clarityDb} dB of C50.`,
+    `Means from 300 Hz to 8 kHz, for a listener without a head. A difference is heard from 2 to 3 dB of the ratio near 0 dB (${ratioDb} dB taken here) and from ${clarityDb} dB of C50.`,
 
   captions: {
     ratio: (centreDb: number, matrixDb: number) =>

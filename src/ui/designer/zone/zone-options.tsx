@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { zoneRule } from '../../../store/index.ts';
 import { selectZoneBandHz, selectZoneThresholds } from '../../../store/selectors.ts';
 import { Select, Slider } from '../../kit/index.ts';
 import { QUANTITY_SCALES } from '../../plots/zone-quantities.ts';
@@ -18,7 +19,8 @@ export function ZoneOptions({ choice, onChoose }: ChoosingZone): ReactNode {
   const thresholds = useSoundstage(selectZoneThresholds);
   const { setZoneBand, setZoneThreshold } = useActions();
   const { quantity } = choice;
-  const { threshold, unit, keeps } = QUANTITY_SCALES[quantity];
+  const { threshold, unit } = QUANTITY_SCALES[quantity];
+  const { kind } = zoneRule(quantity, thresholds[quantity], 0);
   return (
     <div className={styles.options}>
       <Select
@@ -34,7 +36,7 @@ export function ZoneOptions({ choice, onChoose }: ChoosingZone): ReactNode {
         onChange={(id) => setZoneBand(ZONE_BANDS[id as keyof typeof ZONE_BANDS])}
       />
       <Slider
-        label={keeps === 'least' ? text.threshold : text.within}
+        label={kind === 'least' ? text.threshold : text.within}
         {...threshold}
         unit={unit.trim()}
         value={thresholds[quantity]}

@@ -2,6 +2,7 @@ import { useCallback, useMemo, type ReactNode } from 'react';
 import {
   keepsRule,
   zoneAreaM2,
+  zoneRule,
   type DesignDocument,
   type ZoneMaps,
   type ZoneQuantity,
@@ -10,7 +11,7 @@ import { selectZoneThresholds } from '../../../store/selectors.ts';
 import { zoneCsv } from '../../plots/exports.ts';
 import type { PlotRoom, PlotTheme } from '../../plots/plot-figure.ts';
 import { zoneFigure, type ZoneLevels } from '../../plots/zone-figure.ts';
-import { QUANTITY_SCALES, ruleOf } from '../../plots/zone-quantities.ts';
+import { QUANTITY_SCALES } from '../../plots/zone-quantities.ts';
 import { zoneWidthM } from '../../plots/zone-readings.ts';
 import { ruleText, zoneCaption, zoneText as text } from '../../text/zone.ts';
 import { useSoundstage } from '../../use-soundstage.tsx';
@@ -68,6 +69,6 @@ export function levelsOf(zone: ZoneMaps, quantity: ZoneQuantity, threshold: numb
     values: zone.values[quantity],
     name: text.axes[quantity],
     scale: QUANTITY_SCALES[quantity],
-    rule: ruleOf(quantity, threshold, zone.seat[quantity]),
+    rule: zoneRule(quantity, threshold, zone.seat[quantity]),
   };
 }
