@@ -5,7 +5,7 @@ const SCREENS = [
   { name: 'desktop', viewport: { width: 1440, height: 900 } },
   { name: 'phone', viewport: { width: 390, height: 844 } },
 ] as const;
-const TABS = ['Device', 'Cancellation', 'Beam', 'Zone'];
+const TABS = ['Device', 'Cancellation', 'Beam', 'Zone', 'Depth', 'Analysis', 'Compare'];
 
 for (const { name, viewport } of SCREENS) {
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -34,6 +34,19 @@ describe('the balloon of a cap on a sphere', () => {
     expect(Math.abs(balloonOf(CAP, alone, frequencyHz, 'tone').indexDb - publishedDb)).toBeLessThan(0.02);
   });
 
+  it('is loudest on axis where all directions are alike', () => {
+    const lone: DesignDocument = {
+      ...CAP,
+      device: {
+        baffle: { kind: 'none' },
+        drivers: [{ id: 'lone', positionM: [0, 0, 0], radiusM: 0.02 }],
+      },
+    };
+    const { loudest, indexDb } = balloonOf(lone, alone, 1000, 'third-octave');
+    expect(loudest).toMatchObject({ azimuthDeg: 0, elevationDeg: 0 });
+    expect(indexDb).toBeCloseTo(0, 9);
+  });
+
   it('is loudest on axis at 8 kHz, and as wide up as to the side', () => {
     const { loudest, axisDb, horizontalBeamwidthDeg, verticalBeamwidthDeg } = balloonOf(
       CAP,

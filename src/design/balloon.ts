@@ -20,6 +20,8 @@ export interface Balloon {
 }
 
 const SILENCE = 1e-30;
+/** Where all directions are alike, the axis is the loudest. */
+const ALIKE_DB = 0.01;
 
 /** @param weightsAt what radiates at given frequencies */
 export function balloonOf(
@@ -33,7 +35,8 @@ export function balloonOf(
   const levelDb = powers.map((power) => 10 * Math.log10(power + SILENCE));
   const horizontal = horizontalRow(levelDb);
   const axisDb = horizontal[azimuthDeg.length / 2]!;
-  const loudest = levelDb.reduce((best, level, at) => (level > levelDb[best]! ? at : best), 0);
+  const axis = ((elevationDeg.length - 1) / 2) * azimuthDeg.length + azimuthDeg.length / 2;
+  const loudest = levelDb.reduce((best, level, at) => (level > levelDb[best]! + ALIKE_DB ? at : best), axis);
   return {
     azimuthDeg,
     elevationDeg,

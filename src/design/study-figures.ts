@@ -1,32 +1,33 @@
 import type { DirectivityFigures } from './directivity-figures.ts';
 import type { PairHeard } from './head-hearing.ts';
 import type { DesignMetrics } from './metrics.ts';
-import { summariseMetrics } from './metrics-summary.ts';
+import { summariseMetrics, type MetricsSummary } from './metrics-summary.ts';
 import { zoneAreaM2 } from './zone-grid.ts';
 import type { ZoneMaps } from './zone-maps.ts';
 
+/** Of the summary, what designs are held against each other by. */
+const SUMMARISED = [
+  'separationDb',
+  'sideEffortDb',
+  'sideRejectionDb',
+  'centreEffortDb',
+  'directivityIndexDb',
+  'windowFlatnessDb',
+  'tailEnergyDb',
+] as const satisfies readonly (keyof MetricsSummary)[];
+
 /** A design in the numbers that it is held against another by; `null` where it has no such thing. */
-export interface StudyFigures {
-  /** Near over far ear of the cancellation, mean from 300 Hz to 8 kHz, dB. */
-  readonly separationDb: number;
+export interface StudyFigures extends Pick<MetricsSummary, (typeof SUMMARISED)[number]> {
   /** Departure of the near ear's level from its mean, root mean square from 300 Hz to 8 kHz, dB. */
   readonly nearEarRippleDb: number;
-  readonly sideEffortDb: number;
   /** Left channel against a real loudspeaker at the virtual one's place, root mean square from 500 Hz to 6 kHz. */
   readonly ildErrorDb: number | null;
   /** The same from 300 Hz to 1.2 kHz. */
   readonly itdErrorUs: number | null;
-  /** On axis over the nulls, mean from 300 Hz to 8 kHz, dB. */
-  readonly sideRejectionDb: number;
-  readonly centreEffortDb: number;
-  /** Of the centre, mean from 300 Hz to 8 kHz, dB. */
-  readonly directivityIndexDb: number;
   /** Of the centre: level on axis over the mean of ±90°, mean from 300 Hz to 8 kHz, dB. */
   readonly frontToSideDb: number;
-  readonly windowFlatnessDb: number;
   /** Where the separation, mean from 300 Hz to 8 kHz, is at least `ZONE_SEPARATION_DB`. */
   readonly zoneAreaM2: number;
-  readonly tailEnergyDb: number;
   /** Of the whole chain. */
   readonly latencyMs: number;
 }
@@ -64,19 +65,14 @@ export function studyFigures({ metrics, centre, pair, zone, latencyMs }: Studied
         band,
       ),
     );
+  const summarised = Object.fromEntries(SUMMARISED.map((figure) => [figure, summary[figure]]));
   return {
-    separationDb: summary.separationDb,
+    ...(summarised as Pick<MetricsSummary, (typeof SUMMARISED)[number]>),
     nearEarRippleDb: deviation(inBand(sides.nearEarDb)),
-    sideEffortDb: summary.sideEffortDb,
     ildErrorDb: error('ildDb', ILD_BAND_HZ),
     itdErrorUs: error('itdUs', ITD_BAND_HZ),
-    sideRejectionDb: summary.sideRejectionDb,
-    centreEffortDb: summary.centreEffortDb,
-    directivityIndexDb: summary.directivityIndexDb,
     frontToSideDb: mean(inBand(centre.frontToSideDb)),
-    windowFlatnessDb: summary.windowFlatnessDb,
     zoneAreaM2: zoneAreaM2(zone.values.separation, zone, { kind: 'least', value: ZONE_SEPARATION_DB }),
-    tailEnergyDb: summary.tailEnergyDb,
     latencyMs,
   };
 }

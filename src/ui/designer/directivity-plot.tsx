@@ -6,11 +6,11 @@ import { directivityCsv } from '../plots/exports.ts';
 import type { PlotRoom, PlotTheme } from '../plots/plot-figure.ts';
 import { directivityReadings } from '../plots/readings.ts';
 import { designerText, directivityCaption } from '../text/designer.ts';
-import styles from './directivity-plot.module.css';
 import { nullsOf } from './null-edits.ts';
 import { mapPlace } from './plot/map-place.ts';
 import { FIRST_LOOK, MapLookFields } from './plot/map-look.tsx';
 import { NullHandles, type NullEditing } from './plot/null-handles.tsx';
+import optionStyles from './plot/options.module.css';
 import { Plot } from './plot/plot.tsx';
 
 const text = designerText.beam;
@@ -92,7 +92,7 @@ function MapPlot(
       mostHeightPx={520}
       controls={props.choice}
       options={
-        <div className={styles.options}>
+        <div className={optionStyles.options}>
           <MapLookFields look={look} onChange={setLook} />
         </div>
       }

@@ -1,7 +1,7 @@
 import { FolderOpen, LibraryBig } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { selectDesigns, selectLibraryProblem, selectRemoved } from '../../store/selectors.ts';
-import { Button, Dialog, FileButton, Notice } from '../kit/index.ts';
+import { Button, Dialog, EmptyState, FileButton, Notice } from '../kit/index.ts';
 import { designsText } from '../text/designs.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import barStyles from './design-bar.module.css';
@@ -94,11 +94,11 @@ function Designs({ onOpened }: { readonly onOpened: () => void }): ReactNode {
   if (designs === null) return problem ? null : <p className={styles.quiet}>{text.reading}</p>;
   if (designs.length === 0)
     return (
-      <div className={styles.empty}>
-        <LibraryBig size={32} strokeWidth={1.5} aria-hidden />
-        <p className={styles.emptyTitle}>{text.empty}</p>
-        <p>{text.emptyHint}</p>
-      </div>
+      <EmptyState
+        icon={<LibraryBig size={32} strokeWidth={1.5} aria-hidden />}
+        title={text.empty}
+        hint={text.emptyHint}
+      />
     );
   return (
     <ul className={styles.list} aria-label={text.list}>

@@ -3,6 +3,7 @@ export { Button, IconButton, type ButtonProps, type IconButtonProps } from './bu
 export { ChoiceList, type Choice } from './choice-list.tsx';
 export { classNames } from './class-names.ts';
 export { Dialog } from './dialog.tsx';
+export { EmptyState } from './empty-state.tsx';
 export { FieldError, Figure } from './field-parts.tsx';
 export { FileButton } from './file-button.tsx';
 export { Notice, NoticeRegion, type Severity } from './notice.tsx';

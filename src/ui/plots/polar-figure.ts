@@ -59,7 +59,7 @@ export function polarFigure(
           dtick: floorDb <= -60 ? 12 : 6,
           // Between two spokes, and where few lobes end.
           angle: 285,
-          tickangle: 0,
+          tickangle: -75,
           gridcolor: theme.grid,
           linecolor: theme.grid,
           tickfont: { color: theme.muted, size: 11 },

@@ -5,6 +5,7 @@ import { Button, Select } from '../../kit/index.ts';
 import { analysisText as text } from '../../text/analysis.ts';
 import { useActions, useSoundstage } from '../../use-soundstage.tsx';
 import { optionsOf } from '../options.ts';
+import optionStyles from '../plot/options.module.css';
 import { DrawingPlace } from '../plot/drawing-place.tsx';
 import { usePicture } from '../use-picture.ts';
 import styles from './analysis.module.css';
@@ -26,7 +27,7 @@ export function AnalysisTab({ choice, onChoose }: Choosing): ReactNode {
   const { cancelPicture } = useActions();
   return (
     <div className={styles.analysis}>
-      <div className={styles.options}>
+      <div className={optionStyles.options}>
         <Select
           label={text.picture}
           value={choice.kind}

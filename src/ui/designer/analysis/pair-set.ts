@@ -1,5 +1,5 @@
 import type { HeadHeard, PictureOf } from '../../../store/index.ts';
-import { plainAxis } from '../../plots/value-axes.ts';
+import { levelWindow, plainAxis } from '../../plots/value-axes.ts';
 import { analysisText } from '../../text/analysis.ts';
 import { headsText } from '../../text/heads.ts';
 import type { CurveSet, ToneCurve } from '../plot/curve-plot.tsx';
@@ -44,7 +44,7 @@ function toneSet(data: PictureOf<'pair'>['data'], onHead: OnHead | null): CurveS
   const curves = [original, ...sides(data), ...dashed(onHead, sides)];
   return {
     frequencyHz: data.frequencyHz,
-    axis: plainAxis(text.axes.tone, ' dB', valuesOf(curves), 10, 0.02),
+    axis: levelWindow(text.axes.tone, valuesOf(curves)),
     isLevel: true,
     curves,
   };

@@ -1,7 +1,7 @@
 import { Scale } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { selectStudies } from '../../../store/selectors.ts';
-import { Notice } from '../../kit/index.ts';
+import { EmptyState, Notice } from '../../kit/index.ts';
 import { compareText as text } from '../../text/compare.ts';
 import { useSoundstage } from '../../use-soundstage.tsx';
 import { useStudies } from '../../use-studies.ts';
@@ -24,7 +24,11 @@ export function CompareTab(): ReactNode {
         </Notice>
       )}
       {other === null ? (
-        <Empty />
+        <EmptyState
+          icon={<Scale size={32} strokeWidth={1.5} aria-hidden />}
+          title={text.empty}
+          hint={text.emptyHint}
+        />
       ) : (
         <DrawingPlace label={text.studying} progress={progress} waiting={text.waiting}>
           {ours && theirs && (
@@ -36,16 +40,6 @@ export function CompareTab(): ReactNode {
           )}
         </DrawingPlace>
       )}
-    </div>
-  );
-}
-
-function Empty(): ReactNode {
-  return (
-    <div className={styles.empty}>
-      <Scale size={32} strokeWidth={1.5} aria-hidden />
-      <p className={styles.emptyTitle}>{text.empty}</p>
-      <p>{text.emptyHint}</p>
     </div>
   );
 }

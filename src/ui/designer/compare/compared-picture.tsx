@@ -12,6 +12,7 @@ import { zoneText } from '../../text/zone.ts';
 import { optionsOf } from '../options.ts';
 import { CurvePlot } from '../plot/curve-plot.tsx';
 import { FIRST_LOOK, MapLookFields } from '../plot/map-look.tsx';
+import optionStyles from '../plot/options.module.css';
 import { Plot } from '../plot/plot.tsx';
 import { levelsOf } from '../zone/zone-plot.tsx';
 import { zoneScene } from '../zone/zone-scene.ts';
@@ -38,7 +39,7 @@ export function ComparedPicture(both: Both): ReactNode {
   const caption = text.caption(both.ours.document.name, both.theirs.document.name);
   return (
     <div className={styles.picture}>
-      <div className={styles.options}>
+      <div className={optionStyles.options}>
         <Select
           label={text.quantity}
           value={quantity}

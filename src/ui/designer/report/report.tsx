@@ -155,6 +155,12 @@ const DRAWING_PX = 320;
 
 function Words({ study }: { readonly study: DesignStudy }): ReactNode {
   const { document } = study;
+  const facts = [
+    ['listener', listenerRows(document)],
+    ['targets', targetRows(document)],
+    ['figures', figureRows(study)],
+    ['settings', settingRows(study)],
+  ] as const;
   const { above, front } = useMemo(() => arrayFrames(document, 'device', DRAWING_PX), [document]);
   return (
     <>
@@ -166,18 +172,11 @@ function Words({ study }: { readonly study: DesignStudy }): ReactNode {
         </div>
         <DriversTable document={document} />
       </Section>
-      <Section title={text.sections.listener}>
-        <Facts rows={listenerRows(document)} />
-      </Section>
-      <Section title={text.sections.targets}>
-        <Facts rows={targetRows(document)} />
-      </Section>
-      <Section title={text.sections.figures}>
-        <Facts rows={figureRows(study)} />
-      </Section>
-      <Section title={text.sections.settings}>
-        <Facts rows={settingRows(study)} />
-      </Section>
+      {facts.map(([section, rows]) => (
+        <Section key={section} title={text.sections[section]}>
+          <Facts rows={rows} />
+        </Section>
+      ))}
     </>
   );
 }
