@@ -6,6 +6,7 @@ import type { Geometry } from './geometry.ts';
 import { passbandAt } from './grid.ts';
 import { propagationSeconds, referencePressure } from './level.ts';
 import { delayAt, scaleBins } from './matrices.ts';
+import { noMemo, type Memo } from './memo.ts';
 import { designSides } from './side-columns.ts';
 
 /** The filters of one design as spectra, before they become FIRs. */
@@ -22,18 +23,18 @@ export interface DesignedColumns {
  * Level: `referencePressure` p₀. The near ears of L and R hear p₀/2, C gives p₀ on axis at the head's distance.
  * Time: the near ears hear their pulses when the sound of the device's centre would pass the head's centre; C is shifted so
  * that its pulse at the ears peaks with them.
+ * @param memo keeps the sides while only the centre is changed, and the other way round; what it keeps is not written to
  */
-export function designColumns(document: DesignDocument, geometry: Geometry): DesignedColumns {
+export function designColumns(
+  document: DesignDocument,
+  geometry: Geometry,
+  memo: Memo = noMemo,
+): DesignedColumns {
   const { frequenciesHz, ears } = geometry;
-  const pressure = referencePressure(document);
+  const { device, listener, speedOfSoundMps, sides, centre } = document;
+  const place = [device, listener, speedOfSoundMps, frequenciesHz.length, frequenciesHz.at(-1)];
+  const pressure = memo('reference pressure', place, () => referencePressure(document));
   const travel = propagationSeconds(document);
-  const sides = designSides(document, geometry);
-  const cancellation = [sides.cancellation.left, sides.cancellation.right] as const;
-  const { left, right } = sides.columns;
-  const centre = designCentre(document.centre.beam, geometry);
-  // A beam is 1 on axis, which at the head is 1/r; without one the pressure at the head itself is 1.
-  const spreading = document.centre.beam ? Math.hypot(...document.listener.positionM) : 1;
-  const late = arrivalSeconds(centre, ears, frequenciesHz, travel);
   const finish = (column: ComplexMatrices, gain: number, seconds: number): void =>
     scaleBins(column, (bin) => {
       const frequencyHz = frequenciesHz[bin]!;
@@ -41,7 +42,21 @@ export function designColumns(document: DesignDocument, geometry: Geometry): Des
       const level = gain * passbandAt(frequencyHz, document.sampleRateHz);
       return { re: level * re, im: level * im };
     });
-  for (const column of [left, right, ...cancellation]) finish(column, pressure / 2, travel);
-  finish(centre, pressure * spreading, -late);
-  return { columns: [left, right, centre], cancellation };
+  const { columns, cancellation } = memo('side columns', [place, sides], () => {
+    const made = designSides(document, geometry);
+    for (const { left, right } of [made.columns, made.cancellation])
+      for (const column of [left, right]) finish(column, pressure / 2, travel);
+    return made;
+  });
+  const middle = memo('centre column', [place, centre], () => {
+    const made = designCentre(centre.beam, geometry);
+    // A beam is 1 on axis, which at the head is 1/r; without one the pressure at the head itself is 1.
+    const spreading = centre.beam ? Math.hypot(...listener.positionM) : 1;
+    finish(made, pressure * spreading, -arrivalSeconds(made, ears, frequenciesHz, travel));
+    return made;
+  });
+  return {
+    columns: [columns.left, columns.right, middle],
+    cancellation: [cancellation.left, cancellation.right],
+  };
 }

@@ -6,7 +6,7 @@ import type { FilterSet } from './filter-set.ts';
 import { computeGeometry } from './geometry.ts';
 import { createGrid, type DesignGrid } from './grid.ts';
 import { createMemo, noMemo, type Memo } from './memo.ts';
-import { computeMetrics, type DesignMetrics } from './metrics.ts';
+import { computeMetrics, metricFrequencies, type DesignMetrics } from './metrics.ts';
 import { realiseFilters } from './realise.ts';
 
 /** One way to listen: what the drivers play, and what that is at the listener's ears in free field. */
@@ -41,9 +41,10 @@ export interface Designer {
    * Designs a document that `parseDesign` has accepted.
    * @param latencySamples modelling delay of everything that is realised; at most half the filters' length, which is what it
    *   is where absent
+   * @param pointsPerOctave of its metrics; always the same of one designer, which keeps what does not change
    * @throws DesignError 'ill-posed' when no driver reaches an ear or the axis
    */
-  design(document: DesignDocument, latencySamples?: number): Design;
+  design(document: DesignDocument, latencySamples?: number, pointsPerOctave?: number): Design;
   /**
    * What the realised filters of a document reach, as `design` has it, without what is listened to.
    * @throws DesignError as `design`
@@ -58,7 +59,7 @@ export interface Designer {
 export function createDesigner({ now, remember = true }: DesignerOptions = {}): Designer {
   const memo = remember ? createMemo() : noMemo;
   return {
-    design(document, latencySamples) {
+    design(document, latencySamples, pointsPerOctave) {
       const stepsMs: Record<string, number> = {};
       const step: Step = (name, run) => {
         const start = now?.() ?? 0;
@@ -83,7 +84,9 @@ export function createDesigner({ now, remember = true }: DesignerOptions = {}): 
           () => heard(originalSet(document, grid.latencySamples)),
         ),
       );
-      const metrics = step('metrics', () => computeMetrics(document, drivers, cancellation, memo));
+      const metrics = step('metrics', () =>
+        computeMetrics(document, drivers, cancellation, memo, metricFrequencies(pointsPerOctave)),
+      );
       return { document, spatial, original, cancellation, metrics, stepsMs };
     },
     measure(document) {
@@ -99,7 +102,7 @@ type Step = <T>(name: string, run: () => T) => T;
 /** The filters of a document and its cancellation stage, and what they were designed on. */
 function realise(document: DesignDocument, grid: DesignGrid, memo: Memo, step: Step) {
   const geometry = step('transfers', () => computeGeometry(document, grid.frequenciesHz, memo));
-  const { columns, cancellation: stage } = step('filters', () => designColumns(document, geometry));
+  const { columns, cancellation: stage } = step('filters', () => designColumns(document, geometry, memo));
   const drivers = step('realise', () => realiseFilters(columns, grid));
   const cancellation = step('cancellation', () => realiseFilters(stage, grid));
   return { geometry, drivers, cancellation };

@@ -19,37 +19,45 @@ export interface DesignMetrics {
 
 const LOWEST_HZ = 20;
 const HIGHEST_HZ = 20000;
-const POINTS_PER_OCTAVE = 24;
+/** Of a design; a draft of one has fewer. */
+export const POINTS_PER_OCTAVE = 24;
 
-/** 20 Hz to 20 kHz in steps of 1/24 octave. */
-export function metricFrequencies(): Float64Array {
-  const count = Math.floor(POINTS_PER_OCTAVE * Math.log2(HIGHEST_HZ / LOWEST_HZ)) + 1;
-  return Float64Array.from({ length: count }, (_, i) => LOWEST_HZ * 2 ** (i / POINTS_PER_OCTAVE));
+/** 20 Hz to 20 kHz in steps of 1/24 octave, or of another part of one. */
+export function metricFrequencies(pointsPerOctave = POINTS_PER_OCTAVE): Float64Array {
+  const count = Math.floor(pointsPerOctave * Math.log2(HIGHEST_HZ / LOWEST_HZ)) + 1;
+  return Float64Array.from({ length: count }, (_, i) => LOWEST_HZ * 2 ** (i / pointsPerOctave));
 }
 
 /**
  * Metrics of a set of driver filters that was designed for a document.
  * @param cancellation the cancellation stage W_L, W_R of its side filters, realised in the same way: what the virtual pair
  *   adds at the far ear is wanted there, so separation and effort are those of the stage without it
+ * @param memo of the designer that made the filters: for the same part of a document they are the same
  */
 export function computeMetrics(
   document: DesignDocument,
   drivers: FilterSet,
   cancellation: FilterSet,
   memo: Memo,
+  frequenciesHz: Float64Array = metricFrequencies(),
 ): DesignMetrics {
-  const frequenciesHz = metricFrequencies();
   const filters = spectrumColumns(drivers, frequenciesHz);
+  const { device, listener, speedOfSoundMps, sides, centre, filterTaps, sampleRateHz } = document;
+  const made = [device, listener, speedOfSoundMps, filterTaps, sampleRateHz, drivers.latencySamples];
   return {
     frequencyHz: [...frequenciesHz],
-    sides: computeSideMetrics(
-      document,
-      filters,
-      spectrumColumns(cancellation, frequenciesHz),
-      frequenciesHz,
-      memo,
+    sides: memo('side metrics', [made, sides], () =>
+      computeSideMetrics(
+        document,
+        filters,
+        spectrumColumns(cancellation, frequenciesHz),
+        frequenciesHz,
+        memo,
+      ),
     ),
-    centre: computeCentreMetrics(document, filters, frequenciesHz, memo),
+    centre: memo('centre metrics', [made, centre], () =>
+      computeCentreMetrics(document, filters, frequenciesHz, memo),
+    ),
     latencySamples: drivers.latencySamples,
     tailEnergyDb: tailEnergyDb(drivers),
   };

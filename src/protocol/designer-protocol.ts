@@ -15,6 +15,8 @@ export interface DesignRequest {
   readonly sampleRateHz: number;
   /** Decides how late the filters may be; `music` where absent. */
   readonly profile?: Profile;
+  /** Shorter filters and fewer points on the curves: what can follow a hand where all of the acoustics is new. */
+  readonly isDraft?: boolean;
 }
 
 /** One side of a comparison as it is played and measured. */
@@ -49,6 +51,8 @@ export interface DesignView {
 }
 
 export interface DesignOutcome {
+  /** The design itself is still to come. */
+  readonly isDraft: boolean;
   /** What the sets are for; they are all late by the same. */
   readonly profile: Profile;
   readonly view: DesignView;

@@ -24,7 +24,11 @@ export interface StoreOptions {
   readonly storage?: StateStorage;
   /** What is loaded at the start. */
   readonly demoTrack?: TrackSource;
+  /** How long nothing has been edited when things have come to rest; at once where 0. */
+  readonly restMs?: number;
 }
+
+const REST_MS = 150;
 
 const FORGETFUL: StateStorage = {
   getItem: () => null,
@@ -54,7 +58,10 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
           studies.designed();
           heads.designed(outcome);
         };
-        const flowing: FlowWiring = { ...wiring, flow: createDesignFlow(wiring, showDesign) };
+        const flowing: FlowWiring = {
+          ...wiring,
+          flow: createDesignFlow(wiring, showDesign, options.restMs ?? REST_MS),
+        };
         const history = createDesignHistory(flowing);
         const { followAddress, ...linkActions } = createLinkActions(flowing, history);
         const { followLibrary, ...libraryActions } = createLibraryActions(flowing, history);

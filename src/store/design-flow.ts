@@ -1,14 +1,19 @@
-import type { DesignOutcome, HeardSet } from '../protocol/designer-protocol.ts';
+import type { BeamTarget, CancellationTarget, DesignDocument } from '../design/document.ts';
+import type { DesignFailure, DesignOutcome, HeardSet } from '../protocol/designer-protocol.ts';
 import { SLOTS, type Slot } from '../protocol/listening-protocol.ts';
 import type { LoudnessMatch, LoudnessRequest } from '../protocol/loudness-protocol.ts';
+import { isSameValue } from './edit-steps.ts';
 import { createLoadJudge } from './load-verdict.ts';
-import type { PlayerState } from './state.ts';
+import type { DesignerState, PlayerState } from './state.ts';
 import { reasonOf, type Wiring } from './wiring.ts';
 
 /** The way from an edited document to what is heard and seen: design, filters, loudness, listening zone. */
 export interface DesignFlow {
-  /** Designs the current document; on success everything that follows from it. */
-  redesign(): Promise<void>;
+  /**
+   * Designs the current document; on success everything that follows from it.
+   * @param isEdit by hand, and more may follow: where all of the acoustics is new, a draft comes first
+   */
+  redesign(isEdit?: boolean): Promise<void>;
   /** Maps the listening zone again. */
   remap(): Promise<void>;
   /** Hands the matched gains, or the common one, to the engine. */
@@ -50,8 +55,15 @@ function inOrder(first: Slot): readonly Slot[] {
   return [first, ...SLOTS.filter((slot) => slot !== first)];
 }
 
-/** @param show is told of every new design, for what is drawn of it */
-export function createDesignFlow(wiring: Wiring, show: (outcome: DesignOutcome) => void): DesignFlow {
+/**
+ * @param show is told of designs that things have come to rest at, for what is drawn of them
+ * @param restMs after the last design: while they follow each other, nothing else takes the machine's time
+ */
+export function createDesignFlow(
+  wiring: Wiring,
+  show: (outcome: DesignOutcome) => void,
+  restMs: number,
+): DesignFlow {
   const { ports, get, setPlayer, setDesigner } = wiring;
   const designs = createOrder();
   const swaps = createOrder();
@@ -59,6 +71,8 @@ export function createDesignFlow(wiring: Wiring, show: (outcome: DesignOutcome) 
   const maps = createOrder();
   const judgeLoad = createLoadJudge(wiring);
   let outcome: DesignOutcome | null = null;
+  /** The design that all has followed from. */
+  let settledOn: DesignOutcome | null = null;
   let engineRuns = false;
 
   function updateReady(): void {
@@ -113,18 +127,53 @@ export function createDesignFlow(wiring: Wiring, show: (outcome: DesignOutcome) 
     for (const slot of SLOTS) ports.engine.setGainDb(slot, slotGainDb(slot, get().player));
   }
 
-  async function redesign(): Promise<void> {
-    const ticket = designs.next();
-    setDesigner({ designing: true });
-    const { document, listening } = get().designer;
+  async function redesign(isEdit = false): Promise<void> {
+    let ticket = designs.next();
+    const isDraft = isEdit && restMs > 0 && needsTransfers(get().designer);
+    await design(ticket, { document: get().designer.document, isDraft });
+    if (restMs > 0) await after(restMs);
+    if (!designs.isLatest(ticket)) return;
+    if (outcome?.isDraft) {
+      ticket = designs.next();
+      // Where what is edited now cannot be designed, what is heard is still of the last that could.
+      const { failure, document, accepted } = get().designer;
+      await design(ticket, { document: failure === null ? document : accepted, failure });
+    }
+    if (outcome === null || outcome === settledOn || !designs.isLatest(ticket)) return;
+    settledOn = outcome;
+    show(outcome);
+    await Promise.all([rematch(), remap()]);
+  }
+
+  /** @param task `failure`: what is wrong with what is edited, where that is another document than the one to design */
+  async function design(
+    ticket: number,
+    {
+      document,
+      isDraft = false,
+      failure = null,
+    }: {
+      readonly document: DesignDocument;
+      readonly isDraft?: boolean;
+      readonly failure?: DesignFailure | null;
+    },
+  ): Promise<void> {
+    const { listening } = get().designer;
     const { profile } = get().player;
-    const reply = await ports.design
-      .design({ document, listening, sampleRateHz: ports.engine.sampleRateHz, profile })
-      .catch((error: unknown) => failed('worker-failed', error));
-    if (designs.isLatest(ticket)) setDesigner({ designing: false });
+    // Asked for before the screens hear of it: they take this thread's time.
+    const asked = ports.design.design({
+      document,
+      listening,
+      sampleRateHz: ports.engine.sampleRateHz,
+      profile,
+      ...(isDraft && { isDraft }),
+    });
+    setDesigner({ designing: true });
+    const reply = await asked.catch((error: unknown) => failed('worker-failed', error));
+    if (designs.isLatest(ticket) && !isDraft) setDesigner({ designing: false });
     if (reply === null || !designs.accept(ticket)) return;
     if (!reply.ok) {
-      setDesigner({ failure: reply.failure });
+      setDesigner({ failure: reply.failure, designing: false });
       return;
     }
     outcome = reply.outcome;
@@ -132,9 +181,8 @@ export function createDesignFlow(wiring: Wiring, show: (outcome: DesignOutcome) 
     judgeLoad(outcome.view.document);
     // Sound before picture: drawing takes this thread longer.
     const coming = bringIn(outcome);
-    setDesigner({ failure: null, accepted: document, view: outcome.view });
-    show(outcome);
-    if (await coming) await Promise.all([rematch(), remap()]);
+    setDesigner({ failure, accepted: document, view: outcome.view });
+    await coming;
   }
 
   async function rematch(): Promise<void> {
@@ -192,6 +240,17 @@ export function createDesignFlow(wiring: Wiring, show: (outcome: DesignOutcome) 
       if (outcome !== null) sound(outcome);
     },
   };
+}
+
+/** Whether more than targets and caps is another than in the last design: then transfers have to be computed for it. */
+function needsTransfers({ document, accepted }: Pick<DesignerState, 'document' | 'accepted'>): boolean {
+  return !isSameValue(acousticsOf(document), acousticsOf(accepted));
+}
+
+function acousticsOf({ device, listener, speedOfSoundMps, sides, centre }: DesignDocument): unknown {
+  const withoutTarget = (target: CancellationTarget | BeamTarget | null) =>
+    target && { ...target, targetGainDb: null, maxEffortDb: null };
+  return [device, listener, speedOfSoundMps, withoutTarget(sides.cancellation), withoutTarget(centre.beam)];
 }
 
 function after(ms: number): Promise<'late'> {

@@ -25,9 +25,9 @@ export function createDesignHistory({ get, set, setDesigner, flow }: FlowWiring)
     return { presetId, document, saved, lineage };
   }
 
-  function enter(point: DesignPoint): void {
+  function enter(point: DesignPoint, isEdit = false): void {
     setDesigner(point);
-    void flow.redesign();
+    void flow.redesign(isEdit);
   }
 
   function travel(way: (from: Travelled<DesignPoint>) => Travelled<DesignPoint> | null): void {
@@ -44,7 +44,7 @@ export function createDesignHistory({ get, set, setDesigner, flow }: FlowWiring)
       const after = { ...before, ...change };
       if (!isSameValue(before, after) && !steps.continues(before.document, after.document))
         set({ history: withStep(get().history, before) });
-      enter(after);
+      enter(after, true);
     },
     replace(design) {
       steps.end();

@@ -9,7 +9,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 function createApp() {
   const design = createFakeDesign();
-  const store = createSoundstageStore({ ...fakePorts(), design: design.port });
+  const store = createSoundstageStore({ ...fakePorts(), design: design.port }, { restMs: 0 });
   const act = store.getState().actions;
   let designed = 0;
   /** Edits the document and answers with a design of that name. */

@@ -15,6 +15,7 @@ export interface SupervisedWorker<Api> {
 interface Running<Api> {
   readonly api: Remote<Api>;
   readonly ready: Promise<void>;
+  isReady: boolean;
   /** Rejects when the worker dies; never resolves. */
   readonly death: Promise<never>;
   readonly kill: (reason: Error) => void;
@@ -56,16 +57,21 @@ export function superviseWorker<Api>(
       kill(new WorkerCrash('an unreadable message from the worker')),
     );
     const ready = prepare(api);
-    ready.catch(() => undefined);
-    return { api, ready, death, kill };
+    const begun: Running<Api> = { api, ready, isReady: false, death, kill };
+    ready.then(
+      () => (begun.isReady = true),
+      () => undefined,
+    );
+    return begun;
   }
 
   async function callOnce<Reply>(use: (api: Remote<Api>) => Promise<Reply>): Promise<Reply> {
     running ??= begin();
-    const { api, ready, death, kill } = running;
+    const { api, ready, isReady, death, kill } = running;
     const timer = setTimeout(() => kill(new Error('no answer from the worker')), patienceMs);
     try {
-      return await Promise.race([ready.then(() => use(api)), death]);
+      // At once where it can be: whatever the page does next would come first.
+      return await Promise.race([isReady ? use(api) : ready.then(() => use(api)), death]);
     } finally {
       clearTimeout(timer);
     }

@@ -44,7 +44,7 @@ export function createApp(stored: string | null = null, fragment = '') {
       heads: heads.port,
       shelf: shelf.port,
     },
-    { storage, demoTrack: DEMO },
+    { storage, demoTrack: DEMO, restMs: 0 },
   );
   const act = store.getState().actions;
   return {
