@@ -9,7 +9,10 @@ describe('lengthened filters', () => {
     taps: 256,
     sampleRateHz: 48_000,
     latencySamples: 128,
-    firs: Float32Array.from({ length: 512 }, (_, t) => Math.sin(t * t) * Math.exp(-Math.abs((t % 256) - 128) / 8)),
+    firs: Float32Array.from(
+      { length: 512 },
+      (_, t) => Math.sin(t * t) * Math.exp(-Math.abs((t % 256) - 128) / 8),
+    ),
   };
 
   it('have their taps where they were, relative to the delay', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { FilterSet } from '../design/filter-set.ts';
 import { PRESETS } from '../design/presets.ts';
 import type { DesignReply } from '../protocol/designer-protocol.ts';
 import type { Listening } from '../protocol/listening-protocol.ts';
@@ -71,6 +72,35 @@ describe('DesignRunner', () => {
     const count = beams.azimuthDeg.length;
     for (let a = 0; a < count; a++) {
       expect(beams.levelDb[a]! - beams.levelDb[2 * count - 1 - a]!).toBeCloseTo(0, 2);
+    }
+  });
+
+  it('drafts filters that fit where those of the design play, and come near to them', () => {
+    const runner = new DesignRunner(kernel);
+    const request = {
+      document: PRESETS.soundbar,
+      listening: { kind: 'headphones' },
+      sampleRateHz: 48000,
+    } as const;
+    const [design, draft] = [false, true].map((isDraft) => outcomeOf(runner.run({ ...request, isDraft })));
+    expect([design!.isDraft, draft!.isDraft]).toEqual([false, true]);
+    for (const set of ['original', 'spatial', 'reference'] as const) {
+      const shapeOf = ({ inputs, outputs, taps, latencySamples, sampleRateHz }: FilterSet) => [
+        ...[inputs, outputs, taps],
+        ...[latencySamples, sampleRateHz],
+      ];
+      expect(shapeOf(draft![set]!.outputs)).toEqual(shapeOf(design![set]!.outputs));
+    }
+    expect(draft!.view.latencySamples).toEqual(design!.view.latencySamples);
+    const at = (view: typeof design, hertz: number) => {
+      const { frequencyHz, sides, centre } = view!.view.metrics;
+      const index = frequencyHz.findIndex((f) => f >= hertz - 1);
+      return { separation: sides.separationDb[index]!, rejection: centre.sideRejectionDb[index]! };
+    };
+    // Bins of 94 Hz: above a few hundred hertz the curves are those of the design to about a decibel.
+    for (const hertz of [640, 1280, 2560, 5120]) {
+      expect(Math.abs(at(draft, hertz).separation - at(design, hertz).separation)).toBeLessThan(1.5);
+      expect(Math.abs(at(draft, hertz).rejection - at(design, hertz).rejection)).toBeLessThan(3);
     }
   });
 

@@ -13,7 +13,7 @@ import { modellingDelay } from '../kernel/chain-latency.ts';
 import { prepareFilters } from '../kernel/prepare-filters.ts';
 import type { DesignReply, DesignRequest, HeardSet } from '../protocol/designer-protocol.ts';
 import { MATRIX_SHAPE, type Listening } from '../protocol/listening-protocol.ts';
-import { viewOf } from './design-view.ts';
+import { DRAFT_MAP, viewOf, WHOLE_MAP } from './design-view.ts';
 
 /** A draft's filters are so much shorter, but for a shortest. */
 const DRAFT_SHARE = 4;
@@ -68,7 +68,8 @@ export class DesignRunner {
       const view = viewOf(
         played,
         { ...design, metrics, stepsMs: { ...design.stepsMs, spectra } },
-        this.bench.memo,
+        memo,
+        isDraft ? DRAFT_MAP : WHOLE_MAP,
       );
       const drivers = fit(design.spatial.drivers);
       const cancellation = fit(design.cancellation);

@@ -13,6 +13,20 @@ const CENTRE = 2;
 /** The band in which direction is heard and filters work. */
 const BEAM_HZ = [200, 8000] as const;
 
+/** Where a map is computed. */
+export interface MapAxes {
+  readonly azimuthsDeg: readonly number[];
+  readonly frequenciesHz: Float64Array;
+}
+
+export const WHOLE_MAP: MapAxes = { azimuthsDeg: MAP_AZIMUTHS_DEG, frequenciesHz: MAP_FREQUENCIES_HZ };
+
+/** A sixth of it: what can be drawn while a hand moves. */
+export const DRAFT_MAP: MapAxes = {
+  azimuthsDeg: MAP_AZIMUTHS_DEG.filter((_, i) => i % 3 === 0),
+  frequenciesHz: MAP_FREQUENCIES_HZ.filter((_, i) => i % 2 === 0),
+};
+
 /**
  * What is shown of a design.
  * @param memo keeps the transfers from one design to the next
@@ -21,10 +35,11 @@ export function viewOf(
   document: DesignDocument,
   { spatial, cancellation, metrics, stepsMs }: Design,
   memo: Memo,
+  axes: MapAxes = WHOLE_MAP,
 ): DesignView {
   const startedAt = performance.now();
   const fieldOf = (set: FilterSet): PolarField =>
-    polarField(document, set, MAP_AZIMUTHS_DEG, MAP_FREQUENCIES_HZ, memo);
+    polarField(document, set, axes.azimuthsDeg, axes.frequenciesHz, memo);
   const field = fieldOf(spatial.drivers);
   const hasSideNulls = document.sides.cancellation?.sideNulls !== undefined;
   const centreMap = polarMap(field, CENTRE);
@@ -41,14 +56,15 @@ export function viewOf(
 
 /** Mean power over the band on a log scale, per input and azimuth, relative to the loudest. */
 function beamsOf(field: PolarField): StageBeams {
-  const first = MAP_FREQUENCIES_HZ.findIndex((frequencyHz) => frequencyHz >= BEAM_HZ[0]);
-  const end = MAP_FREQUENCIES_HZ.findIndex((frequencyHz) => frequencyHz > BEAM_HZ[1]);
+  const { azimuthsDeg, frequenciesHz } = field;
+  const first = frequenciesHz.findIndex((frequencyHz) => frequencyHz >= BEAM_HZ[0]);
+  const end = frequenciesHz.findIndex((frequencyHz) => frequencyHz > BEAM_HZ[1]);
   const levels = [0, 1, CENTRE].flatMap((input) =>
     Array.from(meanPowers(field, input, first, end), (power) => 10 * Math.log10(power)),
   );
   const loudestDb = Math.max(...levels);
   return {
-    azimuthDeg: Float64Array.from(MAP_AZIMUTHS_DEG),
+    azimuthDeg: Float64Array.from(azimuthsDeg),
     levelDb: Float32Array.from(levels, (level) => level - loudestDb),
   };
 }

@@ -1,6 +1,6 @@
 import type * as Plotly from 'plotly.js';
 
-export type PlotlyModule = Pick<typeof Plotly, 'react' | 'purge' | 'toImage'>;
+export type PlotlyModule = Pick<typeof Plotly, 'react' | 'animate' | 'purge' | 'toImage'>;
 
 let loading: Promise<PlotlyModule> | null = null;
 

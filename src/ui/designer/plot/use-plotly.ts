@@ -3,6 +3,7 @@ import type { RefObject } from 'react';
 import type { Config, PlotlyHTMLElement } from 'plotly.js';
 import type { PlotFigure } from '../../plots/plot-figure.ts';
 import { titled } from '../../plots/titled.ts';
+import { hasMovedLines, movedLines } from '../../plots/moved-lines.ts';
 import { zoomAfter, zoomedLayout } from '../../plots/zoom.ts';
 import type { Zoom } from '../../plots/zoom.ts';
 import { loadPlotly } from './load-plotly.ts';
@@ -16,6 +17,13 @@ const CONFIG: Partial<Config> = {
   showTips: false,
 };
 const WHOLE: Zoom = {};
+/** Nothing has moved for this long. */
+const STILL_MS = 150;
+const AT_ONCE = {
+  mode: 'immediate',
+  frame: { duration: 0, redraw: false },
+  transition: { duration: 0 },
+} as const;
 
 export interface DrawnPlot {
   readonly state: 'loading' | 'drawn' | 'failed';
@@ -39,6 +47,7 @@ export function usePlotly(
   const [zoom, setZoom] = useState(WHOLE);
   const [drawn, setDrawn] = useState(false);
   const queue = useRef(Promise.resolve());
+  const shown = useRef<{ readonly figure: PlotFigure; readonly zoom: Zoom } | null>(null);
   const resetZoom = useCallback(() => setZoom(WHOLE), []);
   const doubleClicked = useRef<() => void>(resetZoom);
   useEffect(() => {
@@ -56,13 +65,29 @@ export function usePlotly(
       if (!current) return;
       const startedAt = performance.now();
       const plot = await module.react(target, figure.data, zoomedLayout(figure.layout, zoom), CONFIG);
+      shown.current = { figure, zoom };
       watch(plot, setZoom, () => doubleClicked.current());
       if (current) setDrawn(true);
       await pause(performance.now() - startedAt);
     };
-    queue.current = queue.current.then(draw, draw);
+    const enqueue = (task: () => Promise<void>): void => {
+      queue.current = queue.current.then(task, task);
+    };
+    let still: ReturnType<typeof setTimeout> | undefined;
+    const follow = async (): Promise<void> => {
+      if (!current) return;
+      const startedAt = performance.now();
+      await module.animate(target, movedLines(figure), AT_ONCE);
+      await pause(performance.now() - startedAt);
+    };
+    if (shown.current?.zoom === zoom && hasMovedLines(shown.current.figure, figure)) {
+      // Lines that are moved are the least there is to draw; the rest is drawn when they stand still.
+      enqueue(follow);
+      still = setTimeout(() => enqueue(draw), STILL_MS);
+    } else enqueue(draw);
     return () => {
       current = false;
+      clearTimeout(still);
     };
   }, [plotly, element, figure, zoom]);
 
