@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -34,6 +37,12 @@ async function reachedDb(page: Page): Promise<number> {
     .first()
     .textContent();
   return Number(/Separation (\d+\.\d) dB/.exec(text ?? '')?.[1]);
+}
+
+/** What axe finds serious. */
+async function seriousIn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
 }
 
 test('an edit is undone and redone by keys and by buttons, and designed each time', async ({ page }) => {
@@ -143,25 +152,113 @@ test('a link that the browser does not let the page copy is there to be copied b
   await expect(page.getByLabel('Link to this design')).toHaveValue(/#design=1\./);
 });
 
+/** The library, open, with what it lists. */
+async function openLibrary(page: Page) {
+  await page.getByRole('button', { name: 'Library' }).click();
+  return page.getByRole('dialog', { name: 'Library of designs' });
+}
+
+async function saveAs(page: Page, name: string): Promise<void> {
+  await bar(page).getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Name' }).last().fill(name);
+  await page.keyboard.press('Enter');
+}
+
 test('a design is saved, listed after a reload, deleted and put back', async ({ page }) => {
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
-  const open = async () => {
-    await page.goto('/');
-    await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeEnabled({ timeout: 30_000 });
-    await page.getByRole('radio', { name: 'Design' }).click();
-  };
-  await open();
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await page.getByRole('textbox', { name: 'Name' }).last().fill('My desk');
-  await page.keyboard.press('Enter');
+  await openDesigner(page);
+  await saveAs(page, 'My desk');
   await expect(page.getByText('Version 1')).toBeVisible();
-  await open();
-  await page.getByRole('button', { name: 'Library' }).click();
-  const library = page.getByRole('dialog');
+  await openDesigner(page);
+  const library = await openLibrary(page);
   await expect(library).toContainText('My desk');
   await page.getByRole('button', { name: 'Delete My desk' }).click();
   await page.getByRole('button', { name: 'Put it back' }).click();
   await expect(library.getByRole('heading', { name: 'My desk' })).toBeVisible();
+  expect(await seriousIn(page)).toEqual([]);
   expect(problems).toEqual([]);
+});
+
+test('two tabs share the library and each keeps its own unsaved work', async ({ page, context }) => {
+  await openDesigner(page);
+  await saveAs(page, 'My desk');
+  await expect(bar(page)).toContainText('Version 1');
+  const other = await context.newPage();
+  await openDesigner(other);
+  await expect(bar(other)).toContainText('My desk');
+  const library = await openLibrary(other);
+  await other.getByRole('button', { name: 'Rename My desk' }).click();
+  await other.getByRole('textbox', { name: 'New name' }).fill('The kitchen');
+  await other.keyboard.press('Enter');
+  await expect(library.getByRole('heading', { name: 'The kitchen' })).toBeVisible();
+  await other.keyboard.press('Escape');
+  // What one tab does to the library the other one shows without being asked.
+  await expect(bar(page)).toContainText('The kitchen');
+  await lowerTarget(other);
+  await bar(other).getByRole('button', { name: 'Save as version 2' }).click();
+  await expect(bar(page)).toContainText('Version 1; the newest is 2');
+
+  await lowerTarget(page);
+  await lowerTarget(other);
+  await lowerTarget(other);
+  const unsaved = [await targetDb(page), await targetDb(other)];
+  expect(unsaved[0]).not.toBe(unsaved[1]);
+  for (const [at, tab] of [page, other].entries()) {
+    await openDesigner(tab);
+    expect(await targetDb(tab)).toBe(unsaved[at]);
+  }
+  await bar(page).getByRole('button', { name: 'Save as version 3' }).click();
+  await expect(page.getByText('Another tab has saved version 2 meanwhile')).toBeVisible();
+});
+
+test('a full disk is told, nothing is lost, and saving goes on once there is room', async ({
+  page,
+  baseURL,
+}) => {
+  const session = await page.context().newCDPSession(page);
+  const { origin } = new URL(baseURL!);
+  // Before anything is written: the browser goes on for half a minute with what it last knew to be free.
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  await openDesigner(page);
+  await lowerTarget(page);
+  const edited = await targetDb(page);
+  await saveAs(page, 'My desk');
+  await expect(page.getByText('The design was not saved: the disk is full')).toBeVisible();
+  expect(await targetDb(page)).toBe(edited);
+  const library = await openLibrary(page);
+  await expect(library.getByText('The disk has no room for more')).toBeVisible();
+  expect(await seriousIn(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await session.send('Storage.overrideQuotaForOrigin', { origin });
+  await saveAs(page, 'My desk');
+  await expect(bar(page)).toContainText('Version 1');
+});
+
+test('a design is exported for other programs, by keyboard, in an archive', async ({ page }) => {
+  await openDesigner(page);
+  await bar(page).getByRole('button', { name: 'Export' }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Export this design' });
+  await expect(dialog.getByRole('radio', { name: /^CamillaDSP/ })).toBeChecked();
+  expect(await seriousIn(page)).toEqual([]);
+  // SOFA needs the HDF5 library in a worker; the others are text and WAV.
+  for (const [name, holds] of [
+    ['CamillaDSP', 'soundstage-stereo.yml'],
+    ['SOFA', 'filters.sofa'],
+  ] as const) {
+    await dialog.getByRole('radio', { name: new RegExp(`^${name}`) }).click();
+    const download = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Save the archive' }).click();
+    const saved = await download;
+    expect(saved.suggestedFilename()).toBe(`laptop-two-drivers-24-cm-apart-${name.toLowerCase()}.zip`);
+    const files = unzipSync(await readFile(await saved.path()));
+    expect(Object.keys(files)).toContain(`laptop-two-drivers-24-cm-apart/${holds}`);
+    expect(Object.keys(files)).toContain('laptop-two-drivers-24-cm-apart/design.json');
+    await expect(dialog.getByRole('status')).toContainText('was handed to the browser');
+  }
+  await dialog.getByRole('radio', { name: /^Design file/ }).click();
+  const design = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save the file' }).click();
+  expect((await design).suggestedFilename()).toBe('laptop-two-drivers-24-cm-apart.json');
 });

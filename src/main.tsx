@@ -1,6 +1,5 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { StateStorage } from 'zustand/middleware';
 import { createEngine } from './engine/engine.ts';
 import { loadKernels, loadZoneKernel } from './engine/kernel-module.ts';
 import { createConnection } from './library/connection.ts';
@@ -8,7 +7,7 @@ import { createDesignLibrary } from './library/design-library.ts';
 import { createMeasurementShelf } from './library/measurement-shelf.ts';
 import { createPageAddress } from './library/page-address.ts';
 import { createRehearsal } from './engine/rehearsal.ts';
-import { createSoundstageStore } from './store/index.ts';
+import { createSoundstageStore, type StoreOptions } from './store/index.ts';
 import { App } from './ui/app.tsx';
 import { DEMO_TRACKS } from './ui/player/demo-tracks.ts';
 import { SoundstageProvider } from './ui/use-soundstage.tsx';
@@ -17,10 +16,10 @@ import { createExportClient } from './workers/export-client.ts';
 import { createHeadsClient } from './workers/heads-client.ts';
 import { startLoadClock } from './workers/load-clock.ts';
 
-/** The browser's storage, where it lets a page have one. */
-function localStorageOrNone(): { storage?: StateStorage } {
+/** The browser's storage, for all tabs and for this one, where it lets a page have it. */
+function storages(): Pick<StoreOptions, 'storage' | 'tabStorage'> {
   try {
-    return { storage: window.localStorage };
+    return { storage: window.localStorage, tabStorage: window.sessionStorage };
   } catch {
     return {};
   }
@@ -43,7 +42,7 @@ const store = createSoundstageStore(
     heads: createHeadsClient(),
     exports: createExportClient(),
   },
-  { ...localStorageOrNone(), demoTrack: DEMO_TRACKS[0] },
+  { ...storages(), demoTrack: DEMO_TRACKS[0] },
 );
 void store.getState().actions.start();
 

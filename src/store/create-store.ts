@@ -1,4 +1,4 @@
-import { persist, type StateStorage } from 'zustand/middleware';
+import { persist } from 'zustand/middleware';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DesignOutcome } from '../protocol/designer-protocol.ts';
 import { createDesignFlow } from './design-flow.ts';
@@ -14,14 +14,17 @@ import { createPictureFlow, initialPictures } from './picture-flow.ts';
 import type { Ports, TrackSource } from './ports.ts';
 import { createReportActions } from './report-actions.ts';
 import { initialRehearsal, rehearsalActions } from './rehearsal-slice.ts';
-import { quietStorage, recall, remember, type Remembered } from './remembered.ts';
+import { FORGETFUL, rememberedStorage, type TextStorage } from './remembered-storage.ts';
+import { recall, remember, type Remembered } from './remembered.ts';
 import { createStudyFlow, initialStudies } from './study-flow.ts';
 import type { SoundstageState } from './state.ts';
 import { reasonOf, type FlowWiring, type Wiring } from './wiring.ts';
 
 export interface StoreOptions {
   /** Where the settings live between visits; without one they last as long as the store. */
-  readonly storage?: StateStorage;
+  readonly storage?: TextStorage;
+  /** Where this tab's own work lives while it is open. */
+  readonly tabStorage?: TextStorage;
   /** What is loaded at the start. */
   readonly demoTrack?: TrackSource;
   /** How long nothing has been edited when things have come to rest; at once where 0. */
@@ -29,12 +32,6 @@ export interface StoreOptions {
 }
 
 const REST_MS = 150;
-
-const FORGETFUL: StateStorage = {
-  getItem: () => null,
-  setItem: () => undefined,
-  removeItem: () => undefined,
-};
 
 /** The one store of the app, free of DOM and Web Audio: both come in through the ports. */
 export function createSoundstageStore(ports: Ports, options: StoreOptions = {}): StoreApi<SoundstageState> {
@@ -99,7 +96,7 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
       },
       {
         name: 'soundstage',
-        storage: quietStorage(options.storage ?? FORGETFUL),
+        storage: rememberedStorage(options.storage ?? FORGETFUL, options.tabStorage ?? FORGETFUL),
         partialize: remember,
         merge: recall,
       },

@@ -1,4 +1,3 @@
-import { createJSONStorage, type PersistStorage, type StateStorage } from 'zustand/middleware';
 import { DesignError } from '../design/design-error.ts';
 import type { DesignDocument } from '../design/document.ts';
 import { PRESETS } from '../design/presets.ts';
@@ -137,25 +136,6 @@ function readDesign(value: unknown): DesignDocument | null {
     if (error instanceof DesignError) return null;
     throw error;
   }
-}
-
-/** JSON in the given storage, written only when it changed; a storage that refuses is lived without. */
-export function quietStorage(storage: StateStorage): PersistStorage<Remembered> {
-  let written = '';
-  const guarded: StateStorage = {
-    getItem: (name) => storage.getItem(name),
-    setItem: (name, value) => {
-      if (value === written) return;
-      written = value;
-      try {
-        storage.setItem(name, value);
-      } catch {
-        // Full or forbidden: the settings then last as long as the page.
-      }
-    },
-    removeItem: (name) => storage.removeItem(name),
-  };
-  return createJSONStorage<Remembered>(() => guarded)!;
 }
 
 function isPresetId(value: unknown): value is PresetId {

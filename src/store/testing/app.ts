@@ -17,8 +17,8 @@ const DEMO = { kind: 'url', url: 'demo.mp3', title: 'Demo' } as const;
 /** Lets every promise that can go on go on. */
 export const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-/** The store on ports that the test answers. @param stored what the storage held before @param fragment of the address */
-export function createApp(stored: string | null = null, fragment = '') {
+/** The store on ports that the test answers. @param stored what the storage held before @param fragment of the address @param tabStored what this tab's own held */
+export function createApp(stored: string | null = null, fragment = '', tabStored: string | null = null) {
   const address = createFakeAddress(fragment);
   const engine = createFakeEngine();
   const library = createFakeLibrary();
@@ -28,11 +28,12 @@ export function createApp(stored: string | null = null, fragment = '') {
   const heads = createFakeHeads();
   const shelf = createFakeShelf();
   const saved = { text: stored };
-  const storage = {
-    getItem: () => saved.text,
-    setItem: (_name: string, value: string) => void (saved.text = value),
-    removeItem: () => void (saved.text = null),
-  };
+  const tab = { text: tabStored };
+  const storageOf = (kept: { text: string | null }) => ({
+    getItem: () => kept.text,
+    setItem: (_name: string, value: string) => void (kept.text = value),
+    removeItem: () => void (kept.text = null),
+  });
   const store = createSoundstageStore(
     {
       engine: engine.port,
@@ -44,7 +45,7 @@ export function createApp(stored: string | null = null, fragment = '') {
       heads: heads.port,
       shelf: shelf.port,
     },
-    { storage, demoTrack: DEMO, restMs: 0 },
+    { storage: storageOf(saved), tabStorage: storageOf(tab), demoTrack: DEMO, restMs: 0 },
   );
   const act = store.getState().actions;
   return {
@@ -57,6 +58,7 @@ export function createApp(stored: string | null = null, fragment = '') {
     design,
     rehearsal,
     saved,
+    tab,
     store,
     act,
     player: () => store.getState().player,
