@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ImageAngles, interauralDelay, LAG_SECONDS } from './image-angle.ts';
 import { zoneFrequenciesHz } from './zone-band.ts';
 
-const FREQUENCIES = zoneFrequenciesHz([300, 1500], 64);
+const FREQUENCIES = zoneFrequenciesHz([300, 1500]);
 const LISTENER = { positionM: [2, 0, 0], headRadiusM: 0.0875, earAzimuthDeg: 100 } as const;
 
 /** A delay and nothing else: left times conjugate right is e^{jωτ}. */

@@ -2,7 +2,7 @@
 export type ZoneBand = readonly [lowHz: number, highHz: number];
 
 /** Frequencies of a listening zone: as many as make comb filters of two drivers a metre apart a matter of tenths. */
-export const ZONE_BINS = 128;
+const ZONE_BINS = 128;
 
 /** Where a separation is averaged by default: the band in which the far ear can be reached. */
 export const BROADBAND: ZoneBand = [300, 8000];
@@ -13,8 +13,9 @@ export const IMAGE_HIGHEST_HZ = 1500;
 const LEAST_OCTAVES = 0.5;
 
 /** Log-spaced over the band, for a mean over log frequency. */
-export function zoneFrequenciesHz([lowHz, highHz]: ZoneBand, count = ZONE_BINS): Float64Array {
-  return Float64Array.from({ length: count }, (_, i) => lowHz * (highHz / lowHz) ** (i / (count - 1)));
+export function zoneFrequenciesHz([lowHz, highHz]: ZoneBand): Float64Array {
+  const last = ZONE_BINS - 1;
+  return Float64Array.from({ length: ZONE_BINS }, (_, i) => lowHz * (highHz / lowHz) ** (i / last));
 }
 
 /** Whether a band lets an image be found. */

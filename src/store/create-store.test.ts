@@ -145,6 +145,12 @@ describe('designing', () => {
     await settle();
     expect(design.maps[1]!.request.bandHz).toEqual([700, 1400]);
     expect(designer()).toMatchObject({ zone: { marker: 'map' }, zoneProgress: null });
+    act.setZoneBand([300, 8000]);
+    design.maps[2]!.tell({ marker: 'again coarse' } as never, 0.25);
+    act.cancelZones();
+    expect(design.cancelledMaps).toEqual([3]);
+    design.maps[2]!.tell({ marker: 'too late' } as never, 0.5);
+    expect(designer()).toMatchObject({ zone: { marker: 'again coarse' }, zoneProgress: null });
   });
 });
 

@@ -16,6 +16,8 @@ export interface DesignFlow {
   redesign(isEdit?: boolean): Promise<void>;
   /** Maps the listening zone again. */
   remap(): Promise<void>;
+  /** Gives up what is being mapped. */
+  cancelRemap(): void;
   /** Hands the matched gains, or the common one, to the engine. */
   applyGains(): void;
   /** Another track: its loudness, and whether all is there to be played. */
@@ -227,6 +229,11 @@ export function createDesignFlow(
   return {
     redesign,
     remap,
+    cancelRemap() {
+      maps.next();
+      ports.design.cancelZones();
+      setDesigner({ zoneProgress: null });
+    },
     applyGains,
     async trackChanged() {
       updateReady();

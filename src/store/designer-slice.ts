@@ -18,6 +18,7 @@ type DesignerActions = Pick<
   | 'focusMoved'
   | 'setZoneThreshold'
   | 'setZoneBand'
+  | 'cancelZones'
 >;
 
 /** A laptop's own loudspeakers in front of its user, as in the preset: what most people start on. */
@@ -69,6 +70,7 @@ export function designerActions(
     setZoneThreshold(quantity, threshold) {
       setDesigner({ zoneThresholds: { ...get().designer.zoneThresholds, [quantity]: threshold } });
     },
+    cancelZones: () => flow.cancelRemap(),
     setZoneBand(zoneBandHz) {
       setDesigner({ zoneBandHz });
       void flow.remap();

@@ -17,18 +17,17 @@ export type { LimitedBand, LimitKind } from '../design/limits.ts';
 export {
   clarityDb,
   criticalDistanceM,
-  DEPTH_BAND_HZ,
   directToReverberantDb,
   JUST_NOTICEABLE_DB,
   volumeM3,
   type ColumnDepth,
   type DepthFigures,
 } from '../design/depth.ts';
-export { BROADBAND, hasImage, type ZoneBand } from '../design/zone-band.ts';
+export { BROADBAND, type ZoneBand } from '../design/zone-band.ts';
 export { ZONE_QUANTITIES, type ZoneQuantity } from '../design/zone-field.ts';
-export { keepsRule, zoneAreaM2, type ZoneRule } from '../design/zone-grid.ts';
+export { keepsRule, zoneAreaM2 } from '../design/zone-grid.ts';
 export type { ZoneFigures, ZoneMaps } from '../design/zone-maps.ts';
-export { zoneRule, type ZoneThresholds } from '../design/zone-rules.ts';
+export { zoneRule } from '../design/zone-rules.ts';
 export type { DesignMetrics } from '../design/metrics.ts';
 export type { PolarMap } from '../design/polar-map.ts';
 export type { PolarSlices } from '../design/polar-slices.ts';

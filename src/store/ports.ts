@@ -151,6 +151,8 @@ export interface DesignPort {
   design(request: DesignRequest): Promise<DesignReply | null>;
   /** @param onMaps told of every coarser map with the fraction that is done; the finest is the answer */
   zones(request: ZoneRequest, onMaps: (maps: ZoneMaps, fraction: number) => void): Promise<ZoneMaps | null>;
+  /** Gives up what is being mapped. */
+  cancelZones(): void;
   picture(
     request: PictureRequest,
     source: PictureSource,

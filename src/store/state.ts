@@ -245,6 +245,8 @@ export interface SoundstageActions {
   setZoneThreshold(quantity: ZoneQuantity, threshold: number): void;
   /** Maps the zones over another band. */
   setZoneBand(bandHz: ZoneBand): void;
+  /** Leaves the zones as they are mapped so far. */
+  cancelZones(): void;
   /** What of the design is to be drawn from now on; null stops it, also while it is being drawn. */
   look(request: PictureRequest | null): void;
   /** Gives up the picture that is being drawn. */

@@ -8,9 +8,6 @@ import { superviseWorker, type SupervisedWorker } from './supervised-worker.ts';
 const MOST_WORKERS = 4;
 /** Rows that a worker takes at a time: some ten milliseconds, after which a newer request may come in between. */
 const ROWS_AT_ONCE = 6;
-/** Finer than this stride a map is made only once the design has been left alone for a while. */
-const DRAGGED_STRIDE = 4;
-const STILL_MS = 80;
 
 type ZoneWorker = SupervisedWorker<ZonesWorkerApi>;
 
@@ -21,8 +18,7 @@ type ZoneWorker = SupervisedWorker<ZonesWorkerApi>;
  */
 export function createZoneClient(
   kernel: Promise<WebAssembly.Module>,
-  { stillMs = STILL_MS } = {},
-): Pick<DesignPort, 'zones'> {
+): Pick<DesignPort, 'zones' | 'cancelZones'> {
   const cores = navigator.hardwareConcurrency || 2;
   const workers = Array.from({ length: Math.min(MOST_WORKERS, cores) }, (_, i): ZoneWorker =>
     superviseWorker<ZonesWorkerApi>(
@@ -33,10 +29,10 @@ export function createZoneClient(
   let newest = 0;
 
   return {
+    cancelZones: () => void (newest += 1),
     async zones(request, onMaps) {
       const ticket = (newest += 1);
       const isOvertaken = (): boolean => ticket !== newest;
-      const startedAt = performance.now();
       const starts = await Promise.all(
         workers.map((worker) => worker.call(async (api) => api.prepare(request))),
       );
@@ -45,7 +41,6 @@ export function createZoneClient(
       const sheet = new ZoneSheet(grid, seat, request.bandHz);
       let done = 0;
       for (const stride of ZONE_STRIDES) {
-        if (stride < DRAGGED_STRIDE) await until(startedAt + stillMs);
         await fill(sheet, stride, workers, isOvertaken);
         if (isOvertaken()) return null;
         done += placesAt(stride);
@@ -78,9 +73,4 @@ async function fill(
 
 function placesAt(stride: number): number {
   return rowsAt(stride).reduce((sum, row) => sum + newColumns(stride, row).length, 0);
-}
-
-async function until(time: number): Promise<void> {
-  const ms = time - performance.now();
-  if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -189,8 +189,10 @@ export function createFakeDesign() {
   const studies = pendingList<StudyRequest, StudyReply>();
   const tracks: unknown[] = [];
   const cancelled: number[] = [];
+  const cancelledMaps: number[] = [];
   const port: DesignPort = {
     design: designs.ask,
+    cancelZones: () => void cancelledMaps.push(maps.length),
     zones: (request, tell) =>
       new Promise((resolve, reject) => void maps.push({ request, tell, resolve, reject })),
     picture: pictures.ask,
@@ -208,7 +210,7 @@ export function createFakeDesign() {
     pictures: pictures.list,
     studies: studies.list,
   };
-  return { port, tracks, holds, cancelled, ...lists };
+  return { port, tracks, holds, cancelled, cancelledMaps, ...lists };
 }
 
 /** An address bar without a browser. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { DesignView, ZoneQuantity } from '../../../store/index.ts';
 import { selectZone, selectZoneProgress } from '../../../store/selectors.ts';
 import { zoneText as text } from '../../text/zone.ts';
-import { useSoundstage } from '../../use-soundstage.tsx';
+import { useActions, useSoundstage } from '../../use-soundstage.tsx';
 import { HeadOffsets } from '../head-offsets.tsx';
 import { ListenerFields } from '../listener-fields.tsx';
 import { DrawingPlace } from '../plot/drawing-place.tsx';
@@ -38,6 +38,7 @@ export function ZoneTab(props: ChoosingZone & { readonly view: DesignView | null
   const { view, choice, onChoose } = props;
   const zone = useSoundstage(selectZone);
   const progress = useSoundstage(selectZoneProgress);
+  const { cancelZones } = useActions();
   const editing = useEditing();
   const choosing = { choice, onChoose };
   return (
@@ -46,7 +47,12 @@ export function ZoneTab(props: ChoosingZone & { readonly view: DesignView | null
       plot={
         <div className={styles.map}>
           <ZoneOptions {...choosing} />
-          <DrawingPlace label={text.progress} progress={progress} waiting={text.waiting}>
+          <DrawingPlace
+            label={text.progress}
+            progress={progress}
+            onCancel={cancelZones}
+            waiting={text.waiting}
+          >
             {zone && view && <ZonePlot zone={zone} document={view.document} {...choosing} />}
           </DrawingPlace>
         </div>
