@@ -47,7 +47,7 @@ export function polarFigure(
       ];
     }),
     layout: {
-      ...baseLayout(theme, room, { left: 30, right: 30, top: 26, bottom: 26 }),
+      ...baseLayout(theme, room, { left: 44, right: 44, top: 26, bottom: 26 }),
       height: side,
       hovermode: 'closest',
       polar: {
