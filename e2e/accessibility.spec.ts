@@ -10,6 +10,8 @@ const TABS = ['Device', 'Cancellation', 'Beam', 'Zone', 'Depth', 'Analysis', 'Co
 for (const { name, viewport } of SCREENS) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`axe finds nothing serious on any screen (${name}, ${colorScheme})`, async ({ browser }) => {
+      // Nine screens, each looked at element by element: longer than a journey.
+      test.setTimeout(150_000);
       const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
       const page = await context.newPage();
       await page.goto('/');
