@@ -37,7 +37,8 @@ interface Used {
 
 /** Runs the command by itself; it says at its end what it has used. */
 async function render(...args: readonly string[]): Promise<Used> {
-  const telling = `process.on('exit', () => { const u = process.resourceUsage(); console.log(JSON.stringify({ cpuSeconds: (u.userCPUTime + u.systemCPUTime) / 1e6, peakMegabytes: u.maxRSS / 1024 })); });`;
+  // What `maxRSS` says on Linux is at least what this process had when it started the command.
+  const telling = `import { readFileSync } from 'node:fs'; process.on('exit', () => { const u = process.resourceUsage(); const own = process.platform === 'linux' ? Number(/VmHWM:\\s*(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1]) : u.maxRSS; console.log(JSON.stringify({ cpuSeconds: (u.userCPUTime + u.systemCPUTime) / 1e6, peakMegabytes: own / 1024 })); });`;
   const child = spawn(
     process.execPath,
     ['--import', `data:text/javascript,${encodeURIComponent(telling)}`, command, 'render', ...args],

@@ -85,10 +85,11 @@ async function pump({ reader, chain, writer, progress }: Pipe): Promise<void> {
     chain.process(left, right);
     const from = Math.max(0, chain.latencySamples - start);
     const to = Math.min(BLOCK_FRAMES, end - start);
-    if (to > from) await writer.write(chain.frames(from, to - from));
+    if (to > from) chain.outputs.add(from, to - from);
+    if (chain.outputs.room < BLOCK_FRAMES) await writer.write(chain.outputs.take());
     progress.report(Math.min(reader.frames, start) / reader.format.sampleRateHz);
   }
-  await writer.finish();
+  await writer.write(chain.outputs.take());
 }
 
 /** `soundstage render`: a whole file through upmix and filters. */
@@ -116,7 +117,13 @@ export async function render(args: readonly string[]): Promise<void> {
     await writeWhole(async (files) => {
       const beside = await files.place(outputPath);
       const frames = reader.frames + chain.tailSamples;
-      const writer = await WavWriter.create(outputPath, beside, chain.outputs, sampleRateHz, frames);
+      const writer = await WavWriter.create(
+        outputPath,
+        beside,
+        chain.outputs.planes.length,
+        sampleRateHz,
+        frames,
+      );
       try {
         await pump({ reader, chain, writer, progress });
       } finally {

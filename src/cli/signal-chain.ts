@@ -7,6 +7,8 @@ import { Upmix, type UpmixOptions } from '../kernel/upmix.ts';
 
 /** Frames of one call of `SignalChain.process`. */
 export const BLOCK_FRAMES = 1024;
+/** What is written at once: many small pieces take the system twice as long. */
+const KEPT_BLOCKS = 128;
 const BLOCK_QUANTA = BLOCK_FRAMES / QUANTUM;
 /** Outputs of the upmix: L′, R′, C. */
 const UPMIX_CHANNELS = [0, 1, 2] as const;
@@ -17,11 +19,10 @@ export class SignalChain {
   readonly latencySamples: number;
   /** Samples that the outputs go on after the input's last one, once they are aligned with it. */
   readonly tailSamples: number;
-  /** Channels of `frames`. */
-  readonly outputs: number;
+  /** Takes each block's outputs. */
+  readonly outputs: Interleaver;
   readonly #upmix: Upmix;
   readonly #matrix: FilterMatrix | null;
-  readonly #outputs: Interleaver;
   /** Per quantum of the block, what goes from the upmix into the matrix and from there into the outputs. */
   readonly #quanta: readonly QuantumParts[];
 
@@ -31,12 +32,12 @@ export class SignalChain {
     this.latencySamples =
       this.#upmix.latencySamples + (this.#matrix?.latencySamples ?? 0) + (filters?.latencySamples ?? 0);
     this.tailSamples = filters ? filters.taps - 1 - filters.latencySamples : 0;
-    this.outputs = filters?.outputs ?? UPMIX_CHANNELS.length;
-    this.#outputs = new Interleaver(module, this.outputs, BLOCK_FRAMES);
+    const channels = filters?.outputs ?? UPMIX_CHANNELS.length;
+    this.outputs = new Interleaver(module, channels, BLOCK_FRAMES, KEPT_BLOCKS * BLOCK_FRAMES);
     const upmixed = UPMIX_CHANNELS.map((channel) => this.#upmix.output(channel));
     this.#quanta = Array.from({ length: BLOCK_QUANTA }, (_, quantum) => {
       const part = (plane: Float32Array) => plane.subarray(quantum * QUANTUM, (quantum + 1) * QUANTUM);
-      return { upmixed: upmixed.map(part), outputs: this.#outputs.planes.map(part) };
+      return { upmixed: upmixed.map(part), outputs: this.outputs.planes.map(part) };
     });
   }
 
@@ -47,16 +48,11 @@ export class SignalChain {
     this.#upmix.process(BLOCK_FRAMES);
     if (!this.#matrix) {
       UPMIX_CHANNELS.forEach((channel) =>
-        this.#outputs.planes[channel]!.set(this.#upmix.output(channel).subarray(0, BLOCK_FRAMES)),
+        this.outputs.planes[channel]!.set(this.#upmix.output(channel).subarray(0, BLOCK_FRAMES)),
       );
       return;
     }
     for (const quantum of this.#quanta) filter(this.#matrix, quantum);
-  }
-
-  /** `count` frames of the newest block from one on, their channels side by side; overwritten by the next call. */
-  frames(from: number, count: number): Float32Array {
-    return this.#outputs.frames(from, count);
   }
 }
 

@@ -3,15 +3,8 @@ import type { FileHandle } from 'node:fs/promises';
 import { wavHeader } from '../export/wav-file.ts';
 import { fileError } from './command-error.ts';
 
-/** What is written at once: many small pieces take the system twice as long. */
-const CHUNK_FLOATS = 1 << 20;
-
 /** A WAV file of 32-bit floats of known length, written from its first frame to its last. */
 export class WavWriter {
-  #frames = new Float32Array(CHUNK_FLOATS);
-  /** Floats that wait to be written. */
-  #filled = 0;
-
   private constructor(
     /** The name that errors speak of: where the file will be when it is complete. */
     readonly path: string,
@@ -36,18 +29,9 @@ export class WavWriter {
     }
   }
 
-  /** Appends whole frames, their channels side by side. `finish` follows the last. */
+  /** Appends whole frames, their channels side by side. */
   async write(frames: Float32Array): Promise<void> {
-    if (this.#filled + frames.length > this.#frames.length) await this.#flush();
-    if (frames.length > this.#frames.length) this.#frames = new Float32Array(frames.length);
-    this.#frames.set(frames, this.#filled);
-    this.#filled += frames.length;
-  }
-
-  async #flush(): Promise<void> {
-    const bytes = Buffer.from(this.#frames.buffer, 0, 4 * this.#filled);
-    this.#filled = 0;
-    await this.#write(bytes);
+    await this.#write(Buffer.from(frames.buffer, frames.byteOffset, frames.byteLength));
   }
 
   async #write(bytes: Buffer): Promise<void> {
@@ -58,11 +42,6 @@ export class WavWriter {
     } catch (error) {
       throw fileError(this.path, 'write', error);
     }
-  }
-
-  /** Writes what waits. */
-  async finish(): Promise<void> {
-    await this.#flush();
   }
 
   async close(): Promise<void> {

@@ -18,7 +18,7 @@ const shapes = fc
 it('puts the samples of one moment side by side, from any frame on', () => {
   fc.assert(
     fc.property(shapes, ({ channels, from, count }) => {
-      const interleaver = new Interleaver(module, channels, MOST_FRAMES);
+      const interleaver = new Interleaver(module, channels, MOST_FRAMES, 2 * MOST_FRAMES);
       interleaver.planes.forEach((plane, channel) => {
         for (let n = 0; n < MOST_FRAMES; n++) plane[n] = 100 * n + channel;
       });
@@ -26,10 +26,14 @@ it('puts the samples of one moment side by side, from any frame on', () => {
         { length: channels * count },
         (_, at) => 100 * (from + Math.floor(at / channels)) + (at % channels),
       );
-      expect(Array.from(interleaver.frames(from, count))).toEqual(expected);
-      // Asked again, for something else before: nothing of it is left.
-      interleaver.frames(0, MOST_FRAMES);
-      expect(Array.from(interleaver.frames(from, count))).toEqual(expected);
+      interleaver.add(from, count);
+      expect(interleaver.room).toBe(2 * MOST_FRAMES - count);
+      expect(Array.from(interleaver.take())).toEqual(expected);
+      // Once more, and behind others: nothing of them is lost.
+      interleaver.add(0, 5);
+      interleaver.add(from, count);
+      expect(Array.from(interleaver.take().subarray(5 * channels))).toEqual(expected);
+      expect(interleaver.room).toBe(2 * MOST_FRAMES);
     }),
   );
 });

@@ -11,10 +11,11 @@ let planeBytes: usize = 0;
 let planes: usize = 0;
 let frames: usize = 0;
 
-export function interleaveConfigure(channelCount: i32, mostFrames: i32): void {
+/** @param planeSamples of each plane; @param mostFrames that are kept */
+export function interleaveConfigure(channelCount: i32, planeSamples: i32, mostFrames: i32): void {
   channels = channelCount;
-  planeBytes = (<usize>(mostFrames + SLACK)) << 2;
-  planes = allocateFloats(channels * (mostFrames + SLACK));
+  planeBytes = (<usize>(planeSamples + SLACK)) << 2;
+  planes = allocateFloats(channels * (planeSamples + SLACK));
   frames = allocateFloats(channels * (mostFrames + SLACK));
 }
 
@@ -26,19 +27,20 @@ export function interleaveFrames(): usize {
   return frames;
 }
 
-/** `count` frames from one of the planes on. */
-export function interleaveRun(from: i32, count: i32): void {
+/** `count` frames of the planes, from one on, in the place of the kept frames from `at` on. */
+export function interleaveRun(from: i32, count: i32, at: i32): void {
   const stride = (<usize>channels) << 2;
+  const into = frames + <usize>at * stride;
   const start = planes + ((<usize>from) << 2);
   let channel = 0;
   for (; channel + 4 <= channels; channel += 4) {
     const plane = start + <usize>channel * planeBytes;
-    let to = frames + ((<usize>channel) << 2);
-    for (let at: usize = 0; at < <usize>count << 2; at += 16, to += 4 * stride) {
-      const a = v128.load(plane + at);
-      const b = v128.load(plane + at + planeBytes);
-      const c = v128.load(plane + at + 2 * planeBytes);
-      const d = v128.load(plane + at + 3 * planeBytes);
+    let to = into + ((<usize>channel) << 2);
+    for (let n: usize = 0; n < <usize>count << 2; n += 16, to += 4 * stride) {
+      const a = v128.load(plane + n);
+      const b = v128.load(plane + n + planeBytes);
+      const c = v128.load(plane + n + 2 * planeBytes);
+      const d = v128.load(plane + n + 3 * planeBytes);
       const lowAb = interleaveLow(a, b);
       const lowCd = interleaveLow(c, d);
       const highAb = interleaveHigh(a, b);
@@ -51,9 +53,9 @@ export function interleaveRun(from: i32, count: i32): void {
   }
   for (; channel < channels; channel++) {
     const plane = start + <usize>channel * planeBytes;
-    let to = frames + ((<usize>channel) << 2);
-    for (let at: usize = 0; at < <usize>count << 2; at += 4, to += stride) {
-      store<f32>(to, load<f32>(plane + at));
+    let to = into + ((<usize>channel) << 2);
+    for (let n: usize = 0; n < <usize>count << 2; n += 4, to += stride) {
+      store<f32>(to, load<f32>(plane + n));
     }
   }
 }
