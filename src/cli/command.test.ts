@@ -1,8 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { PlacesEvaluation } from './evaluate-places.ts';
 import type { DesignMetrics } from '../design/metrics.ts';
@@ -12,12 +10,10 @@ import type { FilterSet } from '../design/filter-set.ts';
 import { relativeSideSet } from '../design/rtf.ts';
 import { parseDesign } from '../design/schema.ts';
 import { main } from './main.ts';
+import { runCommand, START_MS } from './testing/run-command.ts';
 import { floatData, wavBytes } from './testing/wav-bytes.ts';
 import { WavReader } from './wav-reader.ts';
 
-/** The command as `npx soundstage` starts it; each start takes a good part of a second. */
-const LAUNCHER = fileURLToPath(new URL('../../tools/soundstage.mjs', import.meta.url));
-const START_MS = 60_000;
 /** Float32 kernels against Float64, relative to the peak. */
 const KERNEL_ERROR = 1e-5;
 /** L′ + C and R′ + C against the input, whose peak is 1. */
@@ -52,13 +48,7 @@ const DESIGN = {
 let folder: string;
 const at = (name: string) => join(folder, name);
 
-function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [LAUNCHER, ...args], {
-    encoding: 'utf8',
-    cwd: folder,
-  });
-  return { status, stdout, stderr };
-}
+const run = (...args: string[]) => runCommand(folder, ...args);
 
 async function read(name: string): Promise<{ planes: Float32Array[]; sampleRateHz: number }> {
   const reader = await WavReader.open(at(name), 1 << 20);

@@ -1,13 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DesignMetrics } from '../design/metrics.ts';
 import { PRESETS } from '../design/presets.ts';
 import { writeSofa } from '../export/sofa-writer.ts';
 import { changed, HEAD, sphereContent } from '../measured/testing/sphere-sofa.ts';
-import { main } from './main.ts';
 import type { HeadEvaluation } from './read-head.ts';
+import { runCommand, START_MS } from './testing/run-command.ts';
 
 /** A sphere like the listener's, written and read: interpolated between directions, and cut off at the responses' ends. */
 const SAME_HEAD_DB = 0.5;
@@ -21,18 +21,7 @@ const DESIGN = {
 let folder: string;
 const at = (name: string) => join(folder, name);
 
-async function run(...args: string[]): Promise<{ status: number; out: string; err: string }> {
-  const texts = { out: '', err: '' };
-  const catching = (key: 'out' | 'err') => (text: string | Uint8Array) => {
-    texts[key] += String(text);
-    return true;
-  };
-  vi.spyOn(process.stdout, 'write').mockImplementation(catching('out'));
-  vi.spyOn(process.stderr, 'write').mockImplementation(catching('err'));
-  const status = await main(args);
-  vi.restoreAllMocks();
-  return { status, ...texts };
-}
+const run = (...args: string[]) => runCommand(folder, ...args);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'soundstage-head-'));
@@ -46,12 +35,11 @@ beforeAll(async () => {
   await writeFile(at('text.sofa'), 'no SOFA');
 });
 
-afterEach(() => vi.restoreAllMocks());
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe('soundstage evaluate --head', () => {
-  it('gives a sphere in the place of the sphere the same curves', async () => {
-    const { status, out } = await run('evaluate', at('design.json'), '--head', at('sphere.sofa'), '--json');
+describe('soundstage evaluate --head', { timeout: START_MS }, () => {
+  it('gives a sphere in the place of the sphere the same curves', () => {
+    const { status, stdout: out } = run('evaluate', at('design.json'), '--head', at('sphere.sofa'), '--json');
     expect(status).toBe(0);
     const metrics = JSON.parse(out) as DesignMetrics & { head: HeadEvaluation };
     const { sides, frequencyHz, head } = metrics;
@@ -67,8 +55,8 @@ describe('soundstage evaluate --head', () => {
     expect(head.sides.summary.itdErrorRmsUs!).toBeCloseTo(sides.summary.itdErrorRmsUs!, -1);
   });
 
-  it('shows both in the table, and what speaks against the head', async () => {
-    const { status, out } = await run('evaluate', at('design.json'), '--head', at('far.sofa'));
+  it('shows both in the table, and what speaks against the head', () => {
+    const { status, stdout: out } = run('evaluate', at('design.json'), '--head', at('far.sofa'));
     expect(status).toBe(0);
     expect(out).toContain('Heard by a measured head: Sphere, a rigid one');
     expect(out).toContain('The listener sits at 0.55 m: level differences are those of 1.40 m.');
@@ -76,26 +64,26 @@ describe('soundstage evaluate --head', () => {
     expect(out).toMatch(/Separation on the head, mean 300 Hz to 8 kHz +\d/);
   });
 
-  it('refuses a file that is no head by name, rule and what was found, on one line', async () => {
+  it('refuses a file that is no head by name, rule and what was found, on one line', () => {
     for (const [file, message] of [
       ['text.sofa', 'file: expected a SOFA file, which is HDF5, got one that begins otherwise'],
       ['slow.sofa', 'Data.SamplingRate: expected 40000 Hz or more, got 8000 Hz'],
       ['none.sofa', 'cannot read: no such file or directory'],
     ] as const) {
-      const { status, out, err } = await run('evaluate', at('design.json'), '--head', at(file));
+      const { status, stdout: out, stderr: err } = run('evaluate', at('design.json'), '--head', at(file));
       expect([status, out, err]).toEqual([2, '', `soundstage: ${at(file)}: ${message}\n`]);
     }
   });
 
-  it('designs for music or for video', async () => {
-    const latency = async (...more: string[]) => {
-      const { out } = await run('evaluate', at('long.json'), '--json', ...more);
+  it('designs for music or for video', () => {
+    const latency = (...more: string[]) => {
+      const { stdout: out } = run('evaluate', at('long.json'), '--json', ...more);
       return (JSON.parse(out) as DesignMetrics).latencySamples;
     };
-    expect(await latency()).toBe(1024);
+    expect(latency()).toBe(1024);
     // 25 ms less the upmix's 640 samples and the limiter's 72.
-    expect(await latency('--profile', 'video')).toBe(488);
-    const { status, err } = await run('evaluate', at('design.json'), '--profile', 'film');
+    expect(latency('--profile', 'video')).toBe(488);
+    const { status, stderr: err } = run('evaluate', at('design.json'), '--profile', 'film');
     expect(status).toBe(2);
     expect(err).toContain('evaluate: --profile: expected music or video, got "film"');
   });
