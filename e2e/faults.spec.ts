@@ -1,7 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import type {} from './harness/harness.ts';
-
-const HARNESS = 'http://localhost:4174/e2e/harness/index.html';
+import { HARNESS } from './servers.ts';
 
 /** One rounding of the ceiling of −1 dB to Float32. */
 const CEILING = 10 ** (-1 / 20) + 1e-6;

@@ -1,7 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type {} from './harness/harness.ts';
-
-const HARNESS = 'http://localhost:4174/e2e/harness/index.html';
+import { HARNESS } from './servers.ts';
 
 /** Float32 kernels against Float64 through upmix and filters, at a signal peak below one. */
 const PATH_TOLERANCE = 1e-5;

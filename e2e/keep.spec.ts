@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
+import { SITE } from './servers.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -111,7 +112,7 @@ test('a link opens to the same design elsewhere, and what was there comes back w
   await bar(page).getByRole('button', { name: 'Copy link' }).click();
   await expect(bar(page).getByRole('button', { name: 'Link copied' })).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect(link).toMatch(/^http:\/\/localhost:4173\/#design=1\.[\w-]+$/);
+  expect(link).toMatch(new RegExp(`^${SITE}/#design=1\\.[\\w-]+$`));
 
   const elsewhere = await (await browser.newContext()).newPage();
   await openDesigner(elsewhere, link.slice(link.indexOf('#')));

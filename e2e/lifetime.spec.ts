@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type {} from './harness/harness.ts';
+import { HARNESS } from './servers.ts';
 
-const HARNESS = 'http://localhost:4174/e2e/harness/index.html';
 /** More than twice as many as a page's memories suffice for: three each, of some 124. */
 const CHAINS = 100;
 

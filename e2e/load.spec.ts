@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type {} from './harness/harness.ts';
+import { HARNESS } from './servers.ts';
 
-const HARNESS = 'http://localhost:4174/e2e/harness/index.html';
 const SCRIPT = 'AudioWorkletProcessor::Process (author script execution)';
 
 interface TraceEvent {

@@ -1,7 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import type {} from './harness/harness.ts';
-
-const HARNESS = 'http://localhost:4174/e2e/harness/index.html';
+import { HARNESS } from './servers.ts';
 
 /** EBU Tech 3341 asks a meter for this; a sine through the chain leaves no other error. */
 const METER_LU = 0.1;

@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { HARNESS_PORT, SITE, SITE_PORT } from './servers.ts';
 
 const executablePath = process.env.CHROMIUM_PATH;
 
@@ -14,7 +15,7 @@ export default defineConfig({
   reporter: [['list']],
   forbidOnly: true,
   use: {
-    baseURL: 'http://localhost:4173',
+    baseURL: SITE,
     viewport: { width: 1440, height: 900 },
     launchOptions: {
       ...(executablePath && { executablePath }),
@@ -32,15 +33,15 @@ export default defineConfig({
   },
   webServer: [
     {
-      command: 'node node_modules/vite/bin/vite.js preview --port 4173 --strictPort',
+      command: `node node_modules/vite/bin/vite.js preview --port ${SITE_PORT} --strictPort`,
       cwd: '..',
-      port: 4173,
+      port: SITE_PORT,
       reuseExistingServer: false,
     },
     {
-      command: 'node node_modules/vite/bin/vite.js --port 4174 --strictPort',
+      command: `node node_modules/vite/bin/vite.js --port ${HARNESS_PORT} --strictPort`,
       cwd: '..',
-      port: 4174,
+      port: HARNESS_PORT,
       reuseExistingServer: false,
     },
   ],

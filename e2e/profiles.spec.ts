@@ -1,7 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type {} from './harness/harness.ts';
-
-const HARNESS = 'http://localhost:4174/e2e/harness/index.html';
+import { HARNESS } from './servers.ts';
 
 /** One rounding of L − C and one of the sum, in both chains, at a peak of 0.2. */
 const SAME = 1e-6;

@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import type {} from './harness/harness.ts';
+import { HARNESS } from './servers.ts';
 
-const HARNESS = 'http://localhost:4174/e2e/harness/index.html';
 /** Five on a machine of its own; a busy one takes its time. */
 const PATIENCE_SECONDS = 12;
 /** Between a size that was not measured and what the others foretell of it: the machine does other things besides. */

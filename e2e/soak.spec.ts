@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { EVENT_KINDS, planSegment } from '../bench/soak-events.ts';
 import type {} from '../bench/soak-page.ts';
+import { HARNESS } from './servers.ts';
 
 const SEED = 5;
 const SEGMENTS = [0, 1, 2, 3, 4, 5];
@@ -11,7 +12,7 @@ test('with an event each second, every sample that leaves the chain is a number,
   page,
 }) => {
   test.setTimeout(120_000);
-  await page.goto('http://localhost:4174/bench/soak.html');
+  await page.goto(new URL('/bench/soak.html', HARNESS).href);
   await page.waitForFunction(() => window.soakPage !== undefined, undefined, { timeout: 60_000 });
   const results = [];
   for (const index of SEGMENTS) {
