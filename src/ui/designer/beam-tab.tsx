@@ -2,6 +2,7 @@ import { useCallback, useState, type ReactNode } from 'react';
 import type { DesignView, UpmixKind } from '../../store/index.ts';
 import { SegmentedControl, Select, Switch } from '../kit/index.ts';
 import { designerText } from '../text/designer.ts';
+import { helpText } from '../text/help.ts';
 import { CompassPlot } from './compass-plot.tsx';
 import { CentreMapPlot, SideMapPlot } from './directivity-plot.tsx';
 import type { Choosing } from './analysis/choice.ts';
@@ -98,6 +99,7 @@ function Targets({ document, edit, errorAt }: Editing): ReactNode {
   return (
     <ControlGroup
       title={text.on}
+      help={helpText.design.beam}
       {...(!beam && { hint: text.off })}
       toggle={
         <Switch
@@ -114,7 +116,7 @@ function Targets({ document, edit, errorAt }: Editing): ReactNode {
 
 function Upmix({ document, edit }: Editing): ReactNode {
   return (
-    <ControlGroup title={text.upmixTitle}>
+    <ControlGroup title={text.upmixTitle} help={helpText.design.upmix}>
       <Select
         label={text.upmix}
         value={document.upmix.kind}

@@ -6,6 +6,7 @@ import type { PlotRoom, PlotTheme } from '../plots/plot-figure.ts';
 import { ratioFigure } from '../plots/ratio-figure.ts';
 import { ratioReadings } from '../plots/readings.ts';
 import { designerText, ratioCaption } from '../text/designer.ts';
+import { helpText } from '../text/help.ts';
 import * as edits from './edits.ts';
 import type { Choosing } from './analysis/choice.ts';
 import { HeadOffsets } from './head-offsets.tsx';
@@ -109,6 +110,7 @@ function Targets({ document, edit, errorAt }: Editing): ReactNode {
   return (
     <ControlGroup
       title={text.on}
+      help={helpText.design.target}
       {...(!cancellation && { hint: text.off })}
       toggle={
         <Switch
@@ -133,6 +135,7 @@ function VirtualPair({ document, edit, errorAt }: Editing): ReactNode {
   return (
     <ControlGroup
       title={text.virtualPair}
+      help={helpText.design.virtualPair}
       {...(azimuth === null && { hint: text.virtualOff })}
       toggle={
         <Switch

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { DEFAULT_WINDOW_DEG } from '../../store/index.ts';
 import { NumberField, Switch } from '../kit/index.ts';
+import { helpText } from '../text/help.ts';
 import { nullsText as text } from '../text/nulls.ts';
 import { DEFAULT_SIDE_NULLS, withBeam, withoutSideNulls, withSideNulls } from './edits.ts';
 import { centreNullEditing, sideNullEditing } from './null-editing.ts';
@@ -21,7 +22,7 @@ export function CentreNulls(
   if (!nulls) return null;
   return (
     <>
-      <ControlGroup title={text.centre.title}>
+      <ControlGroup title={text.centre.title} help={helpText.design.nulls}>
         <Switch label={text.mirrored} checked={isMirrored} onChange={onMirrored} />
         <NullFields {...nulls} field={BEAM} errorAt={errorAt} />
       </ControlGroup>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { classNames } from '../kit/index.ts';
+import { classNames, Help, type HelpWords } from '../kit/index.ts';
 import styles from './workbench.module.css';
 
 /** A plot with its controls beside it, in sight while they scroll; where that is too narrow, above them. */
@@ -25,11 +25,15 @@ export function ControlGroup(props: {
   readonly hint?: string;
   /** A switch named like the group, in place of its title. */
   readonly toggle?: ReactNode;
+  readonly help?: HelpWords;
   readonly children?: ReactNode;
 }): ReactNode {
   return (
     <section className={styles.group} aria-label={props.title}>
-      {props.toggle ?? <h3 className={styles.title}>{props.title}</h3>}
+      <div className={styles.named}>
+        {props.toggle ?? <h3 className={styles.title}>{props.title}</h3>}
+        {props.help && <Help {...props.help} />}
+      </div>
       {props.children}
       {props.hint && <p className={styles.hint}>{props.hint}</p>}
     </section>

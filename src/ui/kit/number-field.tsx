@@ -1,6 +1,7 @@
 import { Minus, Plus } from 'lucide-react';
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { FieldError } from './field-parts.tsx';
+import { Help, type HelpWords } from './help.tsx';
 import fieldStyles from './field.module.css';
 import styles from './number-field.module.css';
 import { formatNumber, readNumber, stepNumber } from './number-text.ts';
@@ -30,6 +31,7 @@ export interface NumberFieldProps {
   readonly error?: string | undefined;
   readonly disabled?: boolean;
   readonly hideLabel?: boolean;
+  readonly help?: HelpWords;
   /** Where the unit stands elsewhere, as in a table's head. */
   readonly hideUnit?: boolean;
   /** Without the buttons for the pointer, where there is little room: the arrow keys stay. */
@@ -102,9 +104,12 @@ export function NumberField(props: NumberFieldProps): ReactNode {
   return (
     <div className={fieldStyles.field}>
       {!props.hideLabel && (
-        <label htmlFor={id} className={fieldStyles.label}>
-          {label}
-        </label>
+        <div className={fieldStyles.named}>
+          <label htmlFor={id} className={fieldStyles.label}>
+            {label}
+          </label>
+          {props.help && <Help {...props.help} />}
+        </div>
       )}
       <div className={styles.box} data-invalid={message !== undefined} data-disabled={disabled}>
         <input

@@ -8,7 +8,7 @@ import {
   type SoundstageState,
 } from '../../store/index.ts';
 import { NumberField, Panel, SegmentedControl } from '../kit/index.ts';
-import { countInWords, listeningText } from '../text/index.ts';
+import { countInWords, helpText, listeningText } from '../text/index.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import styles from './listening.module.css';
 import { selectDeviceName } from './device-name.ts';
@@ -27,7 +27,7 @@ export function ListeningPanel(): ReactNode {
   const { kind } = useSoundstage(selectListening);
   const pair = useSoundstage(selectPair);
   return (
-    <Panel title={listeningText.section}>
+    <Panel title={listeningText.section} help={helpText.listening}>
       <div className={styles.panel}>
         <SegmentedControl
           fill
@@ -59,6 +59,7 @@ function PairFields(props: {
       <div className={styles.fields}>
         <NumberField
           label={listeningText.spacing}
+          help={helpText.pair}
           unit="cm"
           min={5}
           max={1000}

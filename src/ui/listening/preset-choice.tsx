@@ -1,7 +1,8 @@
 import { RadioGroup } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { selectPresetId, type PresetId } from '../../store/index.ts';
-import { listeningText, PRESET_IDS } from '../text/index.ts';
+import { Help } from '../kit/index.ts';
+import { helpText, listeningText, PRESET_IDS } from '../text/index.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import styles from './listening.module.css';
 
@@ -11,9 +12,12 @@ export function PresetChoice(): ReactNode {
   const presetId = useSoundstage(selectPresetId);
   return (
     <div className={styles.presets}>
-      <h3 className={styles.label} id="preset-label">
-        {listeningText.device}
-      </h3>
+      <div className={styles.named}>
+        <h3 className={styles.label} id="preset-label">
+          {listeningText.device}
+        </h3>
+        <Help {...helpText.device} />
+      </div>
       <RadioGroup.Root
         className={styles.cards}
         aria-labelledby="preset-label"

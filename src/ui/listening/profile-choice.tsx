@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { selectLatencies, selectProfile, type Profile } from '../../store/index.ts';
-import { formatNumber, SegmentedControl } from '../kit/index.ts';
-import { listeningText } from '../text/index.ts';
+import { formatNumber, Help, SegmentedControl } from '../kit/index.ts';
+import { helpText, listeningText } from '../text/index.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import styles from './listening.module.css';
 
@@ -19,7 +19,10 @@ export function ProfileChoice(): ReactNode {
   });
   return (
     <div className={styles.profile}>
-      <h3 className={styles.label}>{listeningText.profile.label}</h3>
+      <div className={styles.named}>
+        <h3 className={styles.label}>{listeningText.profile.label}</h3>
+        <Help {...helpText.profile} />
+      </div>
       <SegmentedControl
         fill
         label={listeningText.profile.label}

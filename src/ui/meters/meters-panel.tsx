@@ -1,8 +1,8 @@
 import { ChevronDown } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import { createMeterReading, selectMetersOpen } from '../../store/index.ts';
-import { classNames } from '../kit/index.ts';
-import { metersText } from '../text/index.ts';
+import { classNames, Help, type HelpWords } from '../kit/index.ts';
+import { helpText, metersText } from '../text/index.ts';
 import { useMeters } from '../use-meters.ts';
 import { useActions, useEngine, useSoundstage } from '../use-soundstage.tsx';
 import { CORRELATION_PICTURE } from './correlation-picture.ts';
@@ -57,14 +57,14 @@ function Instruments(): ReactNode {
     <>
       <Stopped />
       <div className={styles.instruments}>
-        <Instrument title={metersText.levels} className={styles.levels}>
+        <Instrument title={metersText.levels} help={helpText.meters.levels} className={styles.levels}>
           <MeterCanvas label={metersText.levelsPicture} picture={pictures.levels} />
         </Instrument>
-        <Instrument title={metersText.loudness} className={styles.loudness}>
+        <Instrument title={metersText.loudness} help={helpText.meters.loudness} className={styles.loudness}>
           <MeterCanvas label={metersText.loudnessPicture} picture={LOUDNESS_PICTURE} />
           <LoudnessFigures />
         </Instrument>
-        <Instrument title={metersText.image} className={styles.image}>
+        <Instrument title={metersText.image} help={helpText.meters.image} className={styles.image}>
           <MeterCanvas label={metersText.imagePicture} picture={pictures.image} />
           <MeterCanvas
             label={metersText.correlationPicture}
@@ -72,10 +72,14 @@ function Instruments(): ReactNode {
             className={styles.correlation}
           />
         </Instrument>
-        <Instrument title={metersText.spectrum} className={styles.spectrum}>
+        <Instrument title={metersText.spectrum} help={helpText.meters.spectrum} className={styles.spectrum}>
           <MeterCanvas label={metersText.spectrumPicture} picture={pictures.spectrum} />
         </Instrument>
-        <Instrument title={metersText.limiter.title} className={styles.limiter}>
+        <Instrument
+          title={metersText.limiter.title}
+          help={helpText.meters.limiter}
+          className={styles.limiter}
+        >
           <MeterCanvas label={metersText.limiter.picture} picture={pictures.reduction} />
         </Instrument>
       </div>
@@ -85,12 +89,16 @@ function Instruments(): ReactNode {
 
 function Instrument(props: {
   readonly title: string;
+  readonly help: HelpWords;
   readonly className: string | undefined;
   readonly children: ReactNode;
 }): ReactNode {
   return (
     <div className={classNames(styles.instrument, props.className)}>
-      <h3>{props.title}</h3>
+      <div className={styles.named}>
+        <h3>{props.title}</h3>
+        <Help {...props.help} />
+      </div>
       <div className={styles.face}>{props.children}</div>
     </div>
   );

@@ -1,8 +1,8 @@
 import { ChevronDown } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { selectOutputs } from '../../store/index.ts';
-import { classNames, VisuallyHidden } from '../kit/index.ts';
-import { playerText } from '../text/index.ts';
+import { classNames, Help, VisuallyHidden } from '../kit/index.ts';
+import { helpText, playerText } from '../text/index.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import styles from './output-select.module.css';
 
@@ -40,6 +40,7 @@ export function OutputSelect(props: { readonly className?: string | undefined })
         </select>
         <ChevronDown size={13} aria-hidden />
       </span>
+      <Help {...helpText.output} />
       {mayAsk && (
         <VisuallyHidden>
           <span id={hintId}>{words.findHint}</span>

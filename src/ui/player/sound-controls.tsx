@@ -1,9 +1,9 @@
 import { Volume2, VolumeX } from 'lucide-react';
 import { useId, useRef, useState, type ReactNode } from 'react';
 import { selectLoudness, selectMatchLoudness, selectTrack, selectVolumeDb } from '../../store/index.ts';
-import { Figure, formatNumber, Slider, Switch } from '../kit/index.ts';
+import { Figure, formatNumber, Help, Slider, Switch } from '../kit/index.ts';
 import { Pace, READABLE_SECONDS } from '../pace.ts';
-import { playerText } from '../text/index.ts';
+import { helpText, playerText } from '../text/index.ts';
 import { useLevels, useMeters } from '../use-meters.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import { Latency } from './health.tsx';
@@ -39,6 +39,7 @@ export function Volume(): ReactNode {
       <span className={styles.volumeFigure}>
         <Figure value={figure(volumeDb)} {...unit} />
       </span>
+      <Help {...helpText.volume} />
     </div>
   );
 }
@@ -72,12 +73,15 @@ export function LoudnessSwitch(): ReactNode {
       : playerText.match.none;
   return (
     <div className={styles.match}>
-      <Switch
-        label={playerText.match.label}
-        checked={matched}
-        onChange={setMatchLoudness}
-        describedBy={noteId}
-      />
+      <div className={styles.named}>
+        <Switch
+          label={playerText.match.label}
+          checked={matched}
+          onChange={setMatchLoudness}
+          describedBy={noteId}
+        />
+        <Help {...helpText.match} />
+      </div>
       <p id={noteId} className={styles.note}>
         {words}
       </p>
@@ -108,9 +112,12 @@ function LimiterLight(): ReactNode {
     words.current.textContent = limiterWords(reductionDb);
   });
   return (
-    <p ref={light} className={styles.light} data-active={false}>
-      <span className={styles.lamp} aria-hidden />
-      <span ref={words}>{limiterWords(0)}</span>
-    </p>
+    <div className={styles.named}>
+      <p ref={light} className={styles.light} data-active={false}>
+        <span className={styles.lamp} aria-hidden />
+        <span ref={words}>{limiterWords(0)}</span>
+      </p>
+      <Help {...helpText.limiter} />
+    </div>
   );
 }

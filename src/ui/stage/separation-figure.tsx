@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { DesignView } from '../../store/index.ts';
 import { bandMean } from '../plots/band.ts';
-import { stageText } from '../text/index.ts';
+import { Help } from '../kit/index.ts';
+import { helpText, stageText } from '../text/index.ts';
 import styles from './stage.module.css';
 
 const BAND = { lowHz: 1000, highHz: 8000 } as const;
@@ -14,10 +15,13 @@ export function SeparationFigure({ view }: { readonly view: DesignView }): React
   if (!Number.isFinite(achievedDb)) return null;
   return (
     <>
-      <p className={styles.caption}>
-        {stageText.separation}
-        <span className={styles.wide}>, {stageText.separationBand}</span>
-      </p>
+      <div className={styles.named}>
+        <p className={styles.caption}>
+          {stageText.separation}
+          <span className={styles.wide}>, {stageText.separationBand}</span>
+        </p>
+        <Help {...helpText.separation} />
+      </div>
       <p className={styles.figure}>
         {achievedDb.toFixed(1)} <small>dB</small>
       </p>

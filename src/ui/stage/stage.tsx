@@ -10,8 +10,8 @@ import {
   type SoundstageState,
 } from '../../store/index.ts';
 import { formatLength } from '../format.ts';
-import { Notice, Progress, useLasting } from '../kit/index.ts';
-import { listeningText, stageText } from '../text/index.ts';
+import { Help, Notice, Progress, useLasting } from '../kit/index.ts';
+import { helpText, listeningText, stageText } from '../text/index.ts';
 import { selectDeviceName } from '../listening/device-name.ts';
 import { useLevels } from '../use-meters.ts';
 import { useSoundstage } from '../use-soundstage.tsx';
@@ -96,7 +96,10 @@ function Corners(): ReactNode {
   return (
     <>
       <div className={`${styles.corner} ${styles.topLeft}`}>
-        <h2 className={styles.title}>{heardName}</h2>
+        <div className={styles.named}>
+          <h2 className={styles.title}>{heardName}</h2>
+          <Help {...helpText.stage} />
+        </div>
         <ul className={styles.legend} aria-label={stageText.legendLabel}>
           {(['left', 'right', 'centre'] as const).map((column) => (
             <li key={column} className={styles[column]}>

@@ -1,0 +1,99 @@
+/** Two sentences: what it is, and what one hears of it. */
+function help(title: string, text: string) {
+  return { label: `Help: ${title}`, title, text } as const;
+}
+
+export const helpText = {
+  compare: help(
+    'What you hear',
+    'Switch at any moment: the track goes on, and only the way to your ears changes. Nothing else does, so what you notice is what the filters do.',
+  ),
+  match: help(
+    'Equal loudness',
+    'Louder nearly always seems better, so all sides are brought to the same loudness at your ears. Switch it off to hear the difference in level too.',
+  ),
+  volume: help(
+    'Volume',
+    'How loud everything is played, in decibels under the loudest there is. Your own device’s volume comes on top of it.',
+  ),
+  limiter: help(
+    'Limiter',
+    'It keeps every output a decibel under full scale, so that nothing can distort. While it lights up, the loudest moments are turned down: lower the volume until it rests.',
+  ),
+  listening: help(
+    'Listening on',
+    'On loudspeakers the filters are made for your own two, at the places you give here. On headphones you hear what the chosen device would send to your two ears.',
+  ),
+  pair: help(
+    'Your two loudspeakers',
+    'The cancellation works at one place: measure from middle to middle, and from there to your head. A few centimetres off cost some width, not the music.',
+  ),
+  device: help(
+    'Device',
+    'Which loudspeaker the design is for. More drivers keep left and right further apart and send the middle more straight at you.',
+  ),
+  profile: help(
+    'Music or video',
+    'With time to look ahead, voices and instruments are told apart better. With a picture, sound must not be late, so some of that is given up.',
+  ),
+  output: help(
+    'Output',
+    'Which device of this computer plays. It is remembered, and found again when it comes back.',
+  ),
+  stage: help(
+    'Stage',
+    'What reaches you, seen from above: the coloured clouds show where sound seems to come from at this moment, the shapes around the device where it is really sent. Switch between the sides and see it open and close.',
+  ),
+  separation: help(
+    'Separation',
+    'How much louder what is meant for an ear arrives there than at the other one. Above some 15 dB, left and right can stand outside your loudspeakers.',
+  ),
+  meters: {
+    levels: help(
+      'Levels',
+      'The peak and the mean of what is sent to each output, in decibels under full scale. The line is the largest peak of the last moments.',
+    ),
+    loudness: help(
+      'Loudness',
+      'How loud it is to the ear, measured as broadcasters do (LUFS): now, over three seconds, and over all since the track began. The range tells how far loud and quiet parts lie apart.',
+    ),
+    image: help(
+      'Image',
+      'Upright is what both outputs share, to the sides what differs: a wide cloud is wide sound. Correlation near +1 is mono, around 0 wide, below it left and right work against each other.',
+    ),
+    spectrum: help(
+      'Spectrum',
+      'How strong each pitch is, from 20 Hz to 20 kHz; the fine line holds the strongest of late. Look at what is played, or at left, right and centre as the upmix tells them apart.',
+    ),
+    limiter: help(
+      'Limiter',
+      'How much the loudest moments are turned down so that nothing distorts, over the last seconds. Now and then is fine; all the time, lower the volume.',
+    ),
+  },
+  design: {
+    target: help(
+      'Target curve',
+      'How much quieter each ear should hear what is meant for the other, over frequency. More makes it wider but works the drivers harder and holds for a smaller place.',
+    ),
+    virtualPair: help(
+      'Virtual pair',
+      'Left and right then seem to come from loudspeakers at this angle, as the mix was made for. Without it each goes to one ear alone, which is widest and least natural.',
+    ),
+    beam: help(
+      'Centre beam',
+      'Voices in the middle are sent straight at you and less to the walls, so they sound nearer and clearer. It needs three drivers or more.',
+    ),
+    nulls: help(
+      'Nulls',
+      'Directions that the beam leaves as quiet as it can: usually the walls beside the device. What they reach is drawn from the filters as they are played.',
+    ),
+    upmix: help(
+      'Upmix',
+      'How left, right and centre are told apart in a stereo track, before the filters. What it puts into the centre comes from the middle; what it leaves is what can be made wide.',
+    ),
+    zone: help(
+      'Listening zone',
+      'Where your head can be for the effect to hold, to scale. A finite target and several head positions make it larger.',
+    ),
+  },
+} as const;
