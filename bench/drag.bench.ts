@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { median, type BenchRow } from './bench-row.ts';
 import { inBuiltApp } from './browser.ts';
-import { openApp, rest, type Times } from './sounding-app.ts';
+import { openApp, rest, restart, type Times } from './sounding-app.ts';
 
 const MOVES = 30;
 const STEP_PX = 6;
@@ -118,6 +118,7 @@ export function dragBench(): Promise<BenchRow[]> {
       await page.getByRole('tab', { name: 'Device' }).click();
       const field = page.getByRole('spinbutton', { name: /^Left of driver/ }).first();
       await field.waitFor();
+      await restart(page);
       const moved = await timeDriver(page, field);
       rows.push(
         row('from a driver that is moved to its sound', moved, ({ edit, heard }) => heard - edit, SOUND_MS),

@@ -55,16 +55,21 @@ function watch(): void {
     }
   };
 
-  /** Tells of every quantum whose level is another than that of the one before: what plays is the same in each. */
+  /** Tells of every quantum that departs from the one before by a five hundredth: what plays is the same in each. */
   async function tap(node: AudioWorkletNode): Promise<void> {
     const source = `registerProcessor('tap', class extends AudioWorkletProcessor {
-      last = 0;
+      last = [new Float32Array(128), new Float32Array(128)];
       process([input]) {
-        if (!input.length) return true;
-        let power = 0;
-        for (const x of input) for (const y of x) power += y * y;
-        if (Math.abs(power - this.last) > 0.002 * this.last) this.port.postMessage(0);
-        this.last = power;
+        let [power, change] = [0, 0];
+        input.slice(0, 2).forEach((x, channel) => {
+          const last = this.last[channel];
+          for (let i = 0; i < x.length; i++) {
+            power += x[i] * x[i];
+            change += (x[i] - last[i]) ** 2;
+          }
+          last.set(x);
+        });
+        if (change > 0.002 ** 2 * power) this.port.postMessage(0);
         return true;
       } });`;
     const { context } = node;
@@ -81,7 +86,7 @@ function watch(): void {
   }
 }
 
-/** A tone with three periods to a quantum: every quantum has the same level. As a WAV file's bytes. */
+/** A tone with three periods to a quantum: every quantum is the same. As a WAV file's bytes. */
 function tone(sampleRateHz: number, seconds: number): Buffer {
   const frames = seconds * sampleRateHz;
   const samples = Buffer.alloc(8 * frames);
@@ -110,4 +115,10 @@ export async function openApp(page: Page, url: string): Promise<void> {
 /** Waits until the newest edit is heard and nothing changes any more. */
 export async function rest(page: Page, restMs = REST_MS): Promise<void> {
   await page.waitForFunction((ms) => performance.now() - window.times.changed > ms, restMs);
+}
+
+/** The tone from its first sample again: it lasts for one series of edits. */
+export async function restart(page: Page): Promise<void> {
+  await page.getByRole('slider', { name: 'Position', exact: true }).press('Home');
+  await rest(page);
 }

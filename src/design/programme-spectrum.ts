@@ -125,47 +125,62 @@ export interface ProgrammeLevel {
  * @param set from L′, R′ and C, at the programme's rate
  */
 export function levelThrough(programme: ProgrammeSpectrum, set: FilterSet): ProgrammeLevel {
-  const { frame, sampleRateHz } = programme;
-  const weights = kWeights(frame / 2 + 1, sampleRateHz);
+  const weights = kWeights(programme.frame / 2 + 1, programme.sampleRateHz);
   let loudness = 0;
   let strongest = 0;
   for (let output = 0; output < set.outputs; output++) {
-    const powers = outputPowers(programme, set, output);
-    let [weighted, plain] = [0, 0];
-    powers.forEach((power, bin) => {
-      weighted += weights[bin]! * power;
-      plain += power;
-    });
+    const responses = Array.from({ length: INPUTS }, (_, input) =>
+      response(set, input, output, programme.frame),
+    );
+    const { weighted, plain } = outputPower(programme, responses, weights);
     loudness += weighted;
     strongest = Math.max(strongest, plain);
   }
   return { lufs: lufs(loudness), rms: Math.sqrt(strongest) };
 }
 
-/** hᴴΦh of each bin, h the responses of one output's filters. */
-function outputPowers({ frame, re, im }: ProgrammeSpectrum, set: FilterSet, output: number): Float64Array {
-  const responses = Array.from({ length: INPUTS }, (_, input) => response(set, input, output, frame));
-  return Float64Array.from({ length: frame / 2 + 1 }, (_, bin) => {
+interface Response {
+  readonly re: Float64Array;
+  readonly im: Float64Array;
+}
+
+/** hᴴΦh summed over the bins, with weights and without; h the responses of one output's filters. */
+function outputPower(
+  { re, im }: ProgrammeSpectrum,
+  responses: readonly Response[],
+  weights: Float64Array,
+): { weighted: number; plain: number } {
+  let [weighted, plain] = [0, 0];
+  for (let bin = 0; bin < weights.length; bin++) {
     let power = 0;
     for (let i = 0; i < INPUTS; i++) {
-      for (let j = 0; j < INPUTS; j++) {
-        const at = (bin * INPUTS + i) * INPUTS + j;
-        const [a, b] = [responses[i]!, responses[j]!];
-        const productRe = a.re[bin]! * b.re[bin]! + a.im[bin]! * b.im[bin]!;
-        const productIm = a.im[bin]! * b.re[bin]! - a.re[bin]! * b.im[bin]!;
-        power += re[at]! * productRe - im[at]! * productIm;
+      const row = (bin * INPUTS + i) * INPUTS;
+      const a = responses[i]!;
+      const [ar, ai] = [a.re[bin]!, a.im[bin]!];
+      power += re[row + i]! * (ar * ar + ai * ai);
+      // Φ is Hermitian: what is below its diagonal adds as much as what is above.
+      for (let j = i + 1; j < INPUTS; j++) {
+        const b = responses[j]!;
+        const [br, bi] = [b.re[bin]!, b.im[bin]!];
+        power += 2 * (re[row + j]! * (ar * br + ai * bi) - im[row + j]! * (ai * br - ar * bi));
       }
     }
-    return Math.max(0, power);
-  });
+    const positive = Math.max(0, power);
+    weighted += weights[bin]! * positive;
+    plain += positive;
+  }
+  return { weighted, plain };
 }
 
 /** A filter's response at the bins: taps beyond the frame fold onto it, which leaves the bins exact. */
-function response(set: FilterSet, input: number, output: number, frame: number) {
+function response(set: FilterSet, input: number, output: number, frame: number): Response {
   const re = new Float64Array(frame);
   const im = new Float64Array(frame);
   const at = (input * set.outputs + output) * set.taps;
-  for (let t = 0; t < set.taps; t++) re[t % frame]! += set.firs[at + t]!;
+  for (let start = 0; start < set.taps; start += frame) {
+    const length = Math.min(frame, set.taps - start);
+    for (let t = 0; t < length; t++) re[t]! += set.firs[at + start + t]!;
+  }
   fftPlan(frame).forward(re, im);
   return { re, im };
 }

@@ -7,6 +7,7 @@ import type {
   MeasuredFilters,
   Programme,
 } from '../protocol/loudness-protocol.ts';
+import { isSame } from './same-set.ts';
 
 /** What an estimate says of a set, and what a measurement found: the next design of that set errs alike. */
 interface Correction {
@@ -15,12 +16,20 @@ interface Correction {
   readonly crest: number;
 }
 
+interface Levels {
+  readonly filters: MeasuredFilters;
+  readonly ears: ProgrammeLevel;
+  readonly outputs: ProgrammeLevel;
+}
+
 /**
  * Loudness of a programme through sets of filters at once, in a few milliseconds: from its spectrum instead of its course.
  * Within some tenths of a decibel at first; once a set has been measured, its next designs come within a tenth.
  */
 export class LoudnessEstimator {
   private readonly corrections = new Map<LiveSet, Correction>();
+  /** Of every set as it was asked for last: an edit changes some of them only. */
+  private readonly known = new Map<LiveSet, Levels>();
 
   constructor(private readonly programme: Programme) {}
 
@@ -38,7 +47,7 @@ export class LoudnessEstimator {
     for (const name of LIVE_SETS) {
       const [filters, found] = [sets[name], measured.sets[name]];
       if (!filters || !found || !Number.isFinite(found.earsLufs)) continue;
-      const { ears, outputs } = this.levelsOf(filters);
+      const { ears, outputs } = this.levelsOf(name, filters);
       this.corrections.set(name, {
         earsDb: found.earsLufs - ears.lufs,
         outputDb: found.outputLufs - outputs.lufs,
@@ -48,7 +57,7 @@ export class LoudnessEstimator {
   }
 
   private estimateOf(name: LiveSet, filters: MeasuredFilters): MeasuredSet {
-    const { ears, outputs } = this.levelsOf(filters);
+    const { ears, outputs } = this.levelsOf(name, filters);
     const { earsDb, outputDb, crest } = this.corrections.get(name) ?? {
       earsDb: 0,
       outputDb: 0,
@@ -61,9 +70,14 @@ export class LoudnessEstimator {
     };
   }
 
-  private levelsOf({ ears, outputs }: MeasuredFilters): { ears: ProgrammeLevel; outputs: ProgrammeLevel } {
+  private levelsOf(name: LiveSet, filters: MeasuredFilters): Levels {
+    const before = this.known.get(name);
+    if (before && isSame(before.filters, filters)) return before;
     const { spectrum } = this.programme;
-    const level = levelThrough(spectrum, outputs);
-    return { outputs: level, ears: ears === outputs ? level : levelThrough(spectrum, ears) };
+    const outputs = levelThrough(spectrum, filters.outputs);
+    const isOne = filters.ears === filters.outputs;
+    const levels = { filters, outputs, ears: isOne ? outputs : levelThrough(spectrum, filters.ears) };
+    this.known.set(name, levels);
+    return levels;
   }
 }

@@ -1,4 +1,3 @@
-import type { FilterSet } from '../design/filter-set.ts';
 import { integratedLoudness } from '../design/loudness.ts';
 import type { MeasuredSet } from '../design/loudness-match.ts';
 import { programmeSpectrum } from '../design/programme-spectrum.ts';
@@ -12,6 +11,7 @@ import type {
   TrackSamples,
 } from '../protocol/loudness-protocol.ts';
 import { HeardThrough } from './heard-through.ts';
+import { isSame } from './same-set.ts';
 
 /** How a track is split before it comes to the filters. */
 type Split = Required<Pick<LoudnessRequest, 'upmix' | 'profile'>>;
@@ -128,15 +128,6 @@ export function representative({ sampleRateHz, left, right }: TrackSamples): Tra
     return picked;
   };
   return { sampleRateHz, left: pick(left), right: pick(right) };
-}
-
-function isSame(one: MeasuredFilters, other: MeasuredFilters): boolean {
-  return isSameSet(one.ears, other.ears) && isSameSet(one.outputs, other.outputs);
-}
-
-export function isSameSet(one: FilterSet, other: FilterSet): boolean {
-  const { firs } = other;
-  return one === other || (one.firs.length === firs.length && one.firs.every((tap, i) => tap === firs[i]));
 }
 
 function crestOf(channels: readonly Float32Array[]): number {
