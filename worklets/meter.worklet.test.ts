@@ -3,6 +3,7 @@ import { noise } from '../src/kernel/testing/convolution.ts';
 import { kernelModule } from '../src/kernel/testing/kernel-module.ts';
 import { FrameRing } from '../src/protocol/frame-ring.ts';
 import { METER_FRAME, meterFrameOf, TRACE_POINTS } from '../src/protocol/meter-protocol.ts';
+import { IMAGE_TERM_COUNT, IMAGE_TERMS, STAGE_BANDS_HZ } from '../src/protocol/stage-bands.ts';
 import { allocatedBytes } from './testing/allocations.ts';
 import { loadWorklet, quantum, SAMPLE_RATE_HZ, type Processor } from './testing/audio-scope.ts';
 
@@ -53,11 +54,13 @@ function play(
   seconds: number,
   reductionDb = 0,
   afterQuantum: () => void = () => undefined,
+  upmixed: readonly Signal[] = [],
 ): void {
   const quanta = Math.round((seconds * SAMPLE_RATE_HZ) / 128);
   for (let q = 0; q < quanta; q++) {
-    const input = signals.map((signal) => Float32Array.from({ length: 128 }, (_, i) => signal(128 * q + i)));
-    processor.process([input, [quantum(reductionDb)]], [[quantum(0)]]);
+    const played = (signal: Signal) => Float32Array.from({ length: 128 }, (_, i) => signal(128 * q + i));
+    const inputs = [signals.map(played), [quantum(reductionDb)], upmixed.map(played)];
+    processor.process(inputs, [[quantum(0)]]);
     afterQuantum();
   }
 }
@@ -122,12 +125,31 @@ describe.each(['shared', 'messages'] as const)('the meter processor, read by %s'
     const { processor, read } = createMeter(transport);
     let frame = new Float32Array();
     play(processor, [(n) => n / 1e5, (n) => -n / 1e5], 0.5, 0, () => (frame = read() ?? frame));
-    const trace = frame.subarray(meterFrameOf(2).trace);
+    const layout = meterFrameOf(2);
+    const trace = frame.subarray(layout.trace, layout.image);
     expect(trace).toHaveLength(2 * TRACE_POINTS);
     for (let i = 0; i < TRACE_POINTS; i++) expect(trace[2 * i + 1]).toBe(-trace[2 * i]);
     expect(trace[2] - trace[0]).toBeCloseTo(2e-5, 6);
     // It ends where the last step ended.
     expect(trace.at(-2)! * 1e5).toBeGreaterThan(24_000 - 480 - 3);
+  });
+
+  it('tells the power of left, right and centre in each band, and what they share', () => {
+    const { processor, read } = createMeter(transport);
+    let frame = new Float32Array();
+    const upmixed = [sine(0.5), sine(0), sine(0.2)];
+    play(processor, [sine(0.1), sine(0.1)], 1.5, 0, () => (frame = read() ?? frame), upmixed);
+    const image = frame.subarray(meterFrameOf(2).image);
+    const sum = (term: number) =>
+      image.filter((_, i) => i % IMAGE_TERM_COUNT === term).reduce((a, b) => a + b, 0);
+    // What lies beyond the outermost bands, and the running mean's last 1e−8.
+    expect(sum(IMAGE_TERMS.left)).toBeCloseTo(0.125, 4);
+    expect(sum(IMAGE_TERMS.right)).toBe(0);
+    expect(sum(IMAGE_TERMS.centre)).toBeCloseTo(0.02, 4);
+    expect(sum(IMAGE_TERMS.leftCentre)).toBeCloseTo(0.05, 4);
+    expect(sum(IMAGE_TERMS.leftRight)).toBe(0);
+    const lefts = STAGE_BANDS_HZ.map((_, b) => image[IMAGE_TERM_COUNT * b + IMAGE_TERMS.left]);
+    expect(STAGE_BANDS_HZ[lefts.indexOf(Math.max(...lefts))]).toBeCloseTo(1008, 0);
   });
 
   it('starts anew with another programme, at its time', () => {
@@ -150,7 +172,11 @@ describe.each(['shared', 'messages'] as const)('the meter processor, read by %s'
 
   it('allocates nothing while it works', () => {
     const { processor } = createMeter(transport);
-    const inputs = [[noise(128, 1), noise(128, 2)], [quantum(1)]];
+    const inputs = [
+      [noise(128, 1), noise(128, 2)],
+      [quantum(1)],
+      [noise(128, 3), noise(128, 4), noise(128, 5)],
+    ];
     const outputs = [[quantum(0)]];
     const process = () => processor.process(inputs, outputs);
     // Until all of it is optimised, numbers are objects now and then.
@@ -163,7 +189,7 @@ describe.each(['shared', 'messages'] as const)('the meter processor, read by %s'
     const { processor } = createMeter(transport);
     const output = quantum(0);
     for (let q = 0; q < 20; q++)
-      processor.process([[noise(128, 1), noise(128, 2)], [quantum(1)]], [[output]]);
+      processor.process([[noise(128, 1), noise(128, 2)], [quantum(1)], []], [[output]]);
     expect(output.every((x) => x === 0)).toBe(true);
   });
 
@@ -172,10 +198,15 @@ describe.each(['shared', 'messages'] as const)('the meter processor, read by %s'
     const bad = [NaN, Infinity, -Infinity, 3e38, -3e38, 1e-39];
     let frame = new Float32Array();
     const keep = () => (frame = read() ?? frame);
-    play(processor, [(n) => bad[n % bad.length], () => NaN], 0.5, NaN, keep);
+    play(processor, [(n) => bad[n % bad.length], () => NaN], 0.5, NaN, keep, [
+      () => NaN,
+      () => Infinity,
+      sine(0.1),
+    ]);
+    expect(frame.some(Number.isNaN)).toBe(false);
     expect(NAMES.filter((name) => Number.isNaN(frame[METER_FRAME[name]]))).toEqual([]);
     expect(frame[METER_FRAME.maxTruePeak]).toBe(0);
-    for (let q = 0; q < 20; q++) processor.process([[], []], [[quantum(0)]]);
+    for (let q = 0; q < 20; q++) processor.process([[], [], []], [[quantum(0)]]);
     play(processor, [sine(0.1), sine(0.1)], 1, 0, keep);
     expect(Math.abs(frame[METER_FRAME.momentaryLufs] + 20)).toBeLessThan(0.01);
   });
@@ -184,9 +215,9 @@ describe.each(['shared', 'messages'] as const)('the meter processor, read by %s'
     const { processor } = createMeter(transport);
     for (const command of [null, 'take', { type: 'take' }, { type: 'restart' }, { type: 'reset-all' }])
       send(processor, command);
-    expect(processor.process([[quantum(0), quantum(0)], []], [[quantum(0)]])).toBe(true);
+    expect(processor.process([[quantum(0), quantum(0)], [], []], [[quantum(0)]])).toBe(true);
     send(processor, { type: 'end' });
-    expect(processor.process([[quantum(0), quantum(0)], []], [[quantum(0)]])).toBe(false);
+    expect(processor.process([[quantum(0), quantum(0)], [], []], [[quantum(0)]])).toBe(false);
     expect(processor.port.reports.filter(({ type }) => type === 'fault')).toEqual([]);
   });
 
@@ -194,7 +225,7 @@ describe.each(['shared', 'messages'] as const)('the meter processor, read by %s'
     const empty = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
     const processor = makeProcessor({ module: empty, outputs: 2 });
     for (let q = 0; q < 20; q++) {
-      expect(processor.process([[quantum(0.1), quantum(0.1)], []], [[quantum(0)]])).toBe(true);
+      expect(processor.process([[quantum(0.1), quantum(0.1)], [], []], [[quantum(0)]])).toBe(true);
     }
     expect(processor.port.reports.map(({ type }) => type)).toEqual(['fault']);
   });

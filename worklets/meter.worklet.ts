@@ -31,9 +31,9 @@ class MeterProcessor extends AudioWorkletProcessor {
     }
   }
 
-  process([input, reduction]: Float32Array[][]): boolean {
+  process([input, reduction, upmixed]: Float32Array[][]): boolean {
     this.#stopwatch.start();
-    if (this.#meter) this.#run(this.#meter, input, reduction);
+    if (this.#meter) this.#run(this.#meter, input, reduction, upmixed);
     this.#stopwatch.stop(input.length > 0 ? input[0].length : QUANTUM);
     return !this.#ended;
   }
@@ -47,14 +47,14 @@ class MeterProcessor extends AudioWorkletProcessor {
     if (shared) this.#ring = new FrameRing(shared, length);
   }
 
-  #run(meter: OutputMeter, input: Float32Array[], reduction: Float32Array[]): void {
+  #run(meter: OutputMeter, input: Float32Array[], reduction: Float32Array[], upmixed: Float32Array[]): void {
     try {
       if (this.#restart && currentTime >= this.#restart.atSeconds) {
         meter.restart(this.#restart.programme);
         this.#restart = undefined;
       }
       const frames = input.length > 0 ? input[0].length : QUANTUM;
-      if (meter.process(input, reduction, frames)) this.#publish(meter);
+      if (meter.process(input, reduction, upmixed, frames)) this.#publish(meter);
     } catch (error) {
       this.#fail(error);
     }

@@ -1,10 +1,12 @@
+import { BandImage } from '../src/kernel/band-image.ts';
 import { TruePeak } from '../src/kernel/true-peak.ts';
 import { HeldMaxima } from '../src/metering/held-maxima.ts';
 import { LevelMeter } from '../src/metering/level-meter.ts';
 import { LOUDNESS, LoudnessMeter } from '../src/metering/loudness-meter.ts';
-import { Steps } from '../src/metering/meter-part.ts';
+import { STEP_SECONDS, Steps } from '../src/metering/meter-part.ts';
 import { StereoImage } from '../src/metering/stereo-image.ts';
 import { METER_FRAME, meterFrameOf, TRACE_POINTS } from '../src/protocol/meter-protocol.ts';
+import { IMAGE_LENGTH, STAGE_EDGES_HZ } from '../src/protocol/stage-bands.ts';
 
 /** Samples that are taken at once. */
 const BLOCK = 128;
@@ -13,13 +15,18 @@ const LARGEST = 1e9;
 /** What is fainter would become denormals, which are slow. */
 const SMALLEST = 1e-15;
 
+/** Of the upmix: left, right, centre. */
+const UPMIXED = 3;
+/** The image is measured in every second step. */
+const STEPS_PER_IMAGE = 2;
+
 const NOTHING: readonly Float32Array[] = [];
 
 /** Where each stands among the maxima that are no channel's. */
 const TRUE_PEAK = 0;
 const REDUCTION = 1;
 
-/** Everything that is read of the outputs, as a frame. `process` and `write` allocate nothing. */
+/** Everything that is read of the outputs and of the upmix before them, as a frame. `process` and `write` allocate nothing. */
 export class OutputMeter {
   readonly #outputs: number;
   readonly #layout: ReturnType<typeof meterFrameOf>;
@@ -28,6 +35,7 @@ export class OutputMeter {
   readonly #loudness: LoudnessMeter;
   readonly #levels: LevelMeter;
   readonly #image: StereoImage;
+  readonly #bands: BandImage;
   readonly #truePeak: TruePeak;
   /** Of the step under way. */
   readonly #step = new Float64Array(2);
@@ -36,14 +44,20 @@ export class OutputMeter {
   readonly #largest = new Float64Array(1);
   #programme = 0;
   #nextProgramme = 0;
+  #stepsToImage = STEPS_PER_IMAGE;
 
   constructor(module: WebAssembly.Module, outputs: number, sampleRateHz: number) {
     this.#outputs = outputs;
     this.#layout = meterFrameOf(outputs);
-    this.#block = Array.from({ length: outputs }, () => new Float32Array(BLOCK));
+    this.#block = Array.from({ length: outputs + UPMIXED }, () => new Float32Array(BLOCK));
     this.#loudness = new LoudnessMeter({ channels: outputs, sampleRateHz });
     this.#levels = new LevelMeter(outputs, sampleRateHz);
     this.#image = new StereoImage(sampleRateHz, TRACE_POINTS);
+    this.#bands = new BandImage(module, {
+      sampleRateHz,
+      edgesHz: STAGE_EDGES_HZ,
+      intervalSeconds: STEPS_PER_IMAGE * STEP_SECONDS,
+    });
     this.#truePeak = new TruePeak(module, outputs);
     this.#heldPeaks = new HeldMaxima(outputs);
     const truePeak = {
@@ -51,24 +65,33 @@ export class OutputMeter {
         this.#truePeak.add(channels, start, end),
       step: () => this.#noteTruePeak(),
     };
-    this.#steps = new Steps(sampleRateHz, [this.#loudness, this.#levels, this.#image, truePeak]);
+    const bands = {
+      add: (channels: readonly Float32Array[], start: number, end: number) =>
+        this.#bands.add(channels, outputs, start, end),
+      step: () => this.#measureBands(),
+    };
+    this.#steps = new Steps(sampleRateHz, [this.#loudness, this.#levels, this.#image, truePeak, bands]);
   }
 
   /**
    * Takes a render quantum of whatever length; channels that are not there are silent.
    * @param reduction one channel of the limiter's reduction, dB, the same all through the quantum
+   * @param upmixed left, right, centre
    * @returns whether a step is complete: there is something new to read
    */
-  process(input: readonly Float32Array[], reduction: readonly Float32Array[], frames: number): boolean {
+  process(
+    input: readonly Float32Array[],
+    reduction: readonly Float32Array[],
+    upmixed: readonly Float32Array[],
+    frames: number,
+  ): boolean {
     if (reduction.length > 0 && reduction[0][0] > this.#step[REDUCTION])
       this.#step[REDUCTION] = reduction[0][0];
     let stepped = false;
     for (let start = 0; start < frames; start += BLOCK) {
       const count = Math.min(BLOCK, frames - start);
-      for (let c = 0; c < this.#outputs; c++) {
-        if (c < input.length) copyClean(input[c], start, this.#block[c], count);
-        else this.#block[c].fill(0);
-      }
+      this.#take(input, 0, this.#outputs, start, count);
+      this.#take(upmixed, this.#outputs, UPMIXED, start, count);
       if (this.#steps.process(this.#block, count)) stepped = true;
     }
     if (stepped && this.#nextProgramme !== this.#programme) this.#begin();
@@ -80,25 +103,41 @@ export class OutputMeter {
     this.#heldPeaks.take(this.#levels.peaks, taken);
     this.#held.take(this.#step, taken);
     this.#writeProgramme(frame);
-    const { meanSquares, trace } = this.#layout;
+    const { meanSquares, trace, image } = this.#layout;
     for (let c = 0; c < this.#outputs; c++) {
       frame[METER_FRAME.peaks + c] = this.#heldPeaks.values[c];
       frame[meanSquares + c] = this.#levels.meanSquares[c];
     }
     frame[METER_FRAME.correlation] = this.#image.correlation[0];
     this.#image.copyTrace(frame, trace);
+    for (let i = 0; i < IMAGE_LENGTH; i++) frame[image + i] = this.#bands.terms[i];
   }
 
   /** Runs silence through and forgets it. */
   warmUp(quanta: number): void {
     const frame = new Float32Array(this.#layout.length);
-    for (let q = 0; q < quanta; q++) if (this.process(NOTHING, NOTHING, BLOCK)) this.write(frame, true);
+    for (let q = 0; q < quanta; q++)
+      if (this.process(NOTHING, NOTHING, NOTHING, BLOCK)) this.write(frame, true);
     this.#loudness.restart();
   }
 
   /** Another programme begins, with the next step. */
   restart(programme: number): void {
     this.#nextProgramme = programme;
+  }
+
+  #take(from: readonly Float32Array[], first: number, channels: number, start: number, count: number): void {
+    for (let c = 0; c < channels; c++) {
+      if (c < from.length) copyClean(from[c], start, this.#block[first + c], count);
+      else this.#block[first + c].fill(0);
+    }
+  }
+
+  #measureBands(): void {
+    this.#stepsToImage -= 1;
+    if (this.#stepsToImage > 0) return;
+    this.#stepsToImage = STEPS_PER_IMAGE;
+    this.#bands.measure();
   }
 
   #begin(): void {

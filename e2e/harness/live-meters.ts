@@ -29,10 +29,11 @@ export interface LiveSines {
   readonly seconds: number;
 }
 
-export interface LiveResult extends Omit<MeterReading, 'peakDb' | 'rmsDb' | 'trace'> {
+export interface LiveResult extends Omit<MeterReading, 'peakDb' | 'rmsDb' | 'trace' | 'image'> {
   readonly peakDb: readonly number[];
   readonly rmsDb: readonly number[];
   readonly trace: readonly number[];
+  readonly image: readonly number[];
   /** The strongest while it played. */
   readonly largestReductionDb: number;
   /** Where the spectrum of each output is highest. */
@@ -79,12 +80,12 @@ export async function metersOfSines(sines: LiveSines): Promise<LiveResult> {
   await engine.load(sineTrack(sines, engine.sampleRateHz));
   await engine.play();
   const reading = createMeterReading();
-  const spectrum = createSpectrumReading(240);
+  const spectrum = createSpectrumReading('outputs', 240);
   let largestReductionDb = 0;
   while (engine.positionSeconds() < sines.seconds) {
     await later(16);
     engine.readMeters(reading);
-    engine.readSpectrum(spectrum);
+    engine.readSpectrum('outputs', spectrum);
     largestReductionDb = Math.max(largestReductionDb, reading.reductionDb);
   }
   engine.pause();
@@ -93,6 +94,7 @@ export async function metersOfSines(sines: LiveSines): Promise<LiveResult> {
     peakDb: [...reading.peakDb],
     rmsDb: [...reading.rmsDb],
     trace: [...reading.trace],
+    image: [...reading.image],
     largestReductionDb,
     spectrumPeaks: spectrum.levelsDb.map((levels) => {
       const levelDb = Math.max(...levels);

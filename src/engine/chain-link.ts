@@ -10,7 +10,12 @@ export interface Outlet {
   readonly played: IGainNode<IAudioContext>;
   /** Of the limiter, dB, one channel. */
   readonly reduction: IGainNode<IAudioContext>;
+  /** Left, right and centre of the track, before the filters. */
+  readonly upmixed: IGainNode<IAudioContext>;
 }
+
+/** Channels of the upmix. */
+export const UPMIXED = 3;
 
 export function createOutlet(context: IAudioContext, outputs: number): Outlet {
   const gain = (channelCount: number) =>
@@ -19,7 +24,7 @@ export function createOutlet(context: IAudioContext, outputs: number): Outlet {
       channelCountMode: 'explicit',
       channelInterpretation: 'discrete',
     });
-  return { played: gain(outputs), reduction: gain(1) };
+  return { played: gain(outputs), reduction: gain(1), upmixed: gain(UPMIXED) };
 }
 
 /** A chain between a place where sources come in and gains by which it comes and goes. */
@@ -41,6 +46,7 @@ export class ChainLink {
     this.entry.connect(chain.input);
     chain.output.connect(this.exit.played as IAudioNode<IAudioContext>, 0, 0);
     chain.output.connect(this.exit.reduction as IAudioNode<IAudioContext>, 1, 0);
+    chain.upmixed.connect(this.exit.upmixed as IAudioNode<IAudioContext>);
   }
 
   get latencySeconds(): number {
@@ -52,6 +58,7 @@ export class ChainLink {
     this.set(gain);
     this.exit.played.connect(outlet.played);
     this.exit.reduction.connect(outlet.reduction);
+    this.exit.upmixed.connect(outlet.upmixed);
   }
 
   /** At once: while nothing sounds. */
@@ -75,6 +82,7 @@ export class ChainLink {
   disconnect(): void {
     this.exit.played.disconnect();
     this.exit.reduction.disconnect();
+    this.exit.upmixed.disconnect();
   }
 
   dispose(): void {

@@ -52,6 +52,8 @@ export interface Chain<Context extends AnyContext = AnyContext> {
   readonly input: IAudioNode<Context>;
   /** What is played, and on its second output the limiter's reduction. */
   readonly output: IAudioNode<Context>;
+  /** Left, right and centre as the upmix tells them apart, for meters. */
+  readonly upmixed: IAudioNode<Context>;
   /**
    * Every processor has said that it runs, or that it cannot; what is sent before waits until then. A browser may put
    * that off until the context runs, so a live context must not wait for it.
@@ -148,6 +150,7 @@ export async function buildChain<Context extends AnyContext>(
   return {
     input: upmix.node,
     output: limiter.node,
+    upmixed: upmix.node,
     running: latency.told,
     latencySamples: () => latency.samples,
     setUpmix: (kind) => upmix.send({ type: 'set-kind', kind }),

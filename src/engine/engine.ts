@@ -1,7 +1,7 @@
 import type { IAudioContext } from 'standardized-audio-context';
 import type { LiveSet, Profile } from '../protocol/listening-protocol.ts';
 import type { TrackSamples } from '../protocol/loudness-protocol.ts';
-import type { MeterReading, SpectrumReading } from '../store/meter-reading.ts';
+import type { MeterReading, SpectrumReading, SpectrumSource } from '../store/meter-reading.ts';
 import type { EngineEvent, EngineHealth, EnginePort, LoadReply, TrackSource } from '../store/ports.ts';
 import { createContext, Rest } from './context.ts';
 import { gapsSoFar, healthOf, type Gaps } from './health.ts';
@@ -192,8 +192,8 @@ class Engine implements EnginePort {
     this.meters.read(into);
   }
 
-  readSpectrum(into: SpectrumReading): void {
-    this.meters.readSpectrum(into);
+  readSpectrum(source: SpectrumSource, into: SpectrumReading): void {
+    this.meters.readSpectrum(source, into);
   }
 
   restartMeters(): void {

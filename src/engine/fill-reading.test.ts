@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { METER_FRAME, meterFrameOf, TRACE_POINTS } from '../protocol/meter-protocol.ts';
+import { IMAGE_LENGTH } from '../protocol/stage-bands.ts';
 import { createMeterReading } from '../store/meter-reading.ts';
 import { fillReading, fillSilence } from './fill-reading.ts';
 
 function frameOf(programme: number): Float32Array {
-  const { length, meanSquares, trace } = meterFrameOf(2);
+  const { length, meanSquares, trace, image } = meterFrameOf(2);
   const frame = new Float32Array(length);
   frame[METER_FRAME.programme] = programme;
   frame[METER_FRAME.momentaryLufs] = -18;
@@ -20,6 +21,7 @@ function frameOf(programme: number): Float32Array {
   frame.set([0.1, 0], METER_FRAME.peaks);
   frame.set([0.01, 0], meanSquares);
   for (let i = 0; i < 2 * TRACE_POINTS; i++) frame[trace + i] = i;
+  for (let i = 0; i < IMAGE_LENGTH; i++) frame[image + i] = i;
   return frame;
 }
 
@@ -43,6 +45,7 @@ describe('fillReading', () => {
     expect([...reading.peakDb]).toEqual([expect.closeTo(-20, 5), -Infinity]);
     expect([...reading.rmsDb]).toEqual([expect.closeTo(-20, 5), -Infinity]);
     expect(reading.trace.at(-1)).toBe(2 * TRACE_POINTS - 1);
+    expect(reading.image.at(-1)).toBe(IMAGE_LENGTH - 1);
   });
 
   it('says nothing of a programme that a frame is not of yet, and all of the moment', () => {

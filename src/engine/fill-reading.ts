@@ -14,7 +14,7 @@ export function fillReading(
   programme: number,
   into: MeterReading,
 ): void {
-  const { meanSquares, trace } = meterFrameOf(outputs);
+  const { meanSquares, trace, image } = meterFrameOf(outputs);
   for (let o = 0; o < into.peakDb.length; o++) {
     into.peakDb[o] = o < outputs ? amplitudeDb(frame[METER_FRAME.peaks + o]!) : -Infinity;
     into.rmsDb[o] = o < outputs ? powerDb(frame[meanSquares + o]!) : -Infinity;
@@ -25,6 +25,7 @@ export function fillReading(
   into.correlation = frame[METER_FRAME.correlation]!;
   into.reductionDb = frame[METER_FRAME.reductionDb]!;
   for (let i = 0; i < into.trace.length; i++) into.trace[i] = frame[trace + i]!;
+  for (let i = 0; i < into.image.length; i++) into.image[i] = frame[image + i]!;
   if (frame[METER_FRAME.programme] === programme) fillProgramme(frame, into);
   else fillNoProgramme(into);
 }
@@ -38,6 +39,7 @@ export function fillSilence(into: MeterReading): void {
   into.correlation = 0;
   into.reductionDb = 0;
   into.trace.fill(0);
+  into.image.fill(0);
   fillNoProgramme(into);
 }
 

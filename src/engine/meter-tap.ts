@@ -1,6 +1,6 @@
 import type { IAudioContext } from 'standardized-audio-context';
 import { MATRIX_SHAPE } from '../protocol/listening-protocol.ts';
-import type { MeterReading, SpectrumReading } from '../store/meter-reading.ts';
+import type { MeterReading, SpectrumReading, SpectrumSource } from '../store/meter-reading.ts';
 import type { Outlet } from './chain-link.ts';
 import { fillSilence } from './fill-reading.ts';
 import { createMeters, type Meters } from './meters.ts';
@@ -37,8 +37,8 @@ export class MeterTap {
     fillSilence(into);
   }
 
-  readSpectrum(into: SpectrumReading): void {
-    if (this.meters !== null) this.meters.readSpectrum(into);
+  readSpectrum(source: SpectrumSource, into: SpectrumReading): void {
+    if (this.meters !== null) this.meters.readSpectrum(source, into);
     else for (const levels of into.levelsDb) levels.fill(-Infinity);
   }
 

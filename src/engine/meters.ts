@@ -9,9 +9,9 @@ import {
   type MeterProcessorOptions,
   type MeterReport,
 } from '../protocol/meter-protocol.ts';
-import type { MeterReading, SpectrumReading } from '../store/meter-reading.ts';
+import type { MeterReading, SpectrumReading, SpectrumSource } from '../store/meter-reading.ts';
 import { fillReading, fillSilence } from './fill-reading.ts';
-import type { Outlet } from './chain-link.ts';
+import { UPMIXED, type Outlet } from './chain-link.ts';
 import { nativeOf } from './native-context.ts';
 import { createProcessorNode, type ProcessorNode } from './processor-node.ts';
 import { SpectrumTap } from './spectrum-tap.ts';
@@ -33,10 +33,10 @@ export async function createMeters(
   return new Meters(context, outlet, setup);
 }
 
-/** The reader's side of the meter processor, and the spectrum beside it. */
+/** The reader's side of the meter processor, and the spectra beside it. */
 export class Meters {
   private readonly part: ProcessorNode<IAudioContext, MeterCommand>;
-  private readonly spectrum: SpectrumTap;
+  private readonly spectra: Readonly<Record<SpectrumSource, SpectrumTap>>;
   private readonly ring: FrameRing | null = null;
   /** The newest frame that was read. */
   private frame: Float32Array;
@@ -62,8 +62,8 @@ export class Meters {
     if (shared) this.ring = new FrameRing(shared, length);
     this.part = createProcessorNode<IAudioContext, MeterCommand, MeterReport>(context, {
       name: METER_PROCESSOR_NAME,
-      inputs: 2,
-      inputChannels: outputs,
+      inputs: 3,
+      inputChannels: Math.max(outputs, UPMIXED),
       outputChannels: 1,
       options: {
         module,
@@ -74,9 +74,13 @@ export class Meters {
       onReport: (report) => this.hear(report),
       onDeath: () => (this.running = false),
     });
-    this.spectrum = new SpectrumTap(context, outlet.played, setup);
+    this.spectra = {
+      outputs: new SpectrumTap(context, outlet.played, module, outputs),
+      upmix: new SpectrumTap(context, outlet.upmixed, module, UPMIXED),
+    };
     outlet.played.connect(this.part.node, 0, 0);
     outlet.reduction.connect(this.part.node, 0, 1);
+    outlet.upmixed.connect(this.part.node, 0, 2);
     // Silence: browsers run what leads to the destination.
     this.part.node.connect(context.destination);
   }
@@ -88,8 +92,8 @@ export class Meters {
     into.running = this.running;
   }
 
-  readSpectrum(into: SpectrumReading): void {
-    this.spectrum.read(into);
+  readSpectrum(source: SpectrumSource, into: SpectrumReading): void {
+    this.spectra[source].read(into);
   }
 
   /** Another programme begins. @param atSeconds of the context's time */
@@ -102,9 +106,10 @@ export class Meters {
     this.running = false;
     this.outlet.played.disconnect(this.part.node);
     this.outlet.reduction.disconnect(this.part.node);
+    this.outlet.upmixed.disconnect(this.part.node);
     this.part.node.disconnect();
     this.part.send({ type: 'end' });
-    this.spectrum.dispose();
+    for (const spectrum of Object.values(this.spectra)) spectrum.dispose();
   }
 
   private takeFrame(): void {

@@ -14,7 +14,7 @@ const AVERAGING_SECONDS = 0.1;
 const OUTPUTS_PER_READING = 2;
 
 /**
- * The outputs' newest samples by frequency. A browser's analysers keep the samples, at next to no cost on the audio
+ * A node's newest samples by frequency, channel by channel. A browser's analysers keep the samples, at next to no cost on the audio
  * thread; the transforms are our own kernel's, on the page's thread, and only when someone reads. They take a third of the
  * time that the analysers' own take, at any rate, and their window and average are known.
  */
@@ -33,16 +33,16 @@ export class SpectrumTap {
   constructor(
     private readonly context: IAudioContext,
     private readonly output: IAudioNode<IAudioContext>,
-    private readonly setup: { readonly module: WebAssembly.Module; readonly outputs: number },
+    private readonly module: WebAssembly.Module,
+    channels: number,
   ) {
-    const { outputs } = setup;
-    this.splitter = new ChannelSplitterNode(context, { numberOfOutputs: outputs });
-    this.analysers = Array.from({ length: outputs }, (_, o) => {
+    this.splitter = new ChannelSplitterNode(context, { numberOfOutputs: channels });
+    this.analysers = Array.from({ length: channels }, (_, o) => {
       const analyser = new AnalyserNode(context, { channelCount: 1 });
       this.splitter.connect(analyser, o);
       return analyser;
     });
-    this.readAtSeconds = Array.from({ length: outputs }, () => -Infinity);
+    this.readAtSeconds = Array.from({ length: channels }, () => -Infinity);
     output.connect(this.splitter);
   }
 
@@ -64,7 +64,7 @@ export class SpectrumTap {
   }
 
   private prepare({ frequenciesHz }: SpectrumReading): LogSpectrum | null {
-    const spectrum = createSpectrum(this.setup.module, frequenciesHz, this.context.sampleRate);
+    const spectrum = createSpectrum(this.module, frequenciesHz, this.context.sampleRate);
     if (spectrum === null) return null;
     for (const analyser of this.analysers) analyser.fftSize = spectrum.windowSamples;
     this.samples = new Float32Array(spectrum.windowSamples);

@@ -1,6 +1,8 @@
+import { IMAGE_LENGTH } from './stage-bands.ts';
+
 /**
  * The meter processor: a tap beside the sound. Its first input is what is played, one channel per output; its second the
- * limiter's reduction; its output is silent, and there only so that browsers run it. It hands over a frame of readings
+ * limiter's reduction; its third the upmix's left, right and centre; its output is silent, and there only so that browsers run it. It hands over a frame of readings
  * every 10 ms, through shared memory (`FrameRing`) where it is given some, else by messages: a frame then goes to the
  * reader and comes back before there is another, so that nothing piles up behind a page that does not read. Both sides of
  * the boundary use these types; nothing else crosses it.
@@ -37,7 +39,9 @@ export function meterFrameOf(outputs: number) {
   const meanSquares = METER_FRAME.peaks + outputs;
   /** From here on the trace: samples of the first two outputs in turn, the oldest first. */
   const trace = meanSquares + outputs;
-  return { meanSquares, trace, length: trace + 2 * TRACE_POINTS } as const;
+  /** From here on what is known of left, right and centre in each band, `IMAGE_LENGTH` values. */
+  const image = trace + 2 * TRACE_POINTS;
+  return { meanSquares, trace, image, length: image + IMAGE_LENGTH } as const;
 }
 
 /** `processorOptions` of the node. */

@@ -1,5 +1,6 @@
 import { MATRIX_SHAPE } from '../protocol/listening-protocol.ts';
 import { TRACE_POINTS } from '../protocol/meter-protocol.ts';
+import { IMAGE_LENGTH } from '../protocol/stage-bands.ts';
 
 /**
  * What is read of the outputs as they are played, behind the limiter. Made once and filled again and again. Levels are in
@@ -30,13 +31,24 @@ export interface MeterReading {
   reductionDb: number;
   /** Newest samples of the first two outputs, in turn, the oldest first: 512 points of some 21 ms. */
   readonly trace: Float32Array;
+  /** Of the upmix's left, right and centre: (bands, terms) mean squares over some 80 ms, before the filters. */
+  readonly image: Float32Array;
 }
+
+/** What is looked at: what is sent to each output, or the upmix's left, right and centre. */
+export type SpectrumSource = 'outputs' | 'upmix';
+
+/** Channels of a source. */
+export const SPECTRUM_CHANNELS: Readonly<Record<SpectrumSource, number>> = {
+  outputs: MATRIX_SHAPE.maxOutputs,
+  upmix: MATRIX_SHAPE.inputs,
+};
 
 /** What was played lately, by frequency. The caller chooses the frequencies. */
 export interface SpectrumReading {
   /** Ascending. */
   readonly frequenciesHz: Float32Array;
-  /** Of each output at each frequency, averaged over some 100 ms, dB: a tone's own level, a full-scale sine 0. */
+  /** Of each channel at each frequency, averaged over some 100 ms, dB: a tone's own level, a full-scale sine 0. */
   readonly levelsDb: readonly Float32Array[];
 }
 
@@ -57,14 +69,15 @@ export function createMeterReading(): MeterReading {
     correlation: 0,
     reductionDb: 0,
     trace: new Float32Array(2 * TRACE_POINTS),
+    image: new Float32Array(IMAGE_LENGTH),
   };
 }
 
 /** @param frequencies from 20 Hz to 20 kHz, evenly spaced in their logarithm */
-export function createSpectrumReading(frequencies: number): SpectrumReading {
+export function createSpectrumReading(source: SpectrumSource, frequencies: number): SpectrumReading {
   return {
     frequenciesHz: Float32Array.from({ length: frequencies }, (_, k) => 20 * 1000 ** (k / (frequencies - 1))),
-    levelsDb: Array.from({ length: MATRIX_SHAPE.maxOutputs }, () =>
+    levelsDb: Array.from({ length: SPECTRUM_CHANNELS[source] }, () =>
       new Float32Array(frequencies).fill(-Infinity),
     ),
   };

@@ -8,7 +8,7 @@ import type { Picture, PictureRequest, PictureSource } from '../protocol/picture
 import type { StudyReply, StudyRequest } from '../protocol/study-protocol.ts';
 import type { ZoneRequest } from '../protocol/zones-protocol.ts';
 import type { ZoneMaps } from '../design/zone-maps.ts';
-import type { MeterReading, SpectrumReading } from './meter-reading.ts';
+import type { MeterReading, SpectrumReading, SpectrumSource } from './meter-reading.ts';
 
 export type TrackSource =
   | { readonly kind: 'url'; readonly url: string; readonly title: string }
@@ -116,8 +116,8 @@ export interface EnginePort {
   select(set: LiveSet): void;
   /** What the meters show now, for every animation frame, never through the store. One reader: it is told what came since. */
   readMeters(into: MeterReading): void;
-  /** The spectrum of what was played last; costs something, so only while it is looked at. */
-  readSpectrum(into: SpectrumReading): void;
+  /** The spectrum of what was last played, or of what the upmix made of it; costs something, so only while it is looked at. */
+  readSpectrum(source: SpectrumSource, into: SpectrumReading): void;
   /** What is measured of the whole programme starts anew; a loaded track does that by itself. */
   restartMeters(): void;
   readHealth(): EngineHealth;

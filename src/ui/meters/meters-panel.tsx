@@ -50,7 +50,7 @@ function Instruments(): ReactNode {
   const [pictures] = useState(() => ({
     levels: new LevelsPicture(createMeterReading().peakDb.length),
     image: new ImagePicture(),
-    spectrum: new SpectrumPicture((into) => engine.readSpectrum(into)),
+    spectrum: new SpectrumPicture((into) => engine.readSpectrum('outputs', into)),
     reduction: new ReductionPicture(),
   }));
   return (

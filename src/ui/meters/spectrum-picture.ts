@@ -9,7 +9,7 @@ const FREQUENCIES = 240;
 
 /** Level over frequency, a curve for each output. Reads the spectrum itself, since only it needs one. */
 export class SpectrumPicture implements Picture {
-  private readonly spectrum = createSpectrumReading(FREQUENCIES);
+  private readonly spectrum = createSpectrumReading('outputs', FREQUENCIES);
 
   constructor(private readonly read: (into: SpectrumReading) => void) {}
 
