@@ -283,7 +283,8 @@ test.describe('the meters panel', () => {
     await play(page).click();
     await expect.poll(() => figure(page, 'Momentary')).toBeGreaterThan(-60);
     await page.evaluate(() => {
-      const meter = window.heard.nodes.find(({ numberOfInputs }) => numberOfInputs === 2)!;
+      // The one with three inputs.
+      const meter = window.heard.nodes.find(({ numberOfInputs }) => numberOfInputs === 3)!;
       meter.dispatchEvent(new ErrorEvent('processorerror'));
     });
     await expect(page.getByText('The meters have stopped; the sound has not.')).toBeVisible();
