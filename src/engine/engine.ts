@@ -2,22 +2,20 @@ import type { IAudioContext } from 'standardized-audio-context';
 import type { LiveSet, Profile } from '../protocol/listening-protocol.ts';
 import type { TrackSamples } from '../protocol/loudness-protocol.ts';
 import type { MeterReading, SpectrumReading, SpectrumSource } from '../store/meter-reading.ts';
-import type { EngineEvent, EngineHealth, EnginePort, LoadReply, TrackSource } from '../store/ports.ts';
+import type { EngineEvent, EngineHealth, EnginePort, LoopSeconds, TrackSource } from '../store/ports.ts';
 import { createContext, Rest } from './context.ts';
 import { gapsSoFar, healthOf, type Gaps } from './health.ts';
 import type { Kernels } from './kernel-module.ts';
 import { LoadMeter } from './load-meter.ts';
 import { LiveChains } from './live-chains.ts';
-import { loadTrack } from './load-track.ts';
 import { MeterTap } from './meter-tap.ts';
 import { nativeOf } from './native-context.ts';
 import { OutputDevices } from './output-devices.ts';
 import { OutputGate } from './output-gate.ts';
-import { stereoBuffer } from './stereo-buffer.ts';
-import { waveformPeaks, type Stereo } from './stereo.ts';
-import { leadSeconds, Transport } from './transport.ts';
+import { leadSeconds } from './playback/clock.ts';
+import { Transport } from './playback/transport.ts';
+import { Deck } from './deck.ts';
 
-const WAVEFORM_COLUMNS = 2000;
 /** A browser that has not started the output by then waits for a gesture. */
 const START_PATIENCE_MS = 2000;
 
@@ -40,8 +38,7 @@ class Engine implements EnginePort {
   private readonly chains: LiveChains;
   private readonly meters: MeterTap;
   private readonly loadMeter: LoadMeter;
-  private track: Stereo | null = null;
-  private loading = new AbortController();
+  private readonly deck: Deck;
   private readonly rest: Rest;
   private readonly gate: OutputGate;
   private readonly outputDevices: OutputDevices;
@@ -70,6 +67,14 @@ class Engine implements EnginePort {
         this.emit({ type: 'ended' });
         this.rest.beginSoon();
       },
+      onAdvanced: () => this.deck.advance(),
+    });
+    this.deck = new Deck({
+      context,
+      transport: this.transport,
+      onEvent: (event) => this.emit(event),
+      onAnother: (leftAt) => this.meters.restart(leftAt + this.chains.latencySeconds),
+      beforeChange: () => this.chains.settle(),
     });
     this.rest = new Rest(context, () => this.transport.playing);
     this.gate = new OutputGate(context, () => leadSeconds(context));
@@ -104,27 +109,24 @@ class Engine implements EnginePort {
     this.rest.beginSoon();
   }
 
-  async load(source: TrackSource): Promise<LoadReply> {
-    this.loading.abort();
-    this.loading = new AbortController();
-    const track = await loadTrack(this.context, source, this.loading.signal);
-    if (!track.ok) return track;
-    const { stereo, title, channels, durationSeconds } = track;
-    this.track = stereo;
-    this.chains.settle();
-    const leftAt = this.transport.setBuffer(stereoBuffer(stereo, this.sampleRateHz));
-    // What is still in the chain belongs to the track before.
-    this.meters.restart(leftAt + this.chains.latencySeconds);
-    return {
-      ok: true,
-      track: { title, channels, durationSeconds, peaks: waveformPeaks(stereo, WAVEFORM_COLUMNS) },
-    };
+  load(source: TrackSource): ReturnType<EnginePort['load']> {
+    return this.deck.load(source);
   }
 
-  trackSamples(): TrackSamples | null {
-    if (this.track === null) return null;
-    const { left, right } = this.track;
-    return { sampleRateHz: this.sampleRateHz, left: left.slice(), right: right.slice() };
+  prepare(source: TrackSource | null): ReturnType<EnginePort['prepare']> {
+    return this.deck.prepare(source);
+  }
+
+  setLoop(loop: LoopSeconds | null): void {
+    this.deck.setLoop(loop);
+  }
+
+  peaks(...range: Parameters<EnginePort['peaks']>): Float32Array {
+    return this.deck.peaks(...range);
+  }
+
+  trackSamples(): Promise<TrackSamples | null> {
+    return this.deck.trackSamples();
   }
 
   async play(): Promise<void> {
@@ -155,11 +157,11 @@ class Engine implements EnginePort {
 
   seek(seconds: number): void {
     this.chains.settle();
-    this.transport.seek(seconds);
+    this.transport.seek(Math.round(seconds * this.sampleRateHz));
   }
 
   positionSeconds(): number {
-    return this.transport.positionSeconds();
+    return this.transport.position() / this.sampleRateHz;
   }
 
   setVolumeDb(volumeDb: number): void {

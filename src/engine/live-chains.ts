@@ -3,7 +3,8 @@ import { MATRIX_SHAPE, type Profile } from '../protocol/listening-protocol.ts';
 import { buildChain, type Chain, type ChainFault } from './chain.ts';
 import { ChainLink, CROSSFADE_SECONDS, createOutlet, type Outlet } from './chain-link.ts';
 import type { Kernels } from './kernel-module.ts';
-import { leadSeconds, type Transport } from './transport.ts';
+import { leadSeconds } from './playback/clock.ts';
+import type { Transport } from './playback/transport.ts';
 
 type Setting = (chain: Chain<IAudioContext>) => void | Promise<void>;
 

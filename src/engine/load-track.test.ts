@@ -27,7 +27,10 @@ describe('loadTrack', () => {
   it('gives a decoded file its name without the ending', async () => {
     const decoder = decoderOf([new Float32Array(4800).fill(0.5)]);
     const track = await loadTrack(decoder, fileOf('x', 'My song. Live.flac'), never);
-    expect(track).toMatchObject({ ok: true, title: 'My song. Live', channels: 1, durationSeconds: 0.1 });
+    expect(track).toMatchObject({
+      ok: true,
+      info: { title: 'My song. Live', channels: 1, durationSeconds: 0.1 },
+    });
     expect(track.ok && track.stereo.right[7]).toBe(0.5);
   });
 

@@ -1,5 +1,5 @@
 import type { IAudioBuffer } from 'standardized-audio-context';
-import type { LoadFailureCode, LoadReply, TrackSource } from '../store/ports.ts';
+import type { LoadFailureCode, LoadReply, TrackInfo, TrackSource } from '../store/ports.ts';
 import { undecodableKind } from './file-kind.ts';
 import { toStereo, type Stereo } from './stereo.ts';
 
@@ -9,10 +9,9 @@ const MAX_SECONDS = 3600;
 
 export interface LoadedTrack {
   readonly ok: true;
-  readonly title: string;
+  readonly source: TrackSource;
+  readonly info: TrackInfo;
   readonly stereo: Stereo;
-  readonly channels: number;
-  readonly durationSeconds: number;
 }
 
 export type LoadFailure = Extract<LoadReply, { ok: false }>;
@@ -50,12 +49,20 @@ export async function loadTrack(
   }
   if (signal.aborted) return refuse('overtaken', '');
   const channels = Array.from({ length: buffer.numberOfChannels }, (_, c) => buffer.getChannelData(c));
+  const title = source.kind === 'file' ? titleOf(fileName) : source.title;
   return {
     ok: true,
-    title: source.kind === 'file' ? titleOf(fileName) : source.title,
+    source,
+    info: {
+      kind: 'recording',
+      title,
+      tags: { title, artist: null, album: null, trackNumber: null, discNumber: null, cover: null },
+      format: fileName.slice(fileName.lastIndexOf('.') + 1).toUpperCase(),
+      sampleRateHz: buffer.sampleRate,
+      channels: channels.length,
+      durationSeconds: buffer.duration,
+    },
     stereo: toStereo(channels as Float32Array<ArrayBuffer>[]),
-    channels: channels.length,
-    durationSeconds: buffer.duration,
   };
 }
 

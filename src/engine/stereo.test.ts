@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toStereo, waveformPeaks } from './stereo.ts';
+import { toStereo } from './stereo.ts';
 
 /** One sample in each of `count` channels, a power of two each, so that every sum tells what went in. */
 function oneHot(count: number): Float32Array<ArrayBuffer>[] {
@@ -30,25 +30,5 @@ describe('toStereo', () => {
 
   it('keeps the first two of an unknown layout', () => {
     expect(toStereo(oneHot(7))).toEqual({ left: new Float32Array([1]), right: new Float32Array([2]) });
-  });
-});
-
-describe('waveformPeaks', () => {
-  it('holds the extremes of both channels in each column', () => {
-    const left = new Float32Array([0, 0.5, -0.25, 0]);
-    const right = new Float32Array([-1, 0, 0, 0.75]);
-    expect(waveformPeaks({ left, right }, 2)).toEqual(new Float32Array([-1, 0.5, -0.25, 0.75]));
-  });
-
-  it('has no more columns than samples', () => {
-    const one = new Float32Array([0.5]);
-    expect(waveformPeaks({ left: one, right: one }, 2000)).toEqual(new Float32Array([0.5, 0.5]));
-  });
-
-  it('covers every sample once', () => {
-    const left = new Float32Array(1000).map((_, i) => i);
-    const peaks = waveformPeaks({ left, right: left }, 7);
-    for (let column = 1; column < 7; column++) expect(peaks[2 * column]).toBe(peaks[2 * column - 1]! + 1);
-    expect(peaks[13]).toBe(999);
   });
 });

@@ -76,24 +76,3 @@ export function toStereo(channels: readonly Float32Array<ArrayBuffer>[]): Stereo
 function addScaled(into: Float32Array, x: Float32Array, gain: number): void {
   for (let i = 0; i < into.length; i++) into[i]! += gain * x[i]!;
 }
-
-/**
- * Waveform for drawing: minimum and maximum of both channels in each column, interleaved.
- * @param columns columns, fewer where there are fewer samples
- */
-export function waveformPeaks({ left, right }: Stereo, columns: number): Float32Array {
-  const count = Math.min(columns, left.length);
-  const peaks = new Float32Array(2 * count);
-  for (let column = 0; column < count; column++) {
-    const end = Math.floor(((column + 1) * left.length) / count);
-    let [low, high] = [Infinity, -Infinity];
-    for (let i = Math.floor((column * left.length) / count); i < end; i++) {
-      const [l, r] = [left[i]!, right[i]!];
-      low = Math.min(low, l, r);
-      high = Math.max(high, l, r);
-    }
-    peaks[2 * column] = low;
-    peaks[2 * column + 1] = high;
-  }
-  return peaks;
-}

@@ -19,6 +19,7 @@ type PlayerActions = Pick<
 export const initialPlayer: PlayerState = {
   track: null,
   source: null,
+  waveformSeconds: 0,
   loading: null,
   ready: false,
   playing: false,
@@ -98,7 +99,7 @@ export function audibleDb(volumeDb: number): number {
 }
 
 async function load(wiring: FlowWiring, source: TrackSource, leftOut: number): Promise<void> {
-  const { ports, get, set, setPlayer, flow } = wiring;
+  const { ports, get, set, setPlayer } = wiring;
   const title = source.kind === 'url' ? source.title : source.file.name;
   // What was wrong with an earlier file is no news any more.
   set({ notices: get().notices.filter(({ code }) => !code.startsWith('file-')) });
@@ -116,12 +117,17 @@ async function load(wiring: FlowWiring, source: TrackSource, leftOut: number): P
     wiring.notify({ severity: 'error', code: `file-${reply.code}`, values: { fileName, detail } });
     return;
   }
-  setPlayer({ track: reply.track, source });
+  setPlayer({ track: reply.track, source, waveformSeconds: 0 });
   if (leftOut > 0) {
     const values = { fileName: title, others: String(leftOut) };
     wiring.notify({ severity: 'info', code: 'file-several', values });
   }
-  const samples = ports.engine.trackSamples();
+  await measureTrack(wiring);
+}
+
+/** Another track is the current one. */
+async function measureTrack({ ports, flow }: FlowWiring): Promise<void> {
+  const samples = await ports.engine.trackSamples();
   if (samples !== null) ports.design.setTrack(samples);
   await flow.trackChanged();
 }
@@ -132,7 +138,8 @@ function isMendedByPlay(code: string): boolean {
 }
 
 /** What the engine tells, into the state. */
-export function followEngine({ ports, get, set, setPlayer, notify }: FlowWiring): () => void {
+export function followEngine(wiring: FlowWiring): () => void {
+  const { ports, get, set, setPlayer, notify } = wiring;
   const forget = (isOver: (code: string) => boolean) =>
     set({ notices: get().notices.filter(({ code }) => !isOver(code)) });
   return ports.engine.onEvent((event: EngineEvent) => {
@@ -142,6 +149,13 @@ export function followEngine({ ports, get, set, setPlayer, notify }: FlowWiring)
         return setPlayer({ playing: event.playing });
       case 'ended':
         return setPlayer({ playing: false });
+      case 'advanced': {
+        const { track, source } = event;
+        setPlayer({ track, source, waveformSeconds: 0 });
+        return void measureTrack(wiring);
+      }
+      case 'waveform':
+        return setPlayer({ waveformSeconds: event.knownSeconds });
       case 'latency': {
         const { algorithmSamples, sampleRateHz } = event;
         return setPlayer({ latency: { algorithmSamples, sampleRateHz } });

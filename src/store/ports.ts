@@ -14,13 +14,36 @@ export type TrackSource =
   | { readonly kind: 'url'; readonly url: string; readonly title: string }
   | { readonly kind: 'file'; readonly file: File };
 
-export interface TrackInfo {
+/** What a file says of itself. */
+export interface TrackTags {
+  /** The file's name without its ending, where it says none. */
   readonly title: string;
+  readonly artist: string | null;
+  readonly album: string | null;
+  readonly trackNumber: number | null;
+  readonly discNumber: number | null;
+  /** The front cover, as a picture that the browser shows. */
+  readonly cover: Blob | null;
+}
+
+export interface TrackInfo {
+  /** Recordings have a length; what is live has none. */
+  readonly kind: 'recording';
+  readonly title: string;
+  readonly tags: TrackTags;
+  /** Proper names of container and codec: 'WAV, 24 bit', 'AAC in M4A'. */
+  readonly format: string;
+  /** The file's; it is played at the context's. */
+  readonly sampleRateHz: number;
   readonly durationSeconds: number;
   /** Channels of the file before it was brought to stereo. */
   readonly channels: number;
-  /** Waveform: minimum and maximum of each column, interleaved, −1…1. */
-  readonly peaks: Float32Array;
+}
+
+/** A stretch that is played over and over, in seconds of the track. */
+export interface LoopSeconds {
+  readonly fromSeconds: number;
+  readonly toSeconds: number;
 }
 
 export type LoadFailureCode =
@@ -63,6 +86,10 @@ export interface OutputsPort {
 }
 
 export type EngineEvent =
+  /** The track that was prepared is heard to begin: it is the current one from now on. */
+  | { readonly type: 'advanced'; readonly track: TrackInfo; readonly source: TrackSource }
+  /** More of the current track's waveform is known: up to here without a gap, and coarsely beyond. */
+  | { readonly type: 'waveform'; readonly knownSeconds: number }
   | { readonly type: 'playing'; readonly playing: boolean }
   | { readonly type: 'ended' }
   | { readonly type: 'latency'; readonly algorithmSamples: number; readonly sampleRateHz: number }
@@ -96,10 +123,24 @@ export interface EnginePort {
   readonly outputs: OutputsPort | null;
   /** Builds the graph; resolves when the worklets run. Does not wait for a gesture. */
   start(): Promise<void>;
-  /** Decodes and makes current; what played before goes on until then, and stays when this fails. */
+  /** Opens and makes current; what played before goes on until then, and stays when this fails. Its loop is none, and
+   *  nothing is prepared to follow it. */
   load(source: TrackSource): Promise<LoadReply>;
-  /** The current track's samples at the context's rate, copied for another thread. */
-  trackSamples(): TrackSamples | null;
+  /** Opens what follows the current track to the sample, without a gap; it waits until then, also while nothing plays.
+   *  With `null` nothing follows. What was prepared before is taken back at once, also where this fails. */
+  prepare(source: TrackSource | null): Promise<LoadReply | null>;
+  /** Plays a stretch of the current track over and over, to the sample, until it is set to null or another track is
+   *  loaded; nothing follows meanwhile. A position past its end goes to its beginning.
+   *  @throws RangeError where it is shorter than half a second or reaches out of the track */
+  setLoop(loop: LoopSeconds | null): void;
+  /** The current track's waveform: (2 · columns,) minimum and maximum of each column, interleaved, −1…1. Cheap, and the
+   *  finer the narrower the range, down to some 5 ms. Of a long file it is filled in while it plays: zeros where nothing
+   *  is known; the event 'waveform' tells that there is more. */
+  peaks(fromSeconds: number, toSeconds: number, columns: number): Float32Array;
+  /** The current track at the context's rate, copied for another thread: all of it where that is at most about two
+   *  minutes, of a longer one excerpts spread over it, one after the other. Null without a track, or where another
+   *  one came meanwhile. */
+  trackSamples(): Promise<TrackSamples | null>;
   /** To be called inside a gesture. */
   play(): Promise<void>;
   pause(): void;

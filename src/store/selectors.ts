@@ -6,6 +6,7 @@ import type { SavedDesign } from './ports.ts';
 import type { SoundstageState } from './state.ts';
 
 export const selectTrack = (state: SoundstageState) => state.player.track;
+export const selectWaveformSeconds = (state: SoundstageState) => state.player.waveformSeconds;
 export const selectSource = (state: SoundstageState) => state.player.source;
 export const selectLoading = (state: SoundstageState) => state.player.loading;
 export const selectReady = (state: SoundstageState) => state.player.ready;

@@ -39,6 +39,8 @@ export interface PlayerState {
   readonly track: TrackInfo | null;
   /** Where the track came from. */
   readonly source: TrackSource | null;
+  /** So much of its waveform is known without a gap; changes whenever there is more to be seen of it. */
+  readonly waveformSeconds: number;
   /** Title of what is being loaded. */
   readonly loading: string | null;
   /** The worklets run and a filter set is in place: Play will sound. */

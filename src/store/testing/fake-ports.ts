@@ -86,6 +86,7 @@ export function createFakeEngine() {
   const calls: unknown[][] = [];
   const listeners = new Set<(event: EngineEvent) => void>();
   const loads = pendingList<TrackSource, LoadReply>();
+  const prepares = pendingList<TrackSource | null, LoadReply | null>();
   const starts = pendingList<null, undefined>();
   const chooses = pendingList<OutputDevice | null, undefined>();
   const asksOf = pendingList<null, undefined>();
@@ -104,11 +105,11 @@ export function createFakeEngine() {
     },
     start: () => starts.ask(null),
     load: loads.ask,
-    trackSamples: () => ({
-      sampleRateHz: 44100,
-      left: new Float32Array(8),
-      right: new Float32Array(8),
-    }),
+    prepare: prepares.ask,
+    setLoop: note('setLoop'),
+    peaks: (_from, _to, columns) => new Float32Array(2 * columns),
+    trackSamples: () =>
+      Promise.resolve({ sampleRateHz: 44100, left: new Float32Array(8), right: new Float32Array(8) }),
     play: () => Promise.resolve(emit({ type: 'playing', playing: true })),
     pause: () => emit({ type: 'playing', playing: false }),
     seek: note('seek'),
@@ -142,6 +143,7 @@ export function createFakeEngine() {
     last,
     emit,
     loads: loads.list,
+    prepares: prepares.list,
     starts: starts.list,
     chooses: chooses.list,
     asks: asks.list,
@@ -292,10 +294,20 @@ export function fakeOutcome(name: string): DesignOutcome {
 }
 
 export const fakeTrack: TrackInfo = {
+  kind: 'recording',
   title: 'A track',
+  tags: {
+    title: 'A track',
+    artist: null,
+    album: null,
+    trackNumber: null,
+    discNumber: null,
+    cover: null,
+  },
+  format: 'WAV, 16 bit',
+  sampleRateHz: 44_100,
   durationSeconds: 10,
   channels: 2,
-  peaks: new Float32Array(4),
 };
 
 /** What is answered at once, unless `holds.estimates`. */

@@ -7,7 +7,7 @@ import {
   type PointerEvent,
   type ReactNode,
 } from 'react';
-import { selectSlot, type TrackInfo } from '../../store/index.ts';
+import { selectSlot, selectWaveformSeconds, type TrackInfo } from '../../store/index.ts';
 import { formatTime } from '../format.ts';
 import { useThemeColours } from '../kit/index.ts';
 import { useSize, type Size } from '../stage/use-size.ts';
@@ -109,7 +109,15 @@ function Bars(props: {
   const canvas = useRef<HTMLCanvasElement>(null);
   const colours = useThemeColours();
   const spatial = useSoundstage(selectSlot) === 'B';
-  const columns = useMemo(() => waveformColumns(track.peaks, barCount(size.width)), [track, size.width]);
+  const engine = useEngine();
+  const known = useSoundstage(selectWaveformSeconds);
+  const bars = barCount(size.width);
+  const columns = useMemo(
+    () => waveformColumns(engine.peaks(0, track.durationSeconds, bars), bars),
+    // The engine tells by what is known that there is more to be seen.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [engine, track, bars, known],
+  );
 
   const draw = (fraction: number): void => {
     const context = canvas.current?.getContext('2d');
@@ -122,7 +130,6 @@ function Bars(props: {
       playhead: colours.ink,
     });
   };
-  const engine = useEngine();
   const heardFraction = (): number => engine.positionSeconds() / Math.max(1e-3, track.durationSeconds);
   usePlayhead(() => {
     if (drag === null) draw(heardFraction());
