@@ -10,7 +10,7 @@ const MAY_KNOW = {
   metering: [],
   design: ['acoustics', 'metering'],
   export: ['design', 'acoustics'],
-  measured: ['acoustics', 'design'],
+  measured: ['acoustics', 'design', 'export'],
   protocol: ['design', 'acoustics', 'export', 'kernel', 'measured'],
   workers: ['acoustics', 'design', 'export', 'measured', 'protocol', 'kernel', 'store'],
   engine: ['protocol', 'store', 'kernel'],

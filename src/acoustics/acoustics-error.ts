@@ -3,7 +3,7 @@ export class AcousticsError extends Error {
   override readonly name = 'AcousticsError';
 
   constructor(
-    readonly code: 'driver-in-head' | 'source-in-head' | 'head-in-baffle',
+    readonly code: 'driver-in-head' | 'source-in-head' | 'head-in-baffle' | 'unknown-measurement',
     readonly field: string,
     readonly value: unknown,
     message: string,

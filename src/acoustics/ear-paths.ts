@@ -1,5 +1,7 @@
 import { capHalfAngle } from './baffles.ts';
 import { earDirections } from './head.ts';
+import { measuredDriversOf } from './measured-drivers.ts';
+import { MeasuredTable } from './measured-table.ts';
 import { NEIGHBOURS, PistonTable, SurfaceTable, type ResponseTable } from './surface-table.ts';
 import type { Baffle, Device, Driver, Listener, Vec3 } from './types.ts';
 import { directionOf, dot, FRONT, length, subtract } from './vectors.ts';
@@ -15,7 +17,7 @@ export type Keep = <T>(name: string, dependsOn: unknown, make: () => T) => T;
 /** How a driver is found in its baffle's table: rows of its table come after those of others. */
 interface Baffled {
   readonly firstRow: number;
-  readonly table: SurfaceTable | PistonTable;
+  readonly table: SurfaceTable | PistonTable | MeasuredTable;
   readonly axis: Vec3;
 }
 
@@ -53,7 +55,14 @@ export class EarPaths {
     this.head = keep('head table', [headRadiusM, nearestM, same], () => {
       return new SurfaceTable(headRadiusM, frequenciesHz, speedOfSoundMps, nearestM);
     });
-    this.#baffled = baffledDrivers(device, (driver, { kind, ...rest }) => {
+    const measured = keep('measured drivers', [device, same], () => {
+      const found = device.baffle.kind === 'measured' ? measuredDriversOf(device.baffle) : null;
+      const positionsM = device.drivers.map(({ positionM }) => positionM);
+      return (
+        found && new MeasuredTable(found.around(positionsM, frequenciesHz, speedOfSoundMps), speedOfSoundMps)
+      );
+    });
+    this.#baffled = baffledDrivers(device, measured, (driver, { kind, ...rest }) => {
       const key = [driver.radiusM, rest, headRadiusM, same];
       return keep(`${kind} ${driver.radiusM}`, key, () => {
         if (!('radiusM' in rest)) return new PistonTable(driver.radiusM, frequenciesHz, speedOfSoundMps);
@@ -102,6 +111,10 @@ export class EarPaths {
       return;
     }
     const { table, firstRow, axis } = baffled;
+    if (table instanceof MeasuredTable) {
+      this.#pathM += table.locate(driver, centreM, out, at);
+      return;
+    }
     if (table instanceof PistonTable) {
       const { positionM } = this.#device.drivers[driver]!;
       const sine = Math.hypot(centreM[1] - positionM[1], centreM[2] - positionM[2]) / distanceM;
@@ -118,9 +131,11 @@ export class EarPaths {
 
 function baffledDrivers(
   { baffle, drivers }: Device,
+  measured: MeasuredTable | null,
   tableOf: (driver: Driver, baffle: Baffle) => SurfaceTable | PistonTable,
 ): readonly (Baffled | null)[] {
-  if (baffle.kind === 'none') return drivers.map(() => null);
+  if (measured) return drivers.map(() => ({ firstRow: 0, table: measured, axis: FRONT }));
+  if (baffle.kind === 'none' || baffle.kind === 'measured') return drivers.map(() => null);
   const known = new Map<number, Omit<Baffled, 'axis'>>();
   let rows = 0;
   return drivers.map((driver) => {

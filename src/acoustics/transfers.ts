@@ -6,8 +6,10 @@ import {
   relativeTo,
   sphereToDirections,
   sphereToPoints,
+  type Ray,
 } from './baffles.ts';
 import { headCentre, sphereHead } from './head.ts';
+import { measuredDriversOf, measuredTransfers, type MeasuredDrivers } from './measured-drivers.ts';
 import type { HeadRatios } from './head.ts';
 import type { ComplexMatrices, Device, Listener, Vec3 } from './types.ts';
 import { length, subtract, unitVector } from './vectors.ts';
@@ -31,6 +33,7 @@ function applyGains(device: Device, transfers: ComplexMatrices): ComplexMatrices
  * e^{−jkr}/r. A driver's `gainDb` is its own level and is part of it; its `bandHz` is not.
  * - `none`: the monopole at the driver's position.
  * - `rigid-sphere`: a cap of the driver's radius in the direction of its position, sphere and origin concentric.
+ * - `measured`: the monopole times the driver's measured directivity in the direction that is seen from the device's centre.
  * - `infinite-plane`: a piston 2·2J₁(ka sin θ)/(ka sin θ) towards the front, silence behind the plane front = 0; a point
  *   in the plane is heard as the limit from the front.
  * Always finite: a point nearer to a driver than its radius is taken at that radius, a point inside the spherical baffle
@@ -59,6 +62,8 @@ export function pressureTransfers(
       return circleM === undefined ? ray : relativeTo(circleM, ray);
     }),
   );
+  if (device.baffle.kind === 'measured')
+    return throughMeasured(device, pointsM, rays, frequenciesHz, speedOfSoundMps);
   return applyGains(device, raysToTransfers(rays, frequenciesHz, speedOfSoundMps));
 }
 
@@ -81,7 +86,37 @@ export function farFieldTransfers(
   const rays = vectors.map((vector) =>
     device.drivers.map((driver) => rayToDirection(device, driver, vector)),
   );
+  if (device.baffle.kind === 'measured')
+    return throughMeasured(device, vectors, rays, frequenciesHz, speedOfSoundMps);
   return applyGains(device, raysToTransfers(rays, frequenciesHz, speedOfSoundMps));
+}
+
+/** Monopoles' rays as measured drivers have them. */
+function throughMeasured(
+  device: Device,
+  directions: readonly Vec3[],
+  rays: readonly (readonly Ray[])[],
+  frequenciesHz: Float64Array,
+  speedOfSoundMps: number,
+): ComplexMatrices {
+  const measured = knownDrivers(device);
+  const rayOf = (driver: number, row: number): Ray => rays[row]![driver]!;
+  return applyGains(
+    device,
+    measuredTransfers(device, measured, directions, rayOf, frequenciesHz, speedOfSoundMps),
+  );
+}
+
+/** @throws AcousticsError 'unknown-measurement' */
+function knownDrivers({ baffle }: Device): MeasuredDrivers {
+  const measured = baffle.kind === 'measured' ? measuredDriversOf(baffle) : null;
+  if (measured) return measured;
+  throw new AcousticsError(
+    'unknown-measurement',
+    'device.baffle',
+    baffle,
+    'the measured drivers are not known here',
+  );
 }
 
 /** Both ears from the pressures at the head's centre (bins, 1, sources) and the head's ratios (bins, 2 × sources, 1). */

@@ -11,10 +11,19 @@ export interface Driver {
   readonly gainDb?: number;
 }
 
+/** A measurement that is kept beside what refers to it: its name, and what its file must be, by its hash. */
+export interface MeasurementReference {
+  readonly name: string;
+  /** Of the whole file, 64 hexadecimal figures in lower case. */
+  readonly sha256: string;
+}
+
 export type Baffle =
   | { readonly kind: 'none' }
   | { readonly kind: 'rigid-sphere'; readonly radiusM: number }
-  | { readonly kind: 'infinite-plane' };
+  | { readonly kind: 'infinite-plane' }
+  /** Whatever the device was built into when its drivers were measured (`MeasuredDrivers`). */
+  | ({ readonly kind: 'measured' } & MeasurementReference);
 
 export interface Device {
   readonly baffle: Baffle;

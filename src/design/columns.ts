@@ -5,6 +5,7 @@ import type { DesignDocument } from './document.ts';
 import type { Geometry } from './geometry.ts';
 import { passbandAt } from './grid.ts';
 import { propagationSeconds, referencePressure } from './level.ts';
+import { earKey } from './listener-ears.ts';
 import { delayAt, scaleBins } from './matrices.ts';
 import { noMemo, type Memo } from './memo.ts';
 import { designSides } from './side-columns.ts';
@@ -31,8 +32,8 @@ export function designColumns(
   memo: Memo = noMemo,
 ): DesignedColumns {
   const { frequenciesHz, ears } = geometry;
-  const { device, listener, speedOfSoundMps, sides, centre } = document;
-  const place = [device, listener, speedOfSoundMps, frequenciesHz.length, frequenciesHz.at(-1)];
+  const { listener, sides, centre } = document;
+  const place = [earKey(document), frequenciesHz.length, frequenciesHz.at(-1)];
   const pressure = memo('reference pressure', place, () => referencePressure(document));
   const travel = propagationSeconds(document);
   const finish = (column: ComplexMatrices, gain: number, seconds: number): void =>

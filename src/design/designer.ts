@@ -5,9 +5,11 @@ import { earSet } from './ear-set.ts';
 import type { FilterSet } from './filter-set.ts';
 import { computeGeometry } from './geometry.ts';
 import { createGrid, type DesignGrid } from './grid.ts';
+import { earKey } from './listener-ears.ts';
 import { createMemo, noMemo, type Memo } from './memo.ts';
 import { computeMetrics, metricFrequencies, type DesignMetrics } from './metrics.ts';
 import { realiseFilters } from './realise.ts';
+import { checkMeasurements } from './required-measurements.ts';
 
 /** One way to listen: what the drivers play, and what that is at the listener's ears in free field. */
 export interface HeardFilters {
@@ -42,7 +44,7 @@ export interface Designer {
    * @param latencySamples modelling delay of everything that is realised; at most half the filters' length, which is what it
    *   is where absent
    * @param pointsPerOctave of its metrics; always the same of one designer, which keeps what does not change
-   * @throws DesignError 'ill-posed' when no driver reaches an ear or the axis
+   * @throws DesignError 'ill-posed' when no driver reaches an ear or the axis, or as `checkMeasurements`
    */
   design(document: DesignDocument, latencySamples?: number, pointsPerOctave?: number): Design;
   /**
@@ -75,13 +77,8 @@ export function createDesigner({ now, remember = true }: DesignerOptions = {}): 
       });
       const spatial = step('ears', () => heard(drivers));
       const original = step('original', () =>
-        memo(
-          'original',
-          [
-            ...[document.device, document.listener, document.speedOfSoundMps],
-            ...[grid.taps, grid.sampleRateHz, grid.latencySamples],
-          ],
-          () => heard(originalSet(document, grid.latencySamples)),
+        memo('original', [...earKey(document), ...[grid.taps, grid.sampleRateHz, grid.latencySamples]], () =>
+          heard(originalSet(document, grid.latencySamples)),
         ),
       );
       const metrics = step('metrics', () =>
@@ -101,6 +98,7 @@ type Step = <T>(name: string, run: () => T) => T;
 
 /** The filters of a document and its cancellation stage, and what they were designed on. */
 function realise(document: DesignDocument, grid: DesignGrid, memo: Memo, step: Step) {
+  checkMeasurements(document);
   const geometry = step('transfers', () => computeGeometry(document, grid.frequenciesHz, memo));
   const { columns, cancellation: stage } = step('filters', () => designColumns(document, geometry, memo));
   const drivers = step('realise', () => realiseFilters(columns, grid));

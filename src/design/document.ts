@@ -1,4 +1,4 @@
-import type { Device, Listener, Vec3 } from '../acoustics/types.ts';
+import type { Device, Listener, MeasurementReference, Vec3 } from '../acoustics/types.ts';
 
 /** Points `[Hz, dB]`, linear in dB over log frequency, held flat beyond the ends. */
 export type GainCurve = readonly (readonly [frequencyHz: number, gainDb: number])[];
@@ -67,6 +67,8 @@ export interface DesignDocument {
     readonly cancellation: CancellationTarget | null;
   };
   readonly centre: { readonly beam: BeamTarget | null };
+  /** Responses of the drivers at the ears, measured in place: the sides are designed on them instead of on the model. */
+  readonly plant?: MeasurementReference;
   /** `null`: free field. */
   readonly room: Room | null;
 }

@@ -1,9 +1,10 @@
 import type { HeadRatios } from '../acoustics/head.ts';
-import { earTransfers, pointSourceToEars } from '../acoustics/transfers.ts';
+import { pointSourceToEars } from '../acoustics/transfers.ts';
 import type { ComplexMatrices } from '../acoustics/types.ts';
 import type { DesignDocument } from './document.ts';
 import type { FilterSet } from './filter-set.ts';
 import { referencePressure } from './level.ts';
+import { listenerEars } from './listener-ears.ts';
 import { multiply } from './matrices.ts';
 import { spectrumColumns } from './spectrum.ts';
 import { virtualSpeakerPosition } from './virtual-pair.ts';
@@ -50,9 +51,7 @@ export function earsOf(
   frequenciesHz: Float64Array,
   head?: HeadRatios,
 ): ComplexMatrices {
-  const { device, listener, speedOfSoundMps } = document;
-  const transfers = earTransfers(device, listener, frequenciesHz, speedOfSoundMps, undefined, head);
-  return multiply(transfers, spectrumColumns(set, frequenciesHz));
+  return multiply(listenerEars(document, frequenciesHz, head), spectrumColumns(set, frequenciesHz));
 }
 
 /** A real loudspeaker at the azimuth to the left, as far away as the device: (frequencies, 2 ears, 1). */

@@ -10,6 +10,7 @@ import { firstBins, scaleBins } from './matrices.ts';
 import type { Memo } from './memo.ts';
 import { isMirrored, mirrorEars, mirrorOrder } from './mirror.ts';
 import { mirroredNulls, nullRows, nullTransfers } from './nulls.ts';
+import { earKey, listenerEars } from './listener-ears.ts';
 import { prepareBeam } from './prepared-beam.ts';
 import { prepareSide, type PreparedSides } from './side-columns.ts';
 
@@ -42,9 +43,9 @@ export function computeEars(
   head?: HeadRatios,
 ): EarGeometry {
   const { device, listener, speedOfSoundMps: c, sides } = document;
-  const place = [frequenciesHz.length, frequenciesHz.at(-1), device, c, listener];
+  const place = [frequenciesHz.length, frequenciesHz.at(-1), ...earKey(document)];
   const offsets = sides.cancellation?.headOffsetsM ?? [];
-  const ears = memo('ears', place, () => earTransfers(device, listener, frequenciesHz, c, undefined, head));
+  const ears = memo('ears', place, () => listenerEars(document, frequenciesHz, head));
   return {
     frequenciesHz,
     ears,
@@ -73,26 +74,31 @@ export function computeGeometry(document: DesignDocument, frequenciesHz: Float64
   const { ears, offsetEars } = geometry;
   const offsets = sides.cancellation?.headOffsetsM ?? [];
   const isEven = offsets.every((offset) => offsets.some((other) => isMirrored(offset, other)));
-  const mirror = isEven ? mirrorOrder(device, listener) : null;
+  // What was measured has two different halves.
+  const mirror = isEven && !document.plant ? mirrorOrder(device, listener) : null;
   return {
     ...geometry,
     bands,
     sides:
       sides.cancellation &&
-      memo('sides', [place, listener, sides.cancellation.headOffsetsM, sides.cancellation.sideNulls], () => {
-        // Above, the natural filters play.
-        const controlled = (matrices: ComplexMatrices): ComplexMatrices =>
-          firstBins(matrices, controlledBins(frequenciesHz));
-        const prepare = (near: number) =>
-          prepareSide(
-            near,
-            controlled(ears),
-            offsetEars.map(controlled),
-            sideNulls(document, near, frequenciesHz.subarray(0, controlledBins(frequenciesHz))),
-            bands,
-          );
-        return { left: prepare(0), right: mirror ?? prepare(1) };
-      }),
+      memo(
+        'sides',
+        [place, earKey(document), sides.cancellation.headOffsetsM, sides.cancellation.sideNulls],
+        () => {
+          // Above, the natural filters play.
+          const controlled = (matrices: ComplexMatrices): ComplexMatrices =>
+            firstBins(matrices, controlledBins(frequenciesHz));
+          const prepare = (near: number) =>
+            prepareSide(
+              near,
+              controlled(ears),
+              offsetEars.map(controlled),
+              sideNulls(document, near, frequenciesHz.subarray(0, controlledBins(frequenciesHz))),
+              bands,
+            );
+          return { left: prepare(0), right: mirror ?? prepare(1) };
+        },
+      ),
     beam: centre.beam && prepareBeam(document, centre.beam, frequenciesHz, bands, memo),
   };
 }

@@ -125,8 +125,9 @@ export function formDb(form: ComplexMatrices, column: ComplexMatrices, bin: numb
     for (let j = 0; j < n; j++) {
       const a = bin * n + i;
       const b = bin * n + j;
-      const cross = column.re[a]! * column.re[b]! + column.im[a]! * column.im[b]!;
-      sum += form.re[(bin * n + i) * n + j]! * cross;
+      const at = (bin * n + i) * n + j;
+      sum += form.re[at]! * (column.re[a]! * column.re[b]! + column.im[a]! * column.im[b]!);
+      sum -= form.im[at]! * (column.re[a]! * column.im[b]! - column.im[a]! * column.re[b]!);
     }
   }
   return 10 * Math.log10(Math.max(sum, SILENCE));

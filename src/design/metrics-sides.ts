@@ -13,6 +13,7 @@ import {
   type HeardSummary,
 } from './heard-sides.ts';
 import { likeness, limitedBands, type LimitedBand } from './limits.ts';
+import { earKey } from './listener-ears.ts';
 import { createMatrices, stackRows, takeRow } from './matrices.ts';
 import type { Memo } from './memo.ts';
 import { solveNatural } from './target-ratio.ts';
@@ -57,10 +58,8 @@ export function computeSideMetrics(
   const effortDb = sideEffort(geometry.ears, cancellation, bands);
   return {
     ...heard,
-    naturalSeparationDb: memo(
-      'natural separation',
-      [document.device, document.listener, target?.headOffsetsM],
-      () => separation(geometry, naturalSides(geometry, bands)),
+    naturalSeparationDb: memo('natural separation', [earKey(document), target?.headOffsetsM], () =>
+      separation(geometry, naturalSides(geometry, bands)),
     ),
     targetGainDb: targetDb && [...targetDb],
     effortDb,
@@ -73,7 +72,7 @@ export function computeSideMetrics(
               reachedDb: heard.separationDb,
               effortDb,
               maxEffortDb: target.maxEffortDb,
-              likeness: memo('ear likeness', [document.device, document.listener, target.headOffsetsM], () =>
+              likeness: memo('ear likeness', [earKey(document), target.headOffsetsM], () =>
                 earLikeness(geometry, bands),
               ),
             },

@@ -2,6 +2,7 @@ import type { DesignDocument } from './document.ts';
 import type { FilterSet } from './filter-set.ts';
 import { computeCentreMetrics, type CentreMetrics } from './metrics-centre.ts';
 import { computeSideMetrics, type SideMetrics } from './metrics-sides.ts';
+import { earKey } from './listener-ears.ts';
 import type { Memo } from './memo.ts';
 import { spectrumColumns } from './spectrum.ts';
 
@@ -42,8 +43,8 @@ export function computeMetrics(
   frequenciesHz: Float64Array = metricFrequencies(),
 ): DesignMetrics {
   const filters = spectrumColumns(drivers, frequenciesHz);
-  const { device, listener, speedOfSoundMps, sides, centre, filterTaps, sampleRateHz } = document;
-  const made = [device, listener, speedOfSoundMps, filterTaps, sampleRateHz, drivers.latencySamples];
+  const { sides, centre, filterTaps, sampleRateHz } = document;
+  const made = [earKey(document), filterTaps, sampleRateHz, drivers.latencySamples];
   return {
     frequencyHz: [...frequenciesHz],
     sides: memo('side metrics', [made, sides], () =>

@@ -6,8 +6,9 @@ import { createMatrices } from './matrices.ts';
  * to. What holds for the left side then holds for the right one in this order, and need not be computed again.
  * @returns null unless device and listener are exactly symmetric
  */
-export function mirrorOrder({ drivers }: Device, listener: Listener): number[] | null {
-  if (listener.positionM[1] !== 0) return null;
+export function mirrorOrder({ baffle, drivers }: Device, listener: Listener): number[] | null {
+  // What was measured has two different halves.
+  if (listener.positionM[1] !== 0 || baffle.kind === 'measured') return null;
   const kind = ({ radiusM, bandHz, gainDb = 0 }: Device['drivers'][number]): string =>
     JSON.stringify([radiusM, bandHz, gainDb]);
   const order = drivers.map((driver) =>

@@ -3,6 +3,7 @@ import { farFieldTransfers } from '../acoustics/transfers.ts';
 import type { ComplexMatrices, Device, Driver, Vec3 } from '../acoustics/types.ts';
 import { distance } from '../acoustics/vectors.ts';
 import { createMatrices } from './matrices.ts';
+import { rowShare, sphereGrid } from './sphere-grid.ts';
 
 /**
  * Mean over the whole sphere of gᴴg, g the far-field row of the drivers: wᴴPw is the mean power that filters w radiate, so a
@@ -11,6 +12,7 @@ import { createMatrices } from './matrices.ts';
  *  - `rigid-sphere`: every driver's far field is Σ c_n P_n(cos θ) around its own axis; the addition theorem gives
  *    Σ conj(c_n) c′_n P_n(cos γ)/(2n+1), γ the angle between two axes.
  *  - `infinite-plane`: ½ ∫ D·D′·J₀(kd sin θ) sin θ dθ over the half space in front.
+ *  - `measured`: the mean itself, over directions every 5°.
  * @returns (frequencies, drivers, drivers) Hermitian
  */
 export function radiatedPower(
@@ -18,10 +20,38 @@ export function radiatedPower(
   frequenciesHz: Float64Array,
   speedOfSoundMps: number,
 ): ComplexMatrices {
+  if (device.baffle.kind === 'measured') return byDirections(device, frequenciesHz, speedOfSoundMps);
   if (device.baffle.kind === 'none') return ofMonopoles(device, frequenciesHz, speedOfSoundMps);
   return device.baffle.kind === 'rigid-sphere'
     ? onSphere(device, device.baffle.radiusM, frequenciesHz, speedOfSoundMps)
     : inPlane(device, frequenciesHz, speedOfSoundMps);
+}
+
+/** The upper half alone: up and down are alike. */
+function byDirections(device: Device, frequenciesHz: Float64Array, speedOfSoundMps: number): ComplexMatrices {
+  const n = device.drivers.length;
+  const power = createMatrices(frequenciesHz.length, n, n);
+  const { elevationDeg, azimuthDeg } = sphereGrid();
+  elevationDeg.forEach((elevation, row) => {
+    if (elevation < 0) return;
+    const share = ((elevation > 0 ? 2 : 1) * rowShare(row)) / azimuthDeg.length;
+    const directions = Array.from(azimuthDeg, (azimuth) => ({
+      azimuthDeg: azimuth,
+      elevationDeg: elevation,
+    }));
+    const field = farFieldTransfers(device, directions, frequenciesHz, speedOfSoundMps);
+    for (let at = 0; at < field.re.length; at += n) {
+      const to = Math.floor(at / (n * directions.length)) * n * n;
+      for (let i = 0; i < n; i++) {
+        for (let j = 0; j < n; j++) {
+          const [a, b, x, y] = [field.re[at + i]!, field.im[at + i]!, field.re[at + j]!, field.im[at + j]!];
+          power.re[to + i * n + j]! += share * (a * x + b * y);
+          power.im[to + i * n + j]! += share * (a * y - b * x);
+        }
+      }
+    }
+  });
+  return power;
 }
 
 function ofMonopoles(

@@ -13,6 +13,7 @@ export function checkGeometry(design: DesignDocument): void {
   checkMounting(design);
   checkClearance(design);
   checkHead(design);
+  checkPlant(design);
   const { cancellation } = design.sides;
   if (cancellation) checkAscending(cancellation.targetGainDb, ['sides', 'cancellation', 'targetGainDb']);
   if (cancellation?.sideNulls) checkDetails(cancellation.sideNulls, ['sides', 'cancellation', 'sideNulls']);
@@ -108,6 +109,15 @@ function checkHeadAt(
   const inside = drivers.find(({ positionM }) => distance(positionM, head) <= headRadiusM);
   if (inside)
     throw refuse(field, `a head clear of driver "${inside.id}", more than ${headRadiusM} m away`, value);
+}
+
+/** What was measured was measured at one place. */
+function checkPlant({ plant, sides }: DesignDocument): void {
+  const offsets = sides.cancellation?.headOffsetsM ?? [];
+  if (plant && (offsets.length > 1 || offsets.some((offset) => offset.some((x) => x !== 0)))) {
+    const field = ['sides', 'cancellation', 'headOffsetsM'] as const;
+    throw refuse(field, 'only [0, 0, 0] with a plant, which was measured at one place', offsets);
+  }
 }
 
 function checkAscending(curve: GainCurve, field: readonly (string | number)[]): void {

@@ -53,7 +53,7 @@ describe('design schema', () => {
     [
       ['device', 'baffle', 'kind'],
       'horn',
-      'device.baffle.kind: expected "none", "rigid-sphere" or "infinite-plane", got "horn"',
+      'device.baffle.kind: expected "none", "rigid-sphere", "infinite-plane" or "measured", got "horn"',
     ],
     [
       ['sides', 'cancellation', 'targetGainDb', 1, 0],

@@ -15,14 +15,22 @@ function ruled(rule: string, holds: (x: number) => boolean) {
 
 const text = v.pipe(v.string('a text'), v.nonEmpty('a text that is not empty'));
 
+const HASH_RULE = 'a SHA-256 of 64 figures from 0 to f';
+
+const measurement = {
+  name: text,
+  sha256: v.pipe(v.string(HASH_RULE), v.regex(/^[0-9a-f]{64}$/, HASH_RULE)),
+};
+
 const baffle = v.variant(
   'kind',
   [
     v.strictObject({ kind: v.literal('none') }),
     v.strictObject({ kind: v.literal('rigid-sphere'), radiusM: positive }),
     v.strictObject({ kind: v.literal('infinite-plane') }),
+    v.strictObject({ kind: v.literal('measured'), ...measurement }),
   ],
-  '"none", "rigid-sphere" or "infinite-plane"',
+  '"none", "rigid-sphere", "infinite-plane" or "measured"',
 );
 
 const band = v.pipe(
@@ -116,6 +124,7 @@ const document = v.strictObject({
     cancellation: v.nullable(cancellation),
   }),
   centre: v.strictObject({ beam: v.nullable(beam) }),
+  plant: v.exactOptional(v.strictObject(measurement)),
   room: v.nullable(room),
 });
 

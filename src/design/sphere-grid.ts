@@ -52,6 +52,11 @@ const ROW_WEIGHTS = Float64Array.from({ length: UP + 1 }, (_, row) => {
   return (((row === 0 || row === UP ? 1 : 2) / UP) * series) / 2;
 });
 
+/** @param row of `SphereGrid.elevationDeg` */
+export function rowShare(row: number): number {
+  return ROW_WEIGHTS[row]!;
+}
+
 /** The row of the horizontal plane, (72,). */
 export function horizontalRow<Values extends Float64Array | Float32Array>(values: Values): Values {
   const from = (UP / 2) * AROUND;

@@ -1,6 +1,7 @@
 import type { DesignDocument } from './document.ts';
 import { parseDesign } from './schema.ts';
 import { refuse } from './schema-refusal.ts';
+import { withoutPlant } from './without-plant.ts';
 
 /** A listener's own pair of loudspeakers. */
 export interface LoudspeakerPair {
@@ -29,8 +30,9 @@ export function onTwoLoudspeakers(
   }
   const radiusM = Math.min(MOST_DRIVER_RADIUS_M, spacingM / 2);
   const loudspeaker = (id: string, leftM: number) => ({ id, positionM: [0, leftM, 0], radiusM }) as const;
+  // Another device than the one that was measured.
   return parseDesign({
-    ...document,
+    ...withoutPlant(document),
     device: {
       baffle: { kind: 'none' },
       drivers: [loudspeaker('left', spacingM / 2), loudspeaker('right', -spacingM / 2)],

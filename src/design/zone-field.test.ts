@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { keepMeasuredDrivers } from '../acoustics/measured-drivers.ts';
 import type { Device, Vec3 } from '../acoustics/types.ts';
 import { ZoneKernel } from '../kernel/zone-kernel.ts';
 import { createDesigner } from './designer.ts';
 import type { DesignDocument } from './document.ts';
+import { measuredDrivers } from './driver-responses.ts';
 import type { FilterSet } from './filter-set.ts';
 import { createMemo } from './memo.ts';
 import { PRESETS } from './presets.ts';
 import { directFigures } from './testing/direct-zone.ts';
+import { measuredCircle } from './testing/measured-circle.ts';
 import { BROADBAND, type ZoneBand } from './zone-band.ts';
 import { ZoneField } from './zone-field.ts';
 import { zoneFigures, ZoneRows, ZoneSheet } from './zone-maps.ts';
@@ -46,6 +49,11 @@ function createRandom() {
   return () => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
 }
 
+const baffle = { kind: 'measured', name: 'circle.wav', sha256: 'e'.repeat(64) } as const;
+const SPEAKER = PRESETS['smart-speaker'];
+const MEASURED: DesignDocument = { ...SPEAKER, device: { ...SPEAKER.device, baffle } };
+keepMeasuredDrivers(baffle.sha256, measuredDrivers(measuredCircle(SPEAKER.device)));
+
 const wall: Device = {
   baffle: { kind: 'infinite-plane' },
   drivers: [0.2, -0.15].map((left, i) => ({
@@ -61,6 +69,7 @@ describe('ZoneField', () => {
   it.each<[string, DesignDocument, ZoneBand]>([
     ['monopoles', PRESETS.laptop, BROADBAND],
     ['caps of a sphere', PRESETS['smart-speaker'], BROADBAND],
+    ['drivers as measured', MEASURED, BROADBAND],
     ['pistons of two sizes in a wall, unsymmetric', onWall, BROADBAND],
     ['a soundbar, in its highest octave', PRESETS.soundbar, OCTAVE],
     ['a soundbar, in one octave', PRESETS.soundbar, [707, 1414]],

@@ -1,10 +1,11 @@
-import { earTransfers } from '../acoustics/transfers.ts';
 import { plainMatrixSet } from '../design/comparisons.ts';
 import { horizontalTransfers } from '../design/directivity.ts';
 import { earsOf, earSeparation } from '../design/ear-curves.ts';
+import { computeEars } from '../design/geometry.ts';
 import { hearPair } from '../design/head-hearing.ts';
 import { MAP_AZIMUTHS_DEG, MAP_FREQUENCIES_HZ } from '../design/map-axes.ts';
 import { stackRows, takeRow } from '../design/matrices.ts';
+import { noMemo } from '../design/memo.ts';
 import { metricFrequencies } from '../design/metrics.ts';
 import { SIDES } from '../design/metrics-centre.ts';
 import { mismatchSpreads, weighted, type Mismatch, type RatioPaths } from '../design/mismatch.ts';
@@ -77,13 +78,9 @@ export function* mismatchPicture(
 
 /** Own ears at the listener's place over other ears at every head position that shares the filter. */
 function separationPaths({ document, cancellation }: PictureSource, frequencyHz: Float64Array): RatioPaths {
-  const { device, listener, speedOfSoundMps, sides } = document;
   const filters = spectrumColumns(cancellation, frequencyHz);
-  const earsAt = (offset?: readonly [number, number, number]) =>
-    earTransfers(device, listener, frequencyHz, speedOfSoundMps, offset);
-  const centre = earsAt();
-  const offsets = sides.cancellation?.headOffsetsM ?? [];
-  const positions = offsets.length > 0 ? offsets.map((offset) => earsAt(offset)) : [centre];
+  const { ears: centre, offsetEars } = computeEars(document, frequencyHz, noMemo);
+  const positions = offsetEars.length > 0 ? offsetEars : [centre];
   const path = (ears: typeof centre, ear: number, side: number) =>
     weighted(takeRow(ears, ear), filters, side);
   return {

@@ -3,7 +3,8 @@ import { unitVector, type Direction } from '../../acoustics/vectors.ts';
 
 export type { Direction };
 
-export type BaffleKind = Baffle['kind'];
+/** Baffles that can be had of any device; a measured one is that of one device. */
+export type BaffleKind = Exclude<Baffle['kind'], 'measured'>;
 
 const DEFAULT_SPHERE_RADIUS_M = 0.09;
 /** Six decimals of a metre: finer than any drawing, coarse enough to leave no binary residue. */

@@ -61,6 +61,7 @@ function Baffle(props: { readonly document: DesignDocument; readonly frame: Stag
         </>
       );
     case 'none':
+    case 'measured':
       return <Bar drivers={drivers} frame={frame} />;
   }
 }

@@ -45,6 +45,7 @@ export const designerText = {
     baffle: 'Baffle',
     baffleKind: 'Kind',
     baffles: { none: 'None', 'rigid-sphere': 'Sphere', 'infinite-plane': 'Wall' },
+    measuredBaffle: 'Measured',
     baffleRadius: 'Sphere radius',
     listener: 'Listener',
     distance: 'Distance',

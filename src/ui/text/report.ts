@@ -55,6 +55,7 @@ export const reportText = {
     none: 'none: free drivers',
     'rigid-sphere': (radiusCm: string) => `rigid sphere, radius ${radiusCm} cm`,
     'infinite-plane': 'wall',
+    measured: (name: string) => `as measured: ${name}`,
   },
   listener: {
     position: 'Head at',
@@ -118,9 +119,8 @@ export function curveInWords(curve: GainCurve): string {
 
 export function baffleInWords({ device: { baffle } }: DesignDocument): string {
   const words = reportText.baffle;
-  return baffle.kind === 'rigid-sphere'
-    ? words['rigid-sphere'](centimetres(baffle.radiusM))
-    : words[baffle.kind];
+  if (baffle.kind === 'rigid-sphere') return words['rigid-sphere'](centimetres(baffle.radiusM));
+  return baffle.kind === 'measured' ? words.measured(baffle.name) : words[baffle.kind];
 }
 
 /** Of a length in metres. */

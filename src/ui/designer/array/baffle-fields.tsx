@@ -9,10 +9,9 @@ import { ControlGroup } from '../workbench.tsx';
 import type { ArrayEditor } from './use-array-editor.ts';
 
 const text = designerText.device;
-const BAFFLES = (Object.keys(text.baffles) as BaffleKind[]).map((value) => ({
-  value,
-  label: text.baffles[value],
-}));
+const KINDS = Object.keys(text.baffles) as BaffleKind[];
+const BAFFLES = KINDS.map((value) => ({ value, label: text.baffles[value] }));
+const MEASURED = { value: 'measured', label: text.measuredBaffle } as const;
 
 /** What the drivers are mounted in. Another kind carries them over, and says how far. */
 export function BaffleFields({ editor }: { readonly editor: ArrayEditor }): ReactNode {
@@ -28,8 +27,8 @@ export function BaffleFields({ editor }: { readonly editor: ArrayEditor }): Reac
         label={text.baffleKind}
         fill
         value={device.baffle.kind}
-        segments={BAFFLES}
-        onChange={(kind) => change(baffleOfKind(kind, device))}
+        segments={device.baffle.kind === 'measured' ? [...BAFFLES, MEASURED] : BAFFLES}
+        onChange={(kind) => kind !== 'measured' && change(baffleOfKind(kind, device))}
       />
       {device.baffle.kind === 'rigid-sphere' && (
         <LengthField

@@ -20,7 +20,7 @@ export interface DriverShape {
 const LEAST_THIN_PX = 3;
 const LEAST_WIDE_PX = 4;
 
-/** Without a baffle a driver may face anywhere, and is as round in every view. */
+/** Without a baffle, or as measured, a driver may face anywhere, and is as round in every view. */
 export function driverShape({ positionM, radiusM }: Driver, baffle: Baffle, frame: ArrayFrame): DriverShape {
   const [x, y] = frame.at(letIn(positionM, radiusM, baffle));
   const radiusPx = radiusM * frame.pxPerM;
@@ -53,7 +53,7 @@ function letIn(positionM: Position, radiusM: number, baffle: Baffle): Position {
 function normalOf(positionM: Position, baffle: Baffle): Position | null {
   if (baffle.kind === 'infinite-plane') return [1, 0, 0];
   const distanceM = Math.hypot(...positionM);
-  if (baffle.kind === 'none' || distanceM === 0) return null;
+  if (baffle.kind !== 'rigid-sphere' || distanceM === 0) return null;
   return [positionM[0] / distanceM, positionM[1] / distanceM, positionM[2] / distanceM];
 }
 

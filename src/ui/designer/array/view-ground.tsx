@@ -38,7 +38,7 @@ export function Outline({ document, frame }: { document: DesignDocument; frame: 
   const [originX, originY] = frame.at([0, 0, 0]);
   if (baffle.kind === 'rigid-sphere')
     return <circle className={styles.baffle} cx={originX} cy={originY} r={baffle.radiusM * frame.pxPerM} />;
-  if (baffle.kind === 'none') return null;
+  if (baffle.kind !== 'infinite-plane') return null;
   return frame.vertical === 0 ? (
     <>
       <rect className={styles.baffle} x={0} y={0} width={frame.widthPx} height={originY} />

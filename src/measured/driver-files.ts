@@ -1,0 +1,232 @@
+import type { DriverResponses } from '../design/driver-responses.ts';
+import { wavFile } from '../export/wav-file.ts';
+import { MeasurementError } from './measurement-error.ts';
+import {
+  checkRate,
+  checkSameRate,
+  joinedPlanes,
+  matchDrivers,
+  planesOf,
+  sortedByName,
+  type NamedFile,
+  type NamedPlane,
+} from './named-files.ts';
+import { readResponseTable } from './response-table.ts';
+import { readWav, withNote } from './wav-file.ts';
+
+/** Files of one driver, an azimuth each. */
+export interface DriverGroup {
+  /** What stands before the azimuth in the names of its files. */
+  readonly name: string;
+  /** In the order of the azimuths. */
+  readonly planes: readonly NamedPlane[];
+}
+
+/** What files of a measurement of drivers hold, and which driver is most likely meant by which. */
+export interface DriverGroups {
+  readonly sampleRateHz: number;
+  readonly azimuthsDeg: readonly number[];
+  readonly groups: readonly DriverGroup[];
+  /** Index into `groups` for each driver of the device. */
+  readonly proposed: readonly number[];
+  /** What the file itself says of the microphone's distance; one of ours alone does. */
+  readonly distanceM: number | null;
+}
+
+/** "left_az+030.wav": the driver, then the azimuth, positive to the audience's left. */
+const NAME = /^(.*?)[ _.-]*az[ _]?([+-]?\d+(?:\.\d+)?)(?:deg|°)?\.[a-z]+$/i;
+/** Between measured azimuths a straight line stands for the curve: this far it may. */
+const WIDEST_GAP_DEG = 30;
+/** A WAV header counts the bytes of a frame with 16 bits. */
+const MOST_CHANNELS = 16_383;
+const NEAREST_M = 0.1;
+const FARTHEST_M = 100;
+
+interface NamedResponse extends NamedPlane {
+  readonly driver: string;
+  readonly azimuthDeg: number;
+  readonly sampleRateHz: number;
+}
+
+/**
+ * Reads drivers that were measured over azimuth: a mono WAV file, or a table of frequency, magnitude and phase (CSV, FRD), for each driver
+ * and azimuth, with both in its name; or one file that was saved from here. Every driver has the same azimuths, all around.
+ * @throws MeasurementError naming file, rule and what was found
+ */
+export function readDriverGroups(files: readonly NamedFile[], driverIds: readonly string[]): DriverGroups {
+  const [only] = files;
+  if (!only) throw new MeasurementError('unfit', 'files', 'one for each driver and azimuth', 'none');
+  if (files.length === 1 && !NAME.test(only.name)) {
+    const own = readDriverResponses(only);
+    const groups = Array.from({ length: own.drivers }, (_, driver) => ({
+      name: `${only.name}, driver ${driver + 1}`,
+      planes: own.azimuthsDeg.map((_azimuth, at) => {
+        const from = (driver * own.azimuthsDeg.length + at) * own.taps;
+        return { name: only.name, plane: own.responses.subarray(from, from + own.taps) };
+      }),
+    }));
+    return { ...own, groups, proposed: proposedFor(groups, driverIds) };
+  }
+  const read = sortedByName(files).map(readNamed);
+  const first = read[0]!;
+  for (const one of read) checkSameRate(first, one);
+  checkRate(first.sampleRateHz);
+  const names = [...new Set(read.map(({ driver }) => driver))];
+  const azimuthsDeg = azimuthsOf(read, first.driver);
+  const groups = names.map((name) => ({ name, planes: planesAt(read, name, azimuthsDeg) }));
+  return {
+    sampleRateHz: first.sampleRateHz,
+    azimuthsDeg,
+    groups,
+    proposed: proposedFor(groups, driverIds),
+    distanceM: null,
+  };
+}
+
+function proposedFor(groups: readonly DriverGroup[], driverIds: readonly string[]): number[] {
+  if (groups.length !== driverIds.length) {
+    const names = groups.map(({ name }) => `"${name}"`).join(', ');
+    const rule = `responses of ${driverIds.length} drivers`;
+    throw new MeasurementError('unfit', 'files', rule, `those of ${groups.length}: ${names}`);
+  }
+  return matchDrivers(
+    groups.map(({ name }) => name),
+    driverIds,
+  );
+}
+
+function readNamed(file: NamedFile): NamedResponse {
+  const [, driver = '', azimuth] = NAME.exec(file.name) ?? [];
+  if (azimuth === undefined) {
+    const rule = 'a driver and its azimuth in the name, as in left_az+030.wav';
+    throw new MeasurementError('unfit', file.name, rule, 'none');
+  }
+  const degrees = Number(azimuth);
+  if (Math.abs(degrees) > 360)
+    throw new MeasurementError('unfit', file.name, 'an azimuth up to 360°', azimuth);
+  const turned = ((degrees % 360) + 360) % 360;
+  const common = { name: file.name, driver, azimuthDeg: turned > 180 ? turned - 360 : turned };
+  if (/\.wav$/i.test(file.name)) {
+    const { planes, sampleRateHz } = readWav(file.bytes, file.name);
+    if (planes.length !== 1) throw new MeasurementError('unfit', file.name, '1 channel', planes.length);
+    return { ...common, plane: planes[0]!, sampleRateHz };
+  }
+  return { ...common, ...readResponseTable(file) };
+}
+
+/** Those of the first driver, which must go all around. */
+function azimuthsOf(read: readonly NamedResponse[], driver: string): number[] {
+  const azimuths = read.filter((one) => one.driver === driver).map(({ azimuthDeg }) => azimuthDeg);
+  return checkAzimuths([...new Set(azimuths)].sort((a, b) => a - b));
+}
+
+function checkAzimuths(azimuthsDeg: number[]): number[] {
+  azimuthsDeg.forEach((azimuth, at) => {
+    const next = azimuthsDeg[at + 1] ?? azimuthsDeg[0]! + 360;
+    if (next - azimuth <= WIDEST_GAP_DEG) return;
+    const rule = `one every ${WIDEST_GAP_DEG}° or less, all around`;
+    throw new MeasurementError(
+      'unfit',
+      'azimuths',
+      rule,
+      `none from ${azimuth}° to ${next > 180 ? next - 360 : next}°`,
+    );
+  });
+  return azimuthsDeg;
+}
+
+function planesAt(
+  read: readonly NamedResponse[],
+  driver: string,
+  azimuthsDeg: readonly number[],
+): NamedPlane[] {
+  const own = read.filter((one) => one.driver === driver);
+  const strange = own.find(({ azimuthDeg }) => !azimuthsDeg.includes(azimuthDeg));
+  if (strange) {
+    const rule = `the azimuths of "${read[0]!.driver}"`;
+    throw new MeasurementError('unfit', strange.name, rule, `${strange.azimuthDeg}°`);
+  }
+  return azimuthsDeg.map((azimuth) => {
+    const found = own.filter(({ azimuthDeg }) => azimuthDeg === azimuth);
+    if (found.length === 1) return found[0]!;
+    const rule = `one response at ${azimuth}°`;
+    throw new MeasurementError(
+      'unfit',
+      `driver "${driver}"`,
+      rule,
+      found.length === 0 ? 'none' : found.length,
+    );
+  });
+}
+
+/** @throws MeasurementError for a group that is used twice, a distance that cannot be, or responses that are silent or too long */
+export function assembleDrivers(
+  { groups, azimuthsDeg, sampleRateHz }: Pick<DriverGroups, 'groups' | 'azimuthsDeg' | 'sampleRateHz'>,
+  mapping: readonly number[],
+  distanceM: number,
+): DriverResponses {
+  const twice = mapping.find((group, at) => mapping.indexOf(group) !== at);
+  if (twice !== undefined) {
+    throw new MeasurementError('unfit', groups[twice]?.name ?? 'group', 'one driver', 'two');
+  }
+  checkDistance(distanceM);
+  const rows = mapping.flatMap((group) => groups[group]!.planes);
+  if (rows.length > MOST_CHANNELS) {
+    throw new MeasurementError('too-large', 'responses', `at most ${MOST_CHANNELS}`, rows.length);
+  }
+  return { drivers: mapping.length, sampleRateHz, distanceM, azimuthsDeg, ...joinedPlanes(rows) };
+}
+
+function checkDistance(distanceM: number): void {
+  if (distanceM >= NEAREST_M && distanceM <= FARTHEST_M) return;
+  throw new MeasurementError('unfit', 'distance', `${NEAREST_M} to ${FARTHEST_M} m`, `${distanceM} m`);
+}
+
+/** The responses as one file: 32-bit floats, the azimuths of each driver in turn; which they are, and the distance, in a note. */
+export function driverResponsesFile({
+  sampleRateHz,
+  distanceM,
+  azimuthsDeg,
+  responses,
+  taps,
+}: DriverResponses): Uint8Array<ArrayBuffer> {
+  return withNote(
+    wavFile(planesOf(responses, taps), sampleRateHz),
+    JSON.stringify({ distanceM, azimuthsDeg }),
+  );
+}
+
+/** Reads `driverResponsesFile`. @throws MeasurementError */
+export function readDriverResponses({ name, bytes }: NamedFile): DriverResponses {
+  const { planes, sampleRateHz, note } = readWav(bytes, name);
+  const { distanceM, azimuthsDeg } = noteOf(name, note);
+  checkRate(sampleRateHz);
+  checkDistance(distanceM);
+  checkAzimuths([...azimuthsDeg]);
+  const drivers = planes.length / azimuthsDeg.length;
+  if (!Number.isInteger(drivers)) {
+    const rule = `a channel for each of ${azimuthsDeg.length} azimuths of every driver`;
+    throw new MeasurementError('unfit', name, rule, planes.length);
+  }
+  const rows = planes.map((plane, channel) => ({ name: `${name}, channel ${channel + 1}`, plane }));
+  return { drivers, sampleRateHz, distanceM, azimuthsDeg, ...joinedPlanes(rows) };
+}
+
+function noteOf(name: string, note: string | null): Pick<DriverResponses, 'distanceM' | 'azimuthsDeg'> {
+  const rule =
+    'a driver and its azimuth in the name, as in left_az+030.wav, or a file that was saved from here';
+  let read: unknown = null;
+  try {
+    read = JSON.parse(note ?? 'null');
+  } catch {
+    // Of another program's chunk of the same name.
+  }
+  const { distanceM, azimuthsDeg } = (read ?? {}) as Readonly<Record<string, unknown>>;
+  const isOurs =
+    typeof distanceM === 'number' &&
+    Array.isArray(azimuthsDeg) &&
+    azimuthsDeg.length > 0 &&
+    azimuthsDeg.every((azimuth) => typeof azimuth === 'number' && Math.abs(azimuth) <= 180);
+  if (!isOurs) throw new MeasurementError('unfit', name, rule, 'neither');
+  return { distanceM, azimuthsDeg: azimuthsDeg as number[] };
+}

@@ -1,0 +1,98 @@
+import { fftPlan } from '../design/fft.ts';
+import { textOf } from './latin-1.ts';
+import { MeasurementError } from './measurement-error.ts';
+import type { NamedFile } from './named-files.ts';
+
+/** What a response becomes that is told as a table. */
+const RATE_HZ = 48_000;
+const TAPS = 4096;
+/** Samples before the response: a table's phase may begin before 0. */
+const LEAD = 512;
+const LEAST_ROWS = 8;
+const LARGEST_BYTES = 16 * 2 ** 20;
+/** From here a table may end: what is above is faded out. */
+const LEAST_HIGHEST_HZ = 10_000;
+const FADE_OCTAVES = 1 / 6;
+
+interface Point {
+  readonly hz: number;
+  readonly decibels: number;
+  /** Unwrapped. */
+  readonly radians: number;
+}
+
+/**
+ * Reads a response as a table of frequency in Hz, magnitude in dB and phase in degrees, a row for each frequency, between commas, semicolons,
+ * tabs or spaces; other rows are passed over. Between rows magnitude and unwrapped phase lie on straight lines over frequency; below the
+ * first row its magnitude goes on, above the last nothing.
+ * @throws MeasurementError naming file and line
+ */
+export function readResponseTable({ name, bytes }: NamedFile): { sampleRateHz: number; plane: Float32Array } {
+  if (bytes.length > LARGEST_BYTES) {
+    throw new MeasurementError('too-large', name, `at most ${LARGEST_BYTES} bytes`, bytes.length);
+  }
+  const points = pointsOf(name, textOf(bytes));
+  const re = new Float64Array(TAPS);
+  const im = new Float64Array(TAPS);
+  let row = 0;
+  for (let bin = 0; bin <= TAPS / 2; bin++) {
+    const hz = (bin * RATE_HZ) / TAPS;
+    while (row < points.length - 2 && points[row + 1]!.hz < hz) row++;
+    const { size, radians } = between(points[row]!, points[row + 1]!, hz, points.at(-1)!.hz);
+    const turned = radians - (2 * Math.PI * bin * LEAD) / TAPS;
+    re[bin] = (size * Math.cos(turned)) / TAPS;
+    im[bin] = bin === 0 || bin === TAPS / 2 ? 0 : (size * Math.sin(turned)) / TAPS;
+    if (bin > 0 && bin < TAPS / 2) [re[TAPS - bin], im[TAPS - bin]] = [re[bin]!, -im[bin]!];
+  }
+  fftPlan(TAPS).inverse(re, im);
+  return { sampleRateHz: RATE_HZ, plane: Float32Array.from(re) };
+}
+
+function between(low: Point, high: Point, hz: number, lastHz: number): { size: number; radians: number } {
+  const share = (hz - low.hz) / (high.hz - low.hz);
+  // The phase of a delay goes on to 0 at frequency 0.
+  const radians =
+    hz < low.hz ? (low.radians * hz) / low.hz : low.radians + share * (high.radians - low.radians);
+  const decibels = low.decibels + Math.max(0, Math.min(1, share)) * (high.decibels - low.decibels);
+  const octaves = hz > 0 ? Math.log2(lastHz / hz) / FADE_OCTAVES : 1;
+  const faded = octaves >= 1 ? 1 : octaves <= 0 ? 0 : 0.5 - 0.5 * Math.cos(Math.PI * octaves);
+  return { size: faded * 10 ** (decibels / 20), radians };
+}
+
+function pointsOf(name: string, text: string): Point[] {
+  const points: Point[] = [];
+  let before = 0;
+  text.split(/\r\n|\r|\n/).forEach((line, at) => {
+    const cells = line.trim().split(/\s*[,;\t]\s*|\s+/);
+    const [hz, decibels, degrees] = cells.map(Number);
+    // Headings and comments.
+    if (line.trim() === '' || Number.isNaN(hz!)) return;
+    const where = `${name}, line ${at + 1}`;
+    if (!isRow(hz, decibels, degrees)) {
+      throw new MeasurementError(
+        'unfit',
+        where,
+        'frequency in Hz, magnitude in dB, phase in degrees',
+        line.trim(),
+      );
+    }
+    const last = points.at(-1);
+    if (last && hz! <= last.hz)
+      throw new MeasurementError('unfit', where, `more than ${last.hz} Hz`, `${hz} Hz`);
+    const angle = (degrees! * Math.PI) / 180;
+    before = angle + 2 * Math.PI * Math.round((before - angle) / (2 * Math.PI));
+    points.push({ hz: hz!, decibels: decibels!, radians: before });
+  });
+  if (points.length < LEAST_ROWS) {
+    throw new MeasurementError('unfit', name, `at least ${LEAST_ROWS} rows of numbers`, points.length);
+  }
+  const { hz } = points.at(-1)!;
+  if (hz < LEAST_HIGHEST_HZ) {
+    throw new MeasurementError('unfit', name, `rows up to ${LEAST_HIGHEST_HZ} Hz or more`, `up to ${hz} Hz`);
+  }
+  return points;
+}
+
+function isRow(hz: number | undefined, decibels: number | undefined, degrees: number | undefined): boolean {
+  return [hz, decibels, degrees].every((value) => value !== undefined && Number.isFinite(value)) && hz! > 0;
+}
