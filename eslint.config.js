@@ -15,6 +15,7 @@ const MAY_KNOW = {
   workers: ['acoustics', 'design', 'export', 'measured', 'protocol', 'kernel', 'store'],
   engine: ['protocol', 'store', 'kernel'],
   library: ['store', 'design'],
+  site: ['store'],
   store: ['protocol', 'design'],
   ui: ['store'],
   cli: ['design', 'export', 'kernel', 'measured'],
@@ -26,6 +27,7 @@ const TYPES_ONLY = {
   engine: ['store'],
   workers: ['store'],
   library: ['store'],
+  site: ['store'],
 };
 
 const folders = Object.keys(MAY_KNOW);

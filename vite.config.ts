@@ -1,5 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { offlineCopy } from './tools/site/offline-plugin.ts';
+import { contentSecurityPolicy } from './tools/site/policy-plugin.ts';
 
 // SharedArrayBuffer and fine timers need the page isolated; nothing in the product depends on them.
 const isolation = {
@@ -9,7 +11,7 @@ const isolation = {
 
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  plugins: [react(), contentSecurityPolicy(), offlineCopy()],
   worker: { format: 'es' },
   build: { target: 'es2022', outDir: 'dist', chunkSizeWarningLimit: 1600 },
   server: { headers: isolation },

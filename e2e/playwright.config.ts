@@ -17,6 +17,8 @@ export default defineConfig({
   use: {
     baseURL: SITE,
     viewport: { width: 1440, height: 900 },
+    // Each test's page would keep a copy of the whole site; what is tested of that is tested where it is let.
+    serviceWorkers: 'block',
     launchOptions: {
       ...(executablePath && { executablePath }),
       args: [

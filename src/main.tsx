@@ -7,6 +7,7 @@ import { createDesignLibrary } from './library/design-library.ts';
 import { createMeasurementShelf } from './library/measurement-shelf.ts';
 import { createPageAddress } from './library/page-address.ts';
 import { createRehearsal } from './engine/rehearsal.ts';
+import { createSite } from './site/site.ts';
 import { createSoundstageStore, type StoreOptions } from './store/index.ts';
 import { App } from './ui/app.tsx';
 import { DEMO_TRACKS } from './ui/player/demo-tracks.ts';
@@ -31,6 +32,7 @@ const connection = createConnection();
 const store = createSoundstageStore(
   {
     engine,
+    site: createSite(window, import.meta.env.PROD),
     design: createDesignClient(
       kernels.then(({ module }) => module),
       loadZoneKernel(),

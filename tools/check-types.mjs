@@ -3,7 +3,15 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const programs = ['src/tsconfig.pure.json', 'worklets', 'src/workers', 'src/cli', 'tsconfig.json', 'e2e'];
+const programs = [
+  'src/tsconfig.pure.json',
+  'worklets',
+  'src/workers',
+  'src/site/worker',
+  'src/cli',
+  'tsconfig.json',
+  'e2e',
+];
 let failed = false;
 for (const program of programs) {
   // What was checked before is remembered: a change is checked in a second or two.

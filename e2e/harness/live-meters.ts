@@ -6,6 +6,7 @@ import { createMeasurementShelf } from '../../src/library/measurement-shelf.ts';
 import { createHeadsClient } from '../../src/workers/heads-client.ts';
 import { createDesignLibrary } from '../../src/library/design-library.ts';
 import { createPageAddress } from '../../src/library/page-address.ts';
+import { createSite } from '../../src/site/site.ts';
 import { createRehearsal } from '../../src/engine/rehearsal.ts';
 import {
   createMeterReading,
@@ -127,6 +128,7 @@ export async function storeChangesWhileLimiting(): Promise<{ changes: number; re
       shelf: createMeasurementShelf(connection),
       heads: createHeadsClient(),
       exports: createExportClient(),
+      site: createSite(window, false),
     },
     { demoTrack: track },
   );

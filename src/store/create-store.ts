@@ -16,6 +16,7 @@ import { createReportActions } from './report-actions.ts';
 import { initialRehearsal, rehearsalActions } from './rehearsal-slice.ts';
 import { FORGETFUL, rememberedStorage, type TextStorage } from './remembered-storage.ts';
 import { recall, remember, type Remembered } from './remembered.ts';
+import { followSite, initialSite, siteActions } from './site-slice.ts';
 import { createStudyFlow, initialStudies } from './study-flow.ts';
 import type { SoundstageState } from './state.ts';
 import { reasonOf, type FlowWiring, type Wiring } from './wiring.ts';
@@ -73,16 +74,21 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
           ...libraryActions,
           ...heads.actions,
           ...interfaceActions(flowing),
+          ...siteActions(wiring),
           start: once(() =>
             start(
               flowing,
-              { followAddress, follow: [followLibrary, report.follow, heads.follow] },
+              {
+                followAddress,
+                follow: [followLibrary, report.follow, heads.follow, () => followSite(wiring)],
+              },
               options.demoTrack,
             ),
           ),
         };
         return {
           ...initialInterface,
+          site: initialSite,
           player: initialPlayer,
           designer: initialDesigner,
           history: NO_HISTORY,

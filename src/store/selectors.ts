@@ -74,6 +74,7 @@ export const selectHeard = (state: SoundstageState) => state.heads.heard;
 export const selectRehearsal = (state: SoundstageState) => state.rehearsal;
 
 export const selectFace = (state: SoundstageState) => state.face;
+export const selectSite = (state: SoundstageState) => state.site;
 export const selectTheme = (state: SoundstageState) => state.theme;
 export const selectMetersOpen = (state: SoundstageState) => state.metersOpen;
 export const selectNotices = (state: SoundstageState) => state.notices;

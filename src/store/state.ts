@@ -195,6 +195,14 @@ export interface RehearsalState {
   readonly verdict: LoadVerdict | null;
 }
 
+/** The page as a program of its own. */
+export interface SiteState {
+  /** It opens without a network. */
+  readonly isKept: boolean;
+  readonly isUpdateReady: boolean;
+  readonly isInstallable: boolean;
+}
+
 export interface SoundstageActions {
   /** First run: engine, first design, demo track. */
   start(): Promise<void>;
@@ -265,6 +273,10 @@ export interface SoundstageActions {
   /** Measures what this machine can carry; what plays rests meanwhile. */
   rehearse(): Promise<void>;
   cancelRehearsal(): void;
+  /** Asks the listener whether the page is to be installed. To be called in a gesture. */
+  installSite(): void;
+  /** Opens the newer version that waits; the work is kept. */
+  updateSite(): void;
   setFace(face: Face): void;
   setTheme(theme: Theme): void;
   setMetersOpen(open: boolean): void;
@@ -280,6 +292,7 @@ export interface SoundstageState {
   readonly rehearsal: RehearsalState;
   readonly library: LibraryState;
   readonly heads: HeadsState;
+  readonly site: SiteState;
   readonly face: Face;
   readonly reportOpen: boolean;
   readonly theme: Theme;

@@ -6,6 +6,7 @@ import {
   createFakeExports,
   createFakeHeads,
   createFakeShelf,
+  createFakeSite,
   createFakeRehearsal,
   createFakeLibrary,
   fakeOutcome,
@@ -27,6 +28,7 @@ export function createApp(stored: string | null = null, fragment = '', tabStored
   const exports = createFakeExports();
   const heads = createFakeHeads();
   const shelf = createFakeShelf();
+  const site = createFakeSite();
   const saved = { text: stored };
   const tab = { text: tabStored };
   const storageOf = (kept: { text: string | null }) => ({
@@ -44,6 +46,7 @@ export function createApp(stored: string | null = null, fragment = '', tabStored
       exports: { make: exports.ask },
       heads: heads.port,
       shelf: shelf.port,
+      site: site.port,
     },
     { storage: storageOf(saved), tabStorage: storageOf(tab), demoTrack: DEMO, restMs: 0 },
   );
@@ -54,6 +57,7 @@ export function createApp(stored: string | null = null, fragment = '', tabStored
     exports,
     heads,
     shelf,
+    site,
     engine,
     design,
     rehearsal,

@@ -20,6 +20,8 @@ import type {
   Rehearsal,
   RehearsalPort,
   ShelfPort,
+  SiteEvents,
+  SitePort,
   TrackInfo,
   TrackSource,
 } from '../ports.ts';
@@ -325,6 +327,18 @@ export const fakeMatch: LoudnessMatch = {
   measuredSeconds: 10,
 };
 
+/** The page as a program, of which the test tells what it wants, and which notes what it is asked. */
+export function createFakeSite() {
+  const asked: string[] = [];
+  let events: SiteEvents | null = null;
+  const port: SitePort = {
+    start: (told) => void (events = told),
+    install: () => Promise.resolve(void asked.push('install')),
+    update: () => void asked.push('update'),
+  };
+  return { port, asked, tell: (use: (events: SiteEvents) => void) => events && use(events) };
+}
+
 /** The whole outside, for a test that looks at a part of it alone. */
 export function fakePorts(): Ports {
   return {
@@ -334,6 +348,7 @@ export function fakePorts(): Ports {
     address: createFakeAddress().port,
     library: createFakeLibrary().port,
     exports: { make: createFakeExports().ask },
+    site: createFakeSite().port,
     heads: createFakeHeads().port,
     shelf: createFakeShelf().port,
   };

@@ -1,6 +1,6 @@
-import { Moon, Sun } from 'lucide-react';
+import { MonitorDown, Moon, RefreshCw, Sun } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { selectFace, type Face } from '../../store/index.ts';
+import { selectFace, selectSite, type Face } from '../../store/index.ts';
 import { IconButton, SegmentedControl, useTheme } from '../kit/index.ts';
 import { appText } from '../text/index.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
@@ -23,11 +23,32 @@ export function Header(): ReactNode {
       </h1>
       <SegmentedControl label={appText.faces.label} value={face} segments={FACES} onChange={setFace} />
       <div className={styles.headActions}>
+        <SiteButtons />
         <HelpPopover />
         <ShortcutsPopover />
         <ThemeSwitch />
       </div>
     </header>
+  );
+}
+
+/** Only while there is something to install or to renew. */
+function SiteButtons(): ReactNode {
+  const { installSite, updateSite } = useActions();
+  const { isInstallable, isUpdateReady } = useSoundstage(selectSite);
+  return (
+    <>
+      {isUpdateReady && (
+        <IconButton variant="quiet" label={appText.site.update} onClick={updateSite}>
+          <RefreshCw size={18} aria-hidden />
+        </IconButton>
+      )}
+      {isInstallable && (
+        <IconButton variant="quiet" label={appText.site.install} onClick={installSite}>
+          <MonitorDown size={18} aria-hidden />
+        </IconButton>
+      )}
+    </>
   );
 }
 

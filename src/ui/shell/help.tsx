@@ -1,12 +1,15 @@
 import { CircleHelp, Keyboard } from 'lucide-react';
 import { Fragment, type ReactNode } from 'react';
 import { Button, Popover } from '../kit/index.ts';
+import { selectSite } from '../../store/index.ts';
 import { appText } from '../text/index.ts';
+import { useSoundstage } from '../use-soundstage.tsx';
 import styles from './shell.module.css';
 
 /** What the two sides are, and how to hear the difference. */
 export function HelpPopover(): ReactNode {
   const { help } = appText;
+  const { isKept } = useSoundstage(selectSite);
   return (
     <Popover
       title={help.title}
@@ -29,6 +32,7 @@ export function HelpPopover(): ReactNode {
           ))}
         </ul>
         <p>{help.advice}</p>
+        {isKept && <p>{appText.site.kept}</p>}
       </div>
     </Popover>
   );

@@ -6,6 +6,11 @@ export const appText = {
     toLight: 'Switch to the light theme',
     toDark: 'Switch to the dark theme',
   },
+  site: {
+    install: 'Install Soundstage',
+    update: 'Open the newer version',
+    kept: 'Soundstage is kept on this device: it opens without a network.',
+  },
   skip: 'Skip to the player',
   notices: 'Messages',
   dismiss: 'Dismiss message',
