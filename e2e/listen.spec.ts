@@ -109,29 +109,6 @@ test('every preset is designed and heard, on loudspeakers and on headphones', as
   expect(problems).toEqual([]);
 });
 
-test('on headphones a real pair can be heard as the reference, matched in loudness; elsewhere it cannot', async ({
-  page,
-}) => {
-  const { problems } = await openApp(page);
-  const reference = page.getByRole('radio', { name: 'R Reference' });
-  await expect(reference).toHaveCount(0);
-  // A key for what cannot be heard does nothing.
-  await page.keyboard.press('r');
-  await expect(page.getByRole('radio', { name: 'B Spatial' })).toBeChecked();
-  await page.getByRole('radio', { name: 'Headphones' }).click();
-  await expect(reference).toBeVisible();
-  await page.keyboard.press('3');
-  await expect(reference).toBeChecked();
-  await expect(page.getByText(/A −?[\d.]+ dB, B −?[\d.]+ dB, R −?[\d.]+ dB: equally loud/)).toBeVisible({
-    timeout: 15_000,
-  });
-  await expect(page.getByRole('img', { name: /You hear the reference: a real pair/ })).toBeVisible();
-  await page.getByRole('radio', { name: 'My two loudspeakers' }).click();
-  await expect(reference).toHaveCount(0);
-  await expect(page.getByRole('radio', { name: 'B Spatial' })).toBeChecked();
-  expect(problems).toEqual([]);
-});
-
 test('another profile takes over while it plays: the latency that is shown changes, the position goes on', async ({
   page,
 }) => {

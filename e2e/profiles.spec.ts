@@ -89,12 +89,17 @@ for (const sampleRateHz of [44_100, 48_000, 96_000, 192_000]) {
           listening,
           sampleRateHz: rate,
           profile,
+          slots: {
+            A: { kind: 'original' },
+            B: { kind: 'design', without: null },
+            ...(listening.kind === 'headphones' && { C: { kind: 'reference' } }),
+          },
         });
         if (!reply.ok) throw new Error(reply.failure.message);
-        const { original, spatial, reference, view } = reply.outcome;
-        const sets = { A: original, B: spatial, X: original, ...(reference && { reference }) };
+        const { original, slots, view } = reply.outcome;
+        const sets = { ...slots, X: original };
         const filters = Object.fromEntries(Object.entries(sets).map(([name, set]) => [name, set.prepared]));
-        for (const selected of ['A', 'B', 'X', 'reference'] as const) {
+        for (const selected of ['A', 'B', 'C', 'X'] as const) {
           if (!(selected in sets)) continue;
           const upmix = 'adaptive' as const;
           const rendered = await renderOffline({ kernels, track, upmix, profile, filters, selected });

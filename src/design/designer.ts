@@ -3,7 +3,7 @@ import { originalSet } from './comparisons.ts';
 import type { DesignDocument } from './document.ts';
 import { earSet } from './ear-set.ts';
 import type { FilterSet } from './filter-set.ts';
-import { computeGeometry } from './geometry.ts';
+import { computeEars, computeGeometry, type EarGeometry } from './geometry.ts';
 import { createGrid, type DesignGrid } from './grid.ts';
 import { earKey } from './listener-ears.ts';
 import { createMemo, noMemo, type Memo } from './memo.ts';
@@ -48,6 +48,13 @@ export interface Designer {
    */
   design(document: DesignDocument, latencySamples?: number, pointsPerOctave?: number): Design;
   /**
+   * What is listened to of a document, without its metrics.
+   * @throws DesignError as `design`
+   */
+  filters(document: DesignDocument, latencySamples?: number): HeardFilters;
+  /** Any driver filters for a document's device, with what arrives of them at its listener's ears. */
+  listen(document: DesignDocument, drivers: FilterSet): HeardFilters;
+  /**
    * What the realised filters of a document reach, as `design` has it, without what is listened to.
    * @throws DesignError as `design`
    */
@@ -71,10 +78,7 @@ export function createDesigner({ now, remember = true }: DesignerOptions = {}): 
       };
       const grid = createGrid(document, latencySamples);
       const { geometry, drivers, cancellation } = realise(document, grid, memo, step);
-      const heard = (set: FilterSet): HeardFilters => ({
-        drivers: set,
-        ears: earSet(document, set, geometry.ears),
-      });
+      const heard = (set: FilterSet): HeardFilters => atEars(document, set, geometry);
       const spatial = step('ears', () => heard(drivers));
       const original = step('original', () =>
         memo('original', [...earKey(document), ...[grid.taps, grid.sampleRateHz, grid.latencySamples]], () =>
@@ -86,11 +90,24 @@ export function createDesigner({ now, remember = true }: DesignerOptions = {}): 
       );
       return { document, spatial, original, cancellation, metrics, stepsMs };
     },
+    filters(document, latencySamples) {
+      const grid = createGrid(document, latencySamples);
+      const { geometry, drivers } = realise(document, grid, memo, (_, run) => run());
+      return atEars(document, drivers, geometry);
+    },
+    listen(document, drivers) {
+      const { frequenciesHz } = createGrid(document, drivers.latencySamples);
+      return atEars(document, drivers, computeEars(document, frequenciesHz, memo));
+    },
     measure(document) {
       const { drivers, cancellation } = realise(document, createGrid(document), memo, (_, run) => run());
       return computeMetrics(document, drivers, cancellation, memo);
     },
   };
+}
+
+function atEars(document: DesignDocument, drivers: FilterSet, { ears }: EarGeometry): HeardFilters {
+  return { drivers, ears: earSet(document, drivers, ears) };
 }
 
 /** Runs a part of the work under its name. */

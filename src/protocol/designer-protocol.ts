@@ -1,11 +1,27 @@
-import type { DesignDocument } from '../design/document.ts';
+import type { DesignDocument, UpmixKind } from '../design/document.ts';
 import type { FilterSet } from '../design/filter-set.ts';
 import type { DesignMetrics } from '../design/metrics.ts';
 import type { PolarMap } from '../design/polar-map.ts';
+import type { DesignPart } from '../design/variants.ts';
 import type { PreparedFilters } from '../kernel/prepare-filters.ts';
-import type { Listening, Profile } from './listening-protocol.ts';
+import type { Listening, Profile, Slot } from './listening-protocol.ts';
 
-export type { PreparedFilters };
+export type { DesignPart, PreparedFilters };
+
+/** What a slot is to play. */
+export type SlotRequest =
+  /** The track as it is, on the same device. */
+  | { readonly kind: 'original' }
+  /** The plain mid-side matrix on the same device. */
+  | { readonly kind: 'matrix' }
+  /** A real pair at ±30° at the ears: on headphones alone. */
+  | { readonly kind: 'reference' }
+  /** The design of the request, whole or without a part of it. */
+  | { readonly kind: 'design'; readonly without: DesignPart | null }
+  /** Another design, listened to in the same way. */
+  | { readonly kind: 'other'; readonly document: unknown };
+
+export type SlotRequests = Readonly<Partial<Record<Slot, SlotRequest>>>;
 
 export interface DesignRequest {
   /** The document as edited: it is validated in the worker, by the one schema. */
@@ -15,12 +31,18 @@ export interface DesignRequest {
   readonly sampleRateHz: number;
   /** Decides how late the filters may be; `music` where absent. */
   readonly profile?: Profile;
+  /** The original in A and the design in B where absent. */
+  readonly slots?: SlotRequests;
   /** Shorter filters and fewer points on the curves: what can follow a hand where all of the acoustics is new. */
   readonly isDraft?: boolean;
 }
 
 /** One side of a comparison as it is played and measured. */
 export interface HeardSet {
+  /** Two sets with the same number are the same; a set that was made anew has another. */
+  readonly id: number;
+  /** The upmix that it was made for; `null` where any gives the same. */
+  readonly upmix: UpmixKind | null;
   /** Spectra for the filter-matrix node: two outputs, loudspeakers or ears. */
   readonly prepared: PreparedFilters;
   /** The same set as FIRs, outputs as played. */
@@ -58,8 +80,10 @@ export interface DesignOutcome {
   readonly view: DesignView;
   readonly original: HeardSet;
   readonly spatial: HeardSet;
-  /** A real pair at ±30°, for headphones alone: elsewhere it cannot be heard. */
-  readonly reference: HeardSet | null;
+  /** What was asked for the slots, all of it late by the same. */
+  readonly slots: Readonly<Partial<Record<Slot, HeardSet>>>;
+  /** Why a slot has something else: in A the original, elsewhere the design, stands in for what cannot be heard. */
+  readonly standIns: Readonly<Partial<Record<Slot, DesignFailure>>>;
   /** The spatial filters as driver filters, L, R, C → drivers, for the pictures. */
   readonly drivers: FilterSet;
   /** The cancellation stage as driver filters, for the listening-zone map and the pictures. */

@@ -10,16 +10,13 @@ export type Listening =
   /** What the design's device would send to the listener's ears. */
   | { readonly kind: 'headphones' };
 
-/** Filter sets that are alive at once: any can be heard within a fade. X is what a blind trial hides. */
-export const LIVE_SETS = ['A', 'B', 'X', 'reference'] as const;
-export type LiveSet = (typeof LIVE_SETS)[number];
-
-/**
- * What a listener chooses from: A, the original on the same device; B, the spatial design; on headphones the reference, a
- * real pair at ±30°.
- */
-export const SLOTS = ['A', 'B', 'reference'] as const satisfies readonly LiveSet[];
+/** What a listener compares: A and B always, C and D where they were added. Each plays what was chosen for it. */
+export const SLOTS = ['A', 'B', 'C', 'D'] as const;
 export type Slot = (typeof SLOTS)[number];
+
+/** Filter sets that are alive at once: any can be heard within a fade. X is what a blind trial hides. */
+export const LIVE_SETS = [...SLOTS, 'X'] as const;
+export type LiveSet = (typeof LIVE_SETS)[number];
 
 /** What a chain is built for: L′, R′ and C to so many outputs, filters of at most so many taps. */
 export interface ChainShape {

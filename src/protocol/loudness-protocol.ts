@@ -15,14 +15,19 @@ export interface TrackSamples {
 export interface MeasuredFilters {
   readonly ears: FilterSet;
   readonly outputs: FilterSet;
+  /** The upmix that feeds it; the request's where absent or any will do. */
+  readonly upmix?: UpmixKind | null;
+  /** What it is: what a measurement finds of it helps to estimate others of its kind. Its name where absent. */
+  readonly likeness?: string;
 }
 
 export interface LoudnessRequest {
+  /** Of the sets that do not say. */
   readonly upmix: UpmixKind;
   /** What the filters were designed for; `music` where absent. */
   readonly profile?: Profile;
-  /** A, the original, is what the others are matched to. */
-  readonly sets: Readonly<Partial<Record<LiveSet, MeasuredFilters>> & { A: MeasuredFilters }>;
+  /** The first of them, A, is what the others are matched to. */
+  readonly sets: Readonly<Partial<Record<LiveSet, MeasuredFilters>>>;
 }
 
 /** The track through each set, before any gain (ITU-R BS.1770-4, integrated). */

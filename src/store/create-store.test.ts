@@ -32,6 +32,7 @@ describe('start', () => {
       listening: { kind: 'loudspeakers', spacingM: 0.24, distanceM: 0.55 },
       sampleRateHz: 44100,
       profile: 'music',
+      slots: { A: { kind: 'original' }, B: { kind: 'design', without: null } },
     });
   });
 

@@ -17,6 +17,7 @@ import { initialRehearsal, rehearsalActions } from './rehearsal-slice.ts';
 import { FORGETFUL, rememberedStorage, type TextStorage } from './remembered-storage.ts';
 import { recall, remember, type Remembered } from './remembered.ts';
 import { followSite, initialSite, siteActions } from './site-slice.ts';
+import { slotActions } from './slot-actions.ts';
 import { createStudyFlow, initialStudies } from './study-flow.ts';
 import type { SoundstageState } from './state.ts';
 import { reasonOf, type FlowWiring, type Wiring } from './wiring.ts';
@@ -65,6 +66,7 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
         const { followLibrary, ...libraryActions } = createLibraryActions(flowing, history);
         const actions = {
           ...playerActions(flowing),
+          ...slotActions(flowing),
           ...designerActions(flowing, history),
           ...linkActions,
           ...pictures.actions,

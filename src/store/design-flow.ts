@@ -1,10 +1,12 @@
 import type { BeamTarget, CancellationTarget, DesignDocument } from '../design/document.ts';
-import type { DesignFailure, DesignOutcome, HeardSet } from '../protocol/designer-protocol.ts';
-import { SLOTS, type Slot } from '../protocol/listening-protocol.ts';
-import type { LoudnessMatch, LoudnessRequest } from '../protocol/loudness-protocol.ts';
+import type { DesignFailure, DesignOutcome } from '../protocol/designer-protocol.ts';
+import type { Slot } from '../protocol/listening-protocol.ts';
+import type { LoudnessMatch } from '../protocol/loudness-protocol.ts';
+import { slotRequests } from './compare-slots.ts';
 import { isSameValue } from './edit-steps.ts';
 import { createLoadJudge } from './load-verdict.ts';
-import type { DesignerState, PlayerState } from './state.ts';
+import { createSounding, loudnessRequest } from './sounding.ts';
+import type { DesignerState } from './state.ts';
 import { reasonOf, type Wiring } from './wiring.ts';
 
 /** The way from an edited document to what is heard and seen: design, filters, loudness, listening zone. */
@@ -18,6 +20,10 @@ export interface DesignFlow {
   remap(): Promise<void>;
   /** Gives up what is being mapped. */
   cancelRemap(): void;
+  /** Another slot is heard. */
+  select(slot: Slot): void;
+  /** Something else is to be in the slots, or may be: the library has changed. */
+  slotsChanged(): void;
   /** Hands the matched gains, or the common one, to the engine. */
   applyGains(): void;
   /** Another track: its loudness, and whether all is there to be played. */
@@ -46,17 +52,6 @@ function createOrder() {
   };
 }
 
-export function slotGainDb(slot: Slot, { matchLoudness, loudness }: PlayerState): number {
-  if (loudness === null) return 0;
-  if (!matchLoudness) return loudness.unmatchedGainDb;
-  return loudness.gainDb[slot] ?? loudness.unmatchedGainDb;
-}
-
-/** What is heard comes in first. */
-function inOrder(first: Slot): readonly Slot[] {
-  return [first, ...SLOTS.filter((slot) => slot !== first)];
-}
-
 /**
  * @param show is told of designs that things have come to rest at, for what is drawn of them
  * @param restMs after the last design: while they follow each other, nothing else takes the machine's time
@@ -71,11 +66,14 @@ export function createDesignFlow(
   const swaps = createOrder();
   const matches = createOrder();
   const maps = createOrder();
+  const sounding = createSounding(wiring);
   const judgeLoad = createLoadJudge(wiring);
   let outcome: DesignOutcome | null = null;
   /** The design that all has followed from. */
   let settledOn: DesignOutcome | null = null;
   let engineRuns = false;
+  /** What the slots were last asked to play, as JSON; null before the first design. */
+  let asked: string | null = null;
 
   function updateReady(): void {
     setPlayer({ ready: engineRuns && outcome !== null && get().player.track !== null });
@@ -83,13 +81,7 @@ export function createDesignFlow(
 
   function sound(next: DesignOutcome): void {
     if (!engineRuns) return;
-    const { player } = get();
-    ports.engine.setProfile(next.profile);
-    ports.engine.setUpmix(next.view.document.upmix.kind);
-    for (const slot of inOrder(player.slot)) {
-      const heard = heardIn(next, slot);
-      if (heard) ports.engine.setFilters(slot, heard.prepared, slotGainDb(slot, player));
-    }
+    sounding.sound(next);
     updateReady();
   }
 
@@ -109,7 +101,7 @@ export function createDesignFlow(
       if (loudness && matches.accept(ticket)) setPlayer({ loudness });
       return loudness;
     };
-    const estimate = ports.design.estimateLoudness(loudnessRequest(next));
+    const estimate = ports.design.estimateLoudness(loudnessRequest(next, get().player.slots));
     if (!(estimate instanceof Promise)) {
       take(estimate);
       return enter();
@@ -121,12 +113,8 @@ export function createDesignFlow(
     // One that failed is none: the measurement will tell.
     const known = await Promise.race([estimate.catch(() => 'late' as const), after(HOLD_MS)]);
     if (known === null) return false;
-    if (known === 'late') void estimate.then(applyGains, () => undefined);
+    if (known === 'late') void estimate.then(sounding.applyGains, () => undefined);
     return enter();
-  }
-
-  function applyGains(): void {
-    for (const slot of SLOTS) ports.engine.setGainDb(slot, slotGainDb(slot, get().player));
   }
 
   async function redesign(isEdit = false): Promise<void> {
@@ -162,16 +150,19 @@ export function createDesignFlow(
   ): Promise<void> {
     const { listening } = get().designer;
     const { profile } = get().player;
+    const slots = slotRequests(get());
+    asked = JSON.stringify(slots);
     // Asked for before the screens hear of it: they take this thread's time.
-    const asked = ports.design.design({
+    const answer = ports.design.design({
       document,
       listening,
       sampleRateHz: ports.engine.sampleRateHz,
       profile,
+      slots,
       ...(isDraft && { isDraft }),
     });
     setDesigner({ designing: true });
-    const reply = await asked.catch((error: unknown) => failed('worker-failed', error));
+    const reply = await answer.catch((error: unknown) => failed('worker-failed', error));
     if (designs.isLatest(ticket) && !isDraft) setDesigner({ designing: false });
     if (reply === null || !designs.accept(ticket)) return;
     if (!reply.ok) {
@@ -183,6 +174,7 @@ export function createDesignFlow(
     judgeLoad(outcome.view.document);
     // Sound before picture: drawing takes this thread longer.
     const coming = bringIn(outcome);
+    setPlayer({ standIns: outcome.standIns });
     setDesigner({ failure, accepted: document, view: outcome.view });
     await coming;
   }
@@ -191,11 +183,11 @@ export function createDesignFlow(
     if (outcome === null || get().player.track === null) return;
     const ticket = matches.next();
     const loudness = await ports.design
-      .matchLoudness(loudnessRequest(outcome))
+      .matchLoudness(loudnessRequest(outcome, get().player.slots))
       .catch(tell<LoudnessMatch>('loudness-failed'));
     if (loudness === null || !matches.accept(ticket)) return;
     setPlayer({ loudness });
-    applyGains();
+    sounding.applyGains();
   }
 
   async function remap(): Promise<void> {
@@ -234,7 +226,13 @@ export function createDesignFlow(
       ports.design.cancelZones();
       setDesigner({ zoneProgress: null });
     },
-    applyGains,
+    select(slot) {
+      sounding.select(slot, outcome);
+    },
+    slotsChanged() {
+      if (asked !== null && JSON.stringify(slotRequests(get())) !== asked) void redesign();
+    },
+    applyGains: sounding.applyGains,
     async trackChanged() {
       updateReady();
       if (outcome !== null && (await bringIn(outcome))) await rematch();
@@ -262,24 +260,6 @@ function acousticsOf({ device, listener, speedOfSoundMps, sides, centre }: Desig
 
 function after(ms: number): Promise<'late'> {
   return new Promise((resolve) => setTimeout(() => resolve('late'), ms));
-}
-
-function heardIn({ original, spatial, reference }: DesignOutcome, slot: Slot): HeardSet | null {
-  return { A: original, B: spatial, reference }[slot];
-}
-
-function loudnessRequest(outcome: DesignOutcome): LoudnessRequest {
-  const measured = ({ ears, outputs }: HeardSet) => ({ ears, outputs });
-  const { profile, view, original, spatial, reference } = outcome;
-  return {
-    upmix: view.document.upmix.kind,
-    profile,
-    sets: {
-      A: measured(original),
-      B: measured(spatial),
-      ...(reference && { reference: measured(reference) }),
-    },
-  };
 }
 
 function failed(code: string, error: unknown) {

@@ -42,7 +42,7 @@ export const initialDesigner: DesignerState = {
 };
 
 export function designerActions(
-  { get, ports, setPlayer, setDesigner, flow }: FlowWiring,
+  { get, setDesigner, flow }: FlowWiring,
   history: DesignHistory,
 ): DesignerActions {
   const { undo, redo, pressed, released, focusMoved } = history;
@@ -59,11 +59,6 @@ export function designerActions(
         listening.kind === 'loudspeakers'
           ? { spacingM: listening.spacingM, distanceM: listening.distanceM }
           : get().designer.pair;
-      // A real pair elsewhere cannot be heard on loudspeakers.
-      if (listening.kind === 'loudspeakers' && get().player.slot === 'reference') {
-        setPlayer({ slot: 'B' });
-        ports.engine.select('B');
-      }
       setDesigner({ listening, pair });
       void flow.redesign();
     },

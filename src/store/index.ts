@@ -34,7 +34,10 @@ export type { PolarSlices } from '../design/polar-slices.ts';
 export type { DesignFailure, DesignView, StageBeams } from '../protocol/designer-protocol.ts';
 export type { ExportFormat, ExportReply } from '../protocol/export-protocol.ts';
 export type { HeadHeard } from '../protocol/heads-protocol.ts';
+export type { DesignPart } from '../protocol/designer-protocol.ts';
+export { SLOTS } from '../protocol/listening-protocol.ts';
 export type { Listening, LoudspeakerPair, Profile, Slot } from '../protocol/listening-protocol.ts';
+export { slotsIn, type HeardAs, type SlotChoice, type SlotChoices } from './compare-slots.ts';
 export { COLUMNS } from '../protocol/picture-protocol.ts';
 export type {
   Column,

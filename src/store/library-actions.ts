@@ -42,6 +42,7 @@ export function createLibraryActions(wiring: FlowWiring, history: DesignHistory)
     // Told in the library itself, where it matters: who never opens it is not bothered.
     if (reply.ok) setLibrary({ designs: reply.value, problem: null });
     else setLibrary({ problem: { code: reply.code, detail: reply.detail } });
+    wiring.flow.slotsChanged();
     const shown = get().library.versions;
     if (shown) await readVersions(shown.id);
   }

@@ -1,3 +1,4 @@
+import { FIRST_SLOTS } from './compare-slots.ts';
 import type { EngineEvent, LoadReply, TrackSource } from './ports.ts';
 import { VOLUME_RANGE_DB } from './remembered.ts';
 import type { PlayerState, SoundstageActions } from './state.ts';
@@ -8,7 +9,6 @@ type PlayerActions = Pick<
   | 'load'
   | 'togglePlay'
   | 'seek'
-  | 'select'
   | 'setVolumeDb'
   | 'setProfile'
   | 'setMatchLoudness'
@@ -24,6 +24,8 @@ export const initialPlayer: PlayerState = {
   ready: false,
   playing: false,
   slot: 'B',
+  slots: FIRST_SLOTS,
+  standIns: {},
   volumeDb: -6,
   profile: 'music',
   matchLoudness: true,
@@ -45,11 +47,6 @@ export function playerActions(wiring: FlowWiring): PlayerActions {
     seek(seconds) {
       const duration = get().player.track?.durationSeconds;
       if (duration !== undefined) ports.engine.seek(Math.min(duration, Math.max(0, seconds)));
-    },
-    select(slot) {
-      if (slot === 'reference' && get().designer.listening.kind !== 'headphones') return;
-      setPlayer({ slot });
-      ports.engine.select(slot);
     },
     setVolumeDb(wanted) {
       const volumeDb = Math.min(VOLUME_RANGE_DB.max, Math.max(VOLUME_RANGE_DB.min, wanted));

@@ -3,6 +3,7 @@ import type { DesignDocument } from '../design/document.ts';
 import { PRESETS } from '../design/presets.ts';
 import { parseDesign } from '../design/schema.ts';
 import type { Listening, LoudspeakerPair, Profile } from '../protocol/listening-protocol.ts';
+import { readSlots, type SlotChoices } from './compare-slots.ts';
 import type { MeasuredLoad, OutputDevice, Rehearsal } from './ports.ts';
 import type { DesignerState, DesignPoint, PresetId, SavedVersion, SoundstageState, Theme } from './state.ts';
 
@@ -11,6 +12,7 @@ export interface Remembered {
   readonly volumeDb: number;
   readonly profile: Profile;
   readonly matchLoudness: boolean;
+  readonly slots: SlotChoices;
   readonly theme: Theme;
   readonly metersOpen: boolean;
   readonly presetId: PresetId | null;
@@ -42,6 +44,7 @@ export function remember({
     volumeDb: player.volumeDb,
     profile: player.profile,
     matchLoudness: player.matchLoudness,
+    slots: player.slots,
     theme,
     metersOpen,
     presetId: designer.presetId,
@@ -62,6 +65,7 @@ export function recall(stored: unknown, state: SoundstageState): SoundstageState
     volumeDb,
     profile,
     matchLoudness,
+    slots,
     theme,
     metersOpen,
     presetId,
@@ -87,6 +91,7 @@ export function recall(stored: unknown, state: SoundstageState): SoundstageState
         : state.player.volumeDb,
       wantedOutput: isOutputDevice(wantedOutput) ? wantedOutput : state.player.wantedOutput,
       profile: isProfile(profile) ? profile : state.player.profile,
+      slots: readSlots(slots),
       matchLoudness: typeof matchLoudness === 'boolean' ? matchLoudness : state.player.matchLoudness,
     },
     designer: {

@@ -1,6 +1,7 @@
 import type { DesignDocument } from '../design/document.ts';
 import { PRESETS } from '../design/presets.ts';
 import type { Profile } from '../protocol/listening-protocol.ts';
+import { heardAs, type HeardAs } from './compare-slots.ts';
 import { isSameValue } from './edit-steps.ts';
 import type { SavedDesign } from './ports.ts';
 import type { SoundstageState } from './state.ts';
@@ -12,6 +13,10 @@ export const selectLoading = (state: SoundstageState) => state.player.loading;
 export const selectReady = (state: SoundstageState) => state.player.ready;
 export const selectPlaying = (state: SoundstageState) => state.player.playing;
 export const selectSlot = (state: SoundstageState) => state.player.slot;
+export const selectSlots = (state: SoundstageState) => state.player.slots;
+export const selectStandIns = (state: SoundstageState) => state.player.standIns;
+/** What is heard, as far as it can be drawn. */
+export const selectHeardAs = ({ player }: SoundstageState): HeardAs => heardAs(player.slot, player);
 export const selectProfile = (state: SoundstageState) => state.player.profile;
 /** What the whole chain takes in either profile, milliseconds; null before there is a design. */
 export const selectLatencies = createLatencies();

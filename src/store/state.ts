@@ -8,6 +8,7 @@ import type { ExportFormat, ExportReply } from '../protocol/export-protocol.ts';
 import type { HeadHeard } from '../protocol/heads-protocol.ts';
 import type { Listening, LoudspeakerPair, Profile, Slot } from '../protocol/listening-protocol.ts';
 import type { LoudnessMatch } from '../protocol/loudness-protocol.ts';
+import type { SlotChoice, SlotChoices } from './compare-slots.ts';
 import type { History } from './history.ts';
 import type { Picture, PictureRequest } from '../protocol/picture-protocol.ts';
 import type { DesignStudy } from '../protocol/study-protocol.ts';
@@ -46,7 +47,11 @@ export interface PlayerState {
   /** The worklets run and a filter set is in place: Play will sound. */
   readonly ready: boolean;
   readonly playing: boolean;
+  /** The one that is heard. */
   readonly slot: Slot;
+  readonly slots: SlotChoices;
+  /** Why a slot plays something else: in A the original, elsewhere the design, stands in for what cannot be heard. */
+  readonly standIns: Readonly<Partial<Record<Slot, DesignFailure>>>;
   readonly volumeDb: number;
   readonly profile: Profile;
   /** Both sides at equal loudness; on by default. */
@@ -210,7 +215,12 @@ export interface SoundstageActions {
   load(source: TrackSource, leftOut?: number): Promise<void>;
   togglePlay(): Promise<void>;
   seek(seconds: number): void;
+  /** Hears another slot; nothing where there is no such slot. */
   select(slot: Slot): void;
+  fillSlot(slot: Slot, choice: SlotChoice): void;
+  /** One more slot, if any is free, with what is most worth hearing beside the others. */
+  addSlot(): void;
+  removeSlot(slot: Exclude<Slot, 'A' | 'B'>): void;
   setVolumeDb(volumeDb: number): void;
   setProfile(profile: Profile): void;
   setMatchLoudness(on: boolean): void;

@@ -82,14 +82,21 @@ describe('DesignRunner', () => {
       listening: { kind: 'headphones' },
       sampleRateHz: 48000,
     } as const;
-    const [design, draft] = [false, true].map((isDraft) => outcomeOf(runner.run({ ...request, isDraft })));
+    const slots = {
+      A: { kind: 'original' },
+      B: { kind: 'design', without: null },
+      C: { kind: 'reference' },
+    } as const;
+    const [design, draft] = [false, true].map((isDraft) =>
+      outcomeOf(runner.run({ ...request, slots, isDraft })),
+    );
     expect([design!.isDraft, draft!.isDraft]).toEqual([false, true]);
-    for (const set of ['original', 'spatial', 'reference'] as const) {
+    for (const slot of ['A', 'B', 'C'] as const) {
       const shapeOf = ({ inputs, outputs, taps, latencySamples, sampleRateHz }: FilterSet) => [
         ...[inputs, outputs, taps],
         ...[latencySamples, sampleRateHz],
       ];
-      expect(shapeOf(draft![set]!.outputs)).toEqual(shapeOf(design![set]!.outputs));
+      expect(shapeOf(draft!.slots[slot]!.outputs)).toEqual(shapeOf(design!.slots[slot]!.outputs));
     }
     expect(draft!.view.latencySamples).toEqual(design!.view.latencySamples);
     const at = (view: typeof design, hertz: number) => {

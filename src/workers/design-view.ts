@@ -1,5 +1,4 @@
 import type { Design } from '../design/designer.ts';
-import type { DesignDocument } from '../design/document.ts';
 import { MAP_AZIMUTHS_DEG, MAP_FREQUENCIES_HZ } from '../design/map-axes.ts';
 import type { FilterSet } from '../design/filter-set.ts';
 import type { Memo } from '../design/memo.ts';
@@ -30,12 +29,13 @@ export const DRAFT_MAP: MapAxes = {
 /**
  * What is shown of a design.
  * @param memo keeps the transfers from one design to the next
+ * @param longestTaps of all filters that play in turn with these: they are late by as much as those
  */
 export function viewOf(
-  document: DesignDocument,
-  { spatial, cancellation, metrics, stepsMs }: Design,
+  { document, spatial, cancellation, metrics, stepsMs }: Design,
   memo: Memo,
   axes: MapAxes = WHOLE_MAP,
+  longestTaps = document.filterTaps,
 ): DesignView {
   const startedAt = performance.now();
   const fieldOf = (set: FilterSet): PolarField =>
@@ -45,10 +45,10 @@ export function viewOf(
   const centreMap = polarMap(field, CENTRE);
   const sideMap = hasSideNulls ? polarMap(fieldOf(cancellation), LEFT) : null;
   const beams = beamsOf(field);
-  const { filterTaps, sampleRateHz } = document;
+  const { sampleRateHz } = document;
   const latencySamples = {
-    music: chainLatency('music', filterTaps, sampleRateHz),
-    video: chainLatency('video', filterTaps, sampleRateHz),
+    music: chainLatency('music', longestTaps, sampleRateHz),
+    video: chainLatency('video', longestTaps, sampleRateHz),
   };
   const view = performance.now() - startedAt;
   return { document, metrics, centreMap, sideMap, beams, latencySamples, stepsMs: { ...stepsMs, view } };

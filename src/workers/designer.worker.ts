@@ -12,10 +12,12 @@ const api: DesignerWorkerApi = {
     if (runner === null) throw new Error('the designer worker has not been initialised');
     const reply = runner.run(request);
     if (!reply.ok) return reply;
-    const { original, spatial, reference } = reply.outcome;
-    // The spectra are the bulk, and nothing here keeps them.
-    const bulk = [original, spatial, reference].flatMap((set) => (set ? [set.prepared.spectra.buffer] : []));
-    return transfer(reply, bulk);
+    const { original, spatial, slots } = reply.outcome;
+    // The spectra are the bulk, and nothing here keeps them; one set may stand in several slots.
+    const bulk = new Set(
+      [original, spatial, ...Object.values(slots)].map((set) => set.prepared.spectra.buffer),
+    );
+    return transfer(reply, [...bulk]);
   },
 };
 

@@ -1,10 +1,11 @@
 import { matchGains } from '../design/loudness-match.ts';
-import { LIVE_SETS } from '../protocol/listening-protocol.ts';
+import { LIVE_SETS, type LiveSet } from '../protocol/listening-protocol.ts';
 import type {
   LoudnessMatch,
   LoudnessMeasurement,
   LoudnessRequest,
   LoudnessWorkerApi,
+  MeasuredFilters,
   TrackSamples,
 } from '../protocol/loudness-protocol.ts';
 import type { DesignPort } from '../store/ports.ts';
@@ -54,6 +55,12 @@ export function createLoudnessClient(kernel: Promise<WebAssembly.Module>): Loudn
     return estimator;
   }
 
+  /** What every part of a request comes to, once there is an estimator for each of them. */
+  function estimateAll(parts: readonly LoudnessRequest[]): LoudnessMatch {
+    const all = parts.map((part) => estimators.get(keyOf(part))!.estimate(part));
+    return matchOf({ ...all[0]!, sets: Object.assign({}, ...all.map(({ sets }) => sets)) });
+  }
+
   return {
     setTrack(samples) {
       track += 1;
@@ -62,18 +69,33 @@ export function createLoudnessClient(kernel: Promise<WebAssembly.Module>): Loudn
       sketch.setTrack(trackDigest(samples));
     },
     estimateLoudness(request) {
-      const known = estimators.get(keyOf(request));
-      if (known) return matchOf(known.estimate(request));
-      return beginEstimates(request).then((estimator) => estimator && matchOf(estimator.estimate(request)));
+      const parts = byUpmix(request);
+      const missing = parts.filter((part) => !estimators.has(keyOf(part)));
+      if (missing.length === 0) return estimateAll(parts);
+      return Promise.all(missing.map(beginEstimates)).then((begun) =>
+        begun.includes(null) ? null : estimateAll(parts),
+      );
     },
     async matchLoudness(request) {
       const asked = track;
       const measurement = await meter.call((api) => api.measure(request));
       if (measurement === null || asked !== track) return null;
-      estimators.get(keyOf(request))?.learn(request, measurement);
+      for (const part of byUpmix(request)) estimators.get(keyOf(part))?.learn(part, measurement);
       return matchOf(measurement);
     },
   };
+}
+
+/** A request for each upmix that feeds some of the sets. */
+function byUpmix({ upmix, profile, sets }: LoudnessRequest): LoudnessRequest[] {
+  const parts = new Map<LoudnessRequest['upmix'], Partial<Record<LiveSet, MeasuredFilters>>>();
+  for (const name of LIVE_SETS) {
+    const set = sets[name];
+    if (!set) continue;
+    const kind = set.upmix ?? upmix;
+    parts.set(kind, { ...parts.get(kind), [name]: set });
+  }
+  return [...parts].map(([kind, alike]) => ({ upmix: kind, ...(profile && { profile }), sets: alike }));
 }
 
 /** A loudness worker with a track of its own, handed over with the first request that needs it. */

@@ -24,10 +24,11 @@ interface Levels {
 
 /**
  * Loudness of a programme through sets of filters at once, in a few milliseconds: from its spectrum instead of its course.
- * Within some tenths of a decibel at first; once a set has been measured, its next designs come within a tenth.
+ * Within some tenths of a decibel at first; once a set has been measured, those like it come within a tenth.
  */
 export class LoudnessEstimator {
-  private readonly corrections = new Map<LiveSet, Correction>();
+  /** By likeness. */
+  private readonly corrections = new Map<string, Correction>();
   /** Of every set as it was asked for last: an edit changes some of them only. */
   private readonly known = new Map<LiveSet, Levels>();
 
@@ -48,7 +49,7 @@ export class LoudnessEstimator {
       const [filters, found] = [sets[name], measured.sets[name]];
       if (!filters || !found || !Number.isFinite(found.earsLufs)) continue;
       const { ears, outputs } = this.levelsOf(name, filters);
-      this.corrections.set(name, {
+      this.corrections.set(filters.likeness ?? name, {
         earsDb: found.earsLufs - ears.lufs,
         outputDb: found.outputLufs - outputs.lufs,
         crest: found.outputPeak / outputs.rms,
@@ -58,7 +59,7 @@ export class LoudnessEstimator {
 
   private estimateOf(name: LiveSet, filters: MeasuredFilters): MeasuredSet {
     const { ears, outputs } = this.levelsOf(name, filters);
-    const { earsDb, outputDb, crest } = this.corrections.get(name) ?? {
+    const { earsDb, outputDb, crest } = this.corrections.get(filters.likeness ?? name) ?? {
       earsDb: 0,
       outputDb: 0,
       crest: this.programme.crest,

@@ -37,7 +37,7 @@ describe('LoudnessMeasurer', () => {
     const sets = {
       A: side(passing(1), passing(0.5)),
       B: side(passing(0.3, 0.25), passing(0.4, -0.3)),
-      reference: side(passing(0.7, 0.1)),
+      C: side(passing(0.7, 0.1)),
     };
     const result = await measurerFor(samples).measure({ upmix: 'adaptive', sets });
     expect(result!.measuredSeconds).toBe(4);

@@ -52,19 +52,19 @@ export class LoudnessMeasurer {
     isStale: () => boolean = () => false,
   ): Promise<LoudnessMeasurement | null> {
     const track = this.loadedTrack();
-    const split = { upmix, profile };
     const wanted = LIVE_SETS.filter((name) => sets[name] !== undefined);
-    const unknown = wanted.filter((name) => !this.find(sets[name]!, split));
-    const results = await this.run(
-      unknown.map((name) => sets[name]!),
-      split,
-      track,
-      isStale,
-    );
-    if (results === null) return null;
-    const fresh = unknown.map((name, i) => ({ ...split, filters: sets[name]!, result: results[i]! }));
+    const splitOf = (name: LiveSet): Split => ({ upmix: sets[name]!.upmix ?? upmix, profile });
+    const unknown = wanted.filter((name) => !this.find(sets[name]!, splitOf(name)));
+    const fresh: Known[] = [];
+    for (const kind of new Set(unknown.map((name) => splitOf(name).upmix))) {
+      const split = { upmix: kind, profile };
+      const alike = unknown.map((name) => sets[name]!).filter((set) => (set.upmix ?? upmix) === kind);
+      const results = await this.run(alike, split, track, isStale);
+      if (results === null) return null;
+      fresh.push(...alike.map((filters, i) => ({ ...split, filters, result: results[i]! })));
+    }
     this.known = wanted.map(
-      (name) => this.find(sets[name]!, split) ?? fresh.find(({ filters }) => filters === sets[name])!,
+      (name) => this.find(sets[name]!, splitOf(name)) ?? fresh.find(({ filters }) => filters === sets[name])!,
     );
     const measured = wanted.map((name, i): [LiveSet, MeasuredSet] => [name, this.known[i]!.result]);
     return {

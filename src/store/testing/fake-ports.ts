@@ -280,15 +280,25 @@ export function createFakeLibrary() {
   return { port, rows, failing, changeElsewhere: () => listeners.forEach((listener) => listener()) };
 }
 
+let fakeSets = 0;
+
 /** An outcome that can be told apart by its name; the store never looks into its arrays. */
 export function fakeOutcome(name: string): DesignOutcome {
-  const heard = (side: string) => ({ prepared: `${name} ${side}`, outputs: side, ears: side });
+  const heard = (side: string) => ({
+    id: (fakeSets += 1),
+    upmix: null,
+    prepared: `${name} ${side}`,
+    outputs: side,
+    ears: side,
+  });
+  const [original, spatial] = [heard('original'), heard('spatial')];
   const outcome: unknown = {
     profile: 'music',
     view: { document: { ...PRESETS.laptop, name }, metrics: { sides: { separationDb: [20] } } },
-    original: heard('original'),
-    spatial: heard('spatial'),
-    reference: null,
+    original,
+    spatial,
+    slots: { A: original, B: spatial },
+    standIns: {},
     drivers: name,
     cancellation: name,
   };

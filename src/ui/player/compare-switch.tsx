@@ -1,47 +1,47 @@
 import { RadioGroup } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { selectListening, selectSlot, type Slot } from '../../store/index.ts';
+import { selectSlot, type Slot } from '../../store/index.ts';
 import { playerText } from '../text/index.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import styles from './compare-switch.module.css';
-import { slotsOn } from './slots.ts';
+import { SlotsPopover } from './slots-popover.tsx';
+import { SLOT_KEYS } from './slots.ts';
+import { useShownSlots } from './use-slots.ts';
 
-const KEYS: Readonly<Record<Slot, string>> = { A: 'A 1', B: 'B 2', reference: 'R 3' };
-
-/**
- * The one switch that matters: A, the original, B, the spatial design, or on headphones the reference pair, at the same
- * moment of the track.
- */
+/** The one switch that matters: up to four ways to hear the same moment of the track, and the list where they are chosen. */
 export function CompareSwitch(): ReactNode {
   const { select } = useActions();
   const slot = useSoundstage(selectSlot);
-  const slots = slotsOn(useSoundstage(selectListening));
-  const { letters } = playerText.compare;
+  const slots = useShownSlots();
   return (
-    <RadioGroup.Root
-      className={styles.switch}
-      data-count={slots.length}
-      aria-label={playerText.compare.label}
-      orientation="horizontal"
-      value={slot}
-      onValueChange={(value) => select(value as Slot)}
-    >
-      {slots.map((each) => (
-        <RadioGroup.Item
-          key={each}
-          value={each}
-          className={styles.side}
-          data-slot={each}
-          aria-label={`${letters[each]} ${playerText.compare[each].name}`}
-          aria-keyshortcuts={KEYS[each]}
-        >
-          <span className={styles.letter}>{letters[each]}</span>
-          <span className={styles.words}>
-            <span className={styles.name}>{playerText.compare[each].name}</span>
-            <span className={styles.hint}>{playerText.compare[each].hint}</span>
-          </span>
-        </RadioGroup.Item>
-      ))}
-    </RadioGroup.Root>
+    <div className={styles.compare}>
+      <RadioGroup.Root
+        className={styles.switch}
+        data-count={slots.length}
+        aria-label={playerText.compare.label}
+        orientation="horizontal"
+        value={slot}
+        onValueChange={(value) => select(value as Slot)}
+      >
+        {slots.map(({ slot: each, choice, words }) => (
+          <RadioGroup.Item
+            key={each}
+            value={each}
+            className={styles.side}
+            data-kind={choice.kind}
+            aria-label={`${each} ${words.name}`}
+            aria-description={words.hint}
+            aria-keyshortcuts={SLOT_KEYS[each].join(' ')}
+          >
+            <span className={styles.letter}>{each}</span>
+            <span className={styles.words}>
+              <span className={styles.name}>{words.name}</span>
+              <span className={styles.hint}>{words.hint}</span>
+            </span>
+          </RadioGroup.Item>
+        ))}
+      </RadioGroup.Root>
+      <SlotsPopover slots={slots} />
+    </div>
   );
 }

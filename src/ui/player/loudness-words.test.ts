@@ -14,11 +14,11 @@ describe('loudnessWords', () => {
     expect(loudnessWords(MATCH, true)).toBe('A −1.4 dB, B −3.7 dB: equally loud at the ears');
     const three = {
       ...MATCH,
-      gainDb: { ...MATCH.gainDb, reference: 0.5 },
-      lufs: { ...MATCH.lufs, reference: -18 },
+      gainDb: { ...MATCH.gainDb, C: 0.5 },
+      lufs: { ...MATCH.lufs, C: -18 },
     };
-    expect(loudnessWords(three, true)).toBe('A −1.4 dB, B −3.7 dB, R +0.5 dB: equally loud at the ears');
-    expect(loudnessWords(three, false)).toBe('B is 3.9 dB louder than R at the ears');
+    expect(loudnessWords(three, true)).toBe('A −1.4 dB, B −3.7 dB, C +0.5 dB: equally loud at the ears');
+    expect(loudnessWords(three, false)).toBe('B is 3.9 dB louder than C at the ears');
   });
 
   it('says which is louder when they are left as they are', () => {

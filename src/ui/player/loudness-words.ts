@@ -1,7 +1,6 @@
-import type { LoudnessMatch, Slot } from '../../store/index.ts';
+import { SLOTS, type LoudnessMatch, type Slot } from '../../store/index.ts';
 import { formatSignedDb } from '../format.ts';
 import { playerText } from '../text/index.ts';
-import { SLOTS } from './slots.ts';
 
 /** Differences below this are none, LU: the match is held to a tenth. */
 const EQUAL_LU = 0.05;
@@ -10,16 +9,15 @@ const EQUAL_LU = 0.05;
 export function loudnessWords({ gainDb, lufs }: LoudnessMatch, matched: boolean): string {
   const slots = SLOTS.filter((slot) => lufs[slot] !== undefined);
   const loudness = (slot: Slot) => lufs[slot]!;
-  const { letters } = playerText.compare;
   if (!slots.every((slot) => Number.isFinite(loudness(slot)))) return playerText.match.silent;
   if (matched) {
     return playerText.match.on(
-      slots.map((slot) => ({ letter: letters[slot], gainDb: formatSignedDb(gainDb[slot]!) })),
+      slots.map((slot) => ({ letter: slot, gainDb: formatSignedDb(gainDb[slot]!) })),
     );
   }
   const byLoudness = [...slots].sort((a, b) => loudness(a) - loudness(b));
   const [quietest, loudest] = [byLoudness[0]!, byLoudness.at(-1)!];
   const difference = loudness(loudest) - loudness(quietest);
   if (difference < EQUAL_LU) return playerText.match.offEqual;
-  return playerText.match.off(letters[loudest], letters[quietest], difference.toFixed(1));
+  return playerText.match.off(loudest, quietest, difference.toFixed(1));
 }

@@ -7,7 +7,7 @@ import {
   type PointerEvent,
   type ReactNode,
 } from 'react';
-import { selectSlot, selectWaveformSeconds, type TrackInfo } from '../../store/index.ts';
+import { selectHeardAs, selectWaveformSeconds, type TrackInfo } from '../../store/index.ts';
 import { formatTime } from '../format.ts';
 import { useThemeColours } from '../kit/index.ts';
 import { useSize, type Size } from '../stage/use-size.ts';
@@ -108,7 +108,7 @@ function Bars(props: {
   const { track, size, drag } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const colours = useThemeColours();
-  const spatial = useSoundstage(selectSlot) === 'B';
+  const spatial = useSoundstage(selectHeardAs) === 'design';
   const engine = useEngine();
   const known = useSoundstage(selectWaveformSeconds);
   const bars = barCount(size.width);

@@ -16,6 +16,8 @@ describe('shortcutOf', () => {
     ['A', 'select-a'],
     ['1', 'select-a'],
     ['b', 'select-b'],
+    ['c', 'select-c'],
+    ['4', 'select-d'],
     ['ArrowLeft', 'back'],
     ['ArrowRight', 'forward'],
     ['d', 'design'],

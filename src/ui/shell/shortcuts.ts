@@ -3,7 +3,8 @@ export type Shortcut =
   | 'toggle-play'
   | 'select-a'
   | 'select-b'
-  | 'select-reference'
+  | 'select-c'
+  | 'select-d'
   | 'back'
   | 'forward'
   | 'listen'
@@ -17,8 +18,9 @@ const SHORTCUTS: Readonly<Record<string, Shortcut>> = {
   '1': 'select-a',
   b: 'select-b',
   '2': 'select-b',
-  r: 'select-reference',
-  '3': 'select-reference',
+  c: 'select-c',
+  '3': 'select-c',
+  '4': 'select-d',
   arrowleft: 'back',
   arrowright: 'forward',
   l: 'listen',

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { DesignDocument, Slot } from '../../store/index.ts';
+import type { DesignDocument, HeardAs } from '../../store/index.ts';
 import { toScreen, type StageFrame } from './geometry.ts';
 import styles from './figures.module.css';
 
@@ -18,14 +18,19 @@ export function originalColumn(leftM: number): 'left' | 'right' | 'centre' {
   return leftM > 0 ? 'left' : 'right';
 }
 
+/** Heard from the drivers themselves, without filters. */
+export function isPlain(heardAs: HeardAs): boolean {
+  return heardAs === 'original' || heardAs === 'matrix';
+}
+
 /** Baffle and drivers; the drivers are lit where the original comes straight from them. */
 export function DeviceFigure(props: {
   readonly document: DesignDocument;
   readonly frame: StageFrame;
-  readonly slot: Slot;
+  readonly heardAs: HeardAs;
 }): ReactNode {
   const { device } = props.document;
-  const sounding = props.slot === 'A';
+  const sounding = isPlain(props.heardAs);
   return (
     <g>
       <Baffle {...props} />

@@ -1,8 +1,8 @@
 import { useId, type ReactNode } from 'react';
-import type { DesignDocument, Slot, StageBeams } from '../../store/index.ts';
+import type { DesignDocument, HeardAs, StageBeams } from '../../store/index.ts';
 import { stageText } from '../text/index.ts';
 import { beamPath } from './beam-path.ts';
-import { originalColumn } from './device-figure.tsx';
+import { isPlain, originalColumn } from './device-figure.tsx';
 import { toScreen, type Point, type StageFrame, type StageSpeaker } from './geometry.ts';
 import type { HeadPlace } from './listener-figure.tsx';
 import styles from './figures.module.css';
@@ -15,12 +15,12 @@ const CABINET_RANGE_PX = [18, 40] as const;
 export function Beams(props: {
   readonly beams: StageBeams;
   readonly frame: StageFrame;
-  readonly slot: Slot;
+  readonly heardAs: HeardAs;
 }): ReactNode {
   const gradientId = useId();
   const { originPx, beamRadiusPx } = props.frame;
   return (
-    <g className={styles.beams} data-heard={props.slot === 'B'}>
+    <g className={styles.beams} data-heard={props.heardAs === 'design'}>
       {COLUMNS.map((column) => (
         <radialGradient
           key={column}
@@ -51,7 +51,7 @@ export function Beams(props: {
 export function SpeakerFigure(props: {
   readonly speaker: StageSpeaker;
   readonly frame: StageFrame;
-  readonly slot: Slot;
+  readonly heardAs: HeardAs;
 }): ReactNode {
   const { side, at, turnDeg } = props.speaker;
   const wanted = CABINET_SHARE * props.frame.heightPx;
@@ -59,7 +59,7 @@ export function SpeakerFigure(props: {
   const half = size / 2;
   const sign = side === 'left' ? -1 : 1;
   return (
-    <g className={`${styles.virtual} ${styles[side]}`} data-heard={props.slot !== 'A'}>
+    <g className={`${styles.virtual} ${styles[side]}`} data-heard={!isPlain(props.heardAs)}>
       <g transform={`translate(${at.x} ${at.y}) rotate(${turnDeg})`}>
         <circle className={styles.halo} r={half} />
         <rect
@@ -94,16 +94,16 @@ export function EarPaths(props: {
   readonly frame: StageFrame;
   readonly head: HeadPlace;
   readonly speakers: readonly StageSpeaker[];
-  readonly slot: Slot;
+  readonly heardAs: HeardAs;
 }): ReactNode {
   const { head, speakers } = props;
-  if (props.slot === 'B') {
+  if (props.heardAs === 'design' || props.heardAs === 'other') {
     return speakers.map(({ side, at }) => (
       <Ray key={side} from={at} to={side === 'left' ? head.leftEar : head.rightEar} side={side} />
     ));
   }
   return (['left', 'right'] as const).map((side) => {
-    const real = props.slot === 'reference' ? speakers.find((speaker) => speaker.side === side)?.at : null;
+    const real = props.heardAs === 'reference' ? speakers.find((speaker) => speaker.side === side)?.at : null;
     const from = real ?? middleOf(props.document, props.frame, side);
     if (!from) return null;
     const [near, far] = side === 'left' ? [head.leftEar, head.rightEar] : [head.rightEar, head.leftEar];

@@ -3,9 +3,9 @@ import {
   selectDesigning,
   selectFace,
   selectFailure,
+  selectHeardAs,
   selectListening,
   selectPair,
-  selectSlot,
   selectView,
   type SoundstageState,
 } from '../../store/index.ts';
@@ -51,11 +51,11 @@ export function Stage(): ReactNode {
 function Drawing({ size }: { readonly size: Size }): ReactNode {
   const document = useSoundstage(selectShownDocument);
   const view = useSoundstage(selectView);
-  const slot = useSoundstage(selectSlot);
+  const heardAs = useSoundstage(selectHeardAs);
   const headphones = useSoundstage(selectListening).kind === 'headphones';
   const frame = useMemo(() => frameStage(document, size.width, size.height), [document, size]);
   const pair = useSoundstage(selectPair);
-  const isReference = slot === 'reference';
+  const isReference = heardAs === 'reference';
   const speakers = useMemo(() => stageSpeakers(document, frame, isReference), [document, frame, isReference]);
   const head = useMemo(() => placeHead(document, frame), [document, frame]);
 
@@ -71,18 +71,18 @@ function Drawing({ size }: { readonly size: Size }): ReactNode {
   const summary = stageText.summary({
     device: headphones ? document.name : listeningText.ownPair(formatLength(pair.spacingM)),
     distance: formatLength(Math.hypot(front, left)),
-    slot,
+    heardAs,
     virtualAzimuthDeg: document.sides.virtualSpeakerAzimuthDeg,
     headphones,
   });
   return (
     <svg ref={svg} className={figureStyles.svg} role="img" aria-label={summary}>
       <PolarGrid frame={frame} />
-      {view && <Beams beams={view.beams} frame={frame} slot={slot} />}
-      <EarPaths document={document} frame={frame} head={head} speakers={speakers} slot={slot} />
-      <DeviceFigure document={document} frame={frame} slot={slot} />
+      {view && <Beams beams={view.beams} frame={frame} heardAs={heardAs} />}
+      <EarPaths document={document} frame={frame} head={head} speakers={speakers} heardAs={heardAs} />
+      <DeviceFigure document={document} frame={frame} heardAs={heardAs} />
       {speakers.map((speaker) => (
-        <SpeakerFigure key={speaker.side} speaker={speaker} frame={frame} slot={slot} />
+        <SpeakerFigure key={speaker.side} speaker={speaker} frame={frame} heardAs={heardAs} />
       ))}
       <ListenerFigure head={head} headphones={headphones} />
       <ScaleBar frame={frame} />

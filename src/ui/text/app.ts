@@ -31,8 +31,8 @@ export const appText = {
       { name: 'A Original', text: 'the track as it is, on the same loudspeakers.' },
       { name: 'B Spatial', text: 'the same moment of the track, through the filters.' },
       {
-        name: 'R Reference',
-        text: 'on headphones, what a real pair of loudspeakers at ±30° would send to your ears.',
+        name: 'C and D',
+        text: 'whatever you put beside them: the design without one of its parts, another design, or on headphones what a real pair of loudspeakers at ±30° would send to your ears.',
       },
     ],
     advice:
@@ -44,9 +44,10 @@ export const appText = {
     note: 'They rest while you type in a field.',
     rows: [
       { keys: ['Space'], text: 'Play or pause' },
-      { keys: ['A', '1'], text: 'A Original' },
-      { keys: ['B', '2'], text: 'B Spatial' },
-      { keys: ['R', '3'], text: 'R Reference, on headphones' },
+      { keys: ['A', '1'], text: 'Hear A, the original at first' },
+      { keys: ['B', '2'], text: 'Hear B, the spatial design at first' },
+      { keys: ['C', '3'], text: 'Hear C, where there is one' },
+      { keys: ['4'], text: 'Hear D, where there is one' },
       { keys: ['←', '→'], text: '5 seconds back or on' },
       { keys: ['L'], text: 'Listen' },
       { keys: ['D'], text: 'Design' },

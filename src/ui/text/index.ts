@@ -8,4 +8,5 @@ export { metersText } from './meters.ts';
 export { noticeText, type NoticeWords } from './notices.ts';
 export { playerText } from './player.ts';
 export { rehearsalText } from './rehearsal.ts';
+export { slotsText, type SlotWords } from './slots.ts';
 export { stageText } from './stage.ts';

@@ -25,10 +25,6 @@ export const playerText = {
   position: (now: string, all: string) => `${now} of ${all}`,
   compare: {
     label: 'What you hear',
-    A: { name: 'Original', hint: 'as it is' },
-    B: { name: 'Spatial', hint: 'as designed' },
-    reference: { name: 'Reference', hint: 'a pair at ±30°' },
-    letters: { A: 'A', B: 'B', reference: 'R' },
   },
   volume: 'Volume',
   muted: 'Off',

@@ -15,18 +15,22 @@ export const stageText = {
   summary: (parts: {
     readonly device: string;
     readonly distance: string;
-    readonly slot: 'A' | 'B' | 'reference';
+    readonly heardAs: 'original' | 'matrix' | 'reference' | 'design' | 'other';
     readonly virtualAzimuthDeg: number | null;
     readonly headphones: boolean;
   }) =>
     [
       `Seen from above: ${parts.device}, your head ${parts.distance} in front of it${parts.headphones ? ', on headphones' : ''}.`,
-      parts.slot === 'A'
-        ? 'You hear the original: left and right come from the drivers themselves and reach both ears.'
-        : parts.slot === 'reference'
-          ? 'You hear the reference: a real pair of loudspeakers, 30 degrees to each side.'
-          : parts.virtualAzimuthDeg === null
+      {
+        original:
+          'You hear the original: left and right come from the drivers themselves and reach both ears.',
+        matrix: 'You hear a plain mid-side matrix: sum and difference come from the drivers without filters.',
+        reference: 'You hear the reference: a real pair of loudspeakers, 30 degrees to each side.',
+        other: 'You hear other filters than those of the beams that are drawn.',
+        design:
+          parts.virtualAzimuthDeg === null
             ? 'You hear the spatial design: left and right each reach one ear, the centre is a beam towards you.'
             : `You hear the spatial design: left and right seem to come from ${parts.virtualAzimuthDeg} degrees to each side, the centre is a beam towards you.`,
+      }[parts.heardAs],
     ].join(' '),
 } as const;

@@ -1,0 +1,55 @@
+import type { Listening, SavedDesign, Slot, SlotChoice, SoundstageState } from '../../store/index.ts';
+import { listeningText, slotsText, type SlotWords } from '../text/index.ts';
+
+/** What the words of a slot depend on. */
+export interface SlotSurroundings {
+  readonly designs: readonly SavedDesign[] | null;
+  readonly standIns: SoundstageState['player']['standIns'];
+  readonly listening: Listening['kind'];
+  /** Of what is listened to. */
+  readonly drivers: number;
+  /** Parts that it does not have. */
+  readonly lacks: readonly string[];
+}
+
+/** A choice by its name, whatever becomes of it. */
+export function choiceWords(choice: SlotChoice, { designs, drivers, lacks }: SlotSurroundings): SlotWords {
+  switch (choice.kind) {
+    case 'original':
+    case 'reference':
+      return slotsText[choice.kind];
+    case 'matrix':
+      return { ...slotsText.matrix, what: drivers === 2 ? slotsText.matrixOfTwo : slotsText.matrix.what };
+    case 'design': {
+      if (choice.without === null) return slotsText.design;
+      const part = slotsText.without[choice.without];
+      return lacks.includes(choice.without) ? { ...part, what: slotsText.without0[choice.without] } : part;
+    }
+    case 'preset':
+      return slotsText.preset(listeningText.presets[choice.presetId].name);
+    case 'saved':
+      return slotsText.saved(designs?.find(({ id }) => id === choice.id)?.name ?? choice.name);
+  }
+}
+
+/** What a slot plays, and where something stands in for it, what and why. */
+export function slotWords(slot: Slot, choice: SlotChoice, around: SlotSurroundings): SlotWords {
+  const words = choiceWords(choice, around);
+  const failure = around.standIns[slot];
+  if (!failure) return words;
+  const { standIn } = slotsText;
+  return {
+    name: words.name,
+    hint: slot === 'A' ? standIn.A : standIn.other,
+    what: standIn.because(reasonFor(choice, around, failure.message), slot),
+  };
+}
+
+function reasonFor(choice: SlotChoice, { designs, listening }: SlotSurroundings, message: string): string {
+  if (choice.kind === 'reference' && listening !== 'headphones') return slotsText.referenceElsewhere;
+  if (choice.kind !== 'saved') return slotsText.refused(message);
+  if (designs === null) return slotsText.reading;
+  const found = designs.find(({ id }) => id === choice.id);
+  if (!found) return slotsText.gone(choice.name);
+  return found.document === null ? slotsText.newer(found.name) : slotsText.refused(message);
+}

@@ -1,0 +1,108 @@
+import { ChevronDown, ListPlus, Plus, X } from 'lucide-react';
+import { useId, type ReactNode } from 'react';
+import { selectDesigns, selectLoudness, selectMatchLoudness, SLOTS, type Slot } from '../../store/index.ts';
+import { formatSignedDb } from '../format.ts';
+import { Button, IconButton, Popover } from '../kit/index.ts';
+import { PRESET_IDS, slotsText } from '../text/index.ts';
+import { useActions, useSoundstage } from '../use-soundstage.tsx';
+import { choiceWords, type SlotSurroundings } from './slot-words.ts';
+import { choiceKey, offeredChoices } from './slots.ts';
+import styles from './slots-popover.module.css';
+import { useSlotSurroundings, type ShownSlot } from './use-slots.ts';
+
+/** What each slot plays, chosen; one more, or one less. */
+export function SlotsPopover({ slots }: { readonly slots: readonly ShownSlot[] }): ReactNode {
+  const { addSlot } = useActions();
+  const around = useSlotSurroundings();
+  const isFull = slots.length === SLOTS.length;
+  return (
+    <Popover
+      title={slotsText.title}
+      trigger={
+        <button type="button" className={styles.open} aria-label={slotsText.open}>
+          <ListPlus size={18} aria-hidden />
+        </button>
+      }
+    >
+      <ul className={styles.slots}>
+        {slots.map((shown) => (
+          <SlotRow key={shown.slot} shown={shown} around={around} />
+        ))}
+      </ul>
+      <div className={styles.foot}>
+        <Button onClick={addSlot} disabled={isFull}>
+          <Plus size={16} aria-hidden />
+          {slotsText.add}
+        </Button>
+        {isFull && <span>{slotsText.full}</span>}
+      </div>
+      <p className={styles.note}>{slotsText.note}</p>
+    </Popover>
+  );
+}
+
+function SlotRow(props: { readonly shown: ShownSlot; readonly around: SlotSurroundings }): ReactNode {
+  const { slot, choice, words } = props.shown;
+  const { fillSlot, removeSlot } = useActions();
+  const designs = useSoundstage(selectDesigns);
+  const id = useId();
+  const offered = offeredChoices(PRESET_IDS, designs ?? [], choice);
+  const all = [...offered.sides, ...offered.parts, ...offered.designs];
+  const isAway = (kind: string): boolean => kind === 'reference' && props.around.listening !== 'headphones';
+  return (
+    <li className={styles.slot}>
+      <span className={styles.letter} aria-hidden>
+        {slot}
+      </span>
+      <span className={styles.wrap}>
+        <select
+          className={styles.select}
+          aria-label={slotsText.plays(slot)}
+          aria-describedby={id}
+          value={choiceKey(choice)}
+          onChange={({ target }) => {
+            const next = all.find((each) => choiceKey(each) === target.value);
+            if (next) fillSlot(slot, next);
+          }}
+        >
+          {(['sides', 'parts', 'designs'] as const).map((group) => (
+            <optgroup key={group} label={slotsText.groups[group]}>
+              {offered[group].map((each) => {
+                const { name } = choiceWords(each, props.around);
+                return (
+                  <option key={choiceKey(each)} value={choiceKey(each)} disabled={isAway(each.kind)}>
+                    {isAway(each.kind) ? slotsText.headphonesOnly(name) : name}
+                  </option>
+                );
+              })}
+            </optgroup>
+          ))}
+        </select>
+        <ChevronDown className={styles.chevron} size={15} aria-hidden />
+      </span>
+      <GainFigure slot={slot} />
+      {slot === 'C' || slot === 'D' ? (
+        <IconButton variant="quiet" label={slotsText.remove(slot)} onClick={() => removeSlot(slot)}>
+          <X size={16} aria-hidden />
+        </IconButton>
+      ) : (
+        <span />
+      )}
+      <p id={id} className={styles.what}>
+        {words.what}
+      </p>
+    </li>
+  );
+}
+
+/** What the matched loudness adds to a slot. */
+function GainFigure({ slot }: { readonly slot: Slot }): ReactNode {
+  const matched = useSoundstage(selectMatchLoudness);
+  const loudness = useSoundstage(selectLoudness);
+  const gainDb = matched ? loudness?.gainDb[slot] : loudness?.unmatchedGainDb;
+  return (
+    <span className={styles.gain}>
+      {gainDb !== undefined && Number.isFinite(gainDb) && slotsText.gain(formatSignedDb(gainDb))}
+    </span>
+  );
+}
