@@ -80,7 +80,10 @@ async function dragOn(page: Page, handle: Locator): Promise<number> {
 export function dragBench(): Promise<BenchRow[]> {
   return inBuiltApp(
     async (browser, url) => {
-      const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+      const page = await browser.newPage({
+        viewport: { width: 1440, height: 900 },
+        serviceWorkers: 'block',
+      });
       await openApp(page, url);
       await page.getByRole('radio', { name: 'Headphones' }).click();
       await page.getByRole('radio', { name: /^Soundbar/ }).click();

@@ -7,7 +7,10 @@ const EDITS = 30;
 export function soundBench(): Promise<BenchRow[]> {
   return inBrowser(
     async ({ browser, urlOf }) => {
-      const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+      const page = await browser.newPage({
+        viewport: { width: 1440, height: 900 },
+        serviceWorkers: 'block',
+      });
       await openApp(page, urlOf('../'));
       const field = page.getByRole('spinbutton', { name: 'Between them' });
       const times: Times[] = [];
