@@ -42,6 +42,8 @@ export async function inBuiltApp<T>(
   args: readonly string[] = [],
 ): Promise<T> {
   const outDir = await mkdtemp(join(tmpdir(), 'soundstage-'));
+  // The bench itself is loaded as a development server loads it, and says so to all that follow: to React as well.
+  process.env['NODE_ENV'] = 'production';
   await build({ logLevel: 'error', build: { outDir } });
   const server = await preview({ logLevel: 'error', build: { outDir }, preview: { port: 4600 } });
   const browser = await launch(args);

@@ -83,6 +83,8 @@ export function dragBench(): Promise<BenchRow[]> {
       const page = await browser.newPage({
         viewport: { width: 1440, height: 900 },
         serviceWorkers: 'block',
+        // The probe in the audio path comes from outside the page.
+        bypassCSP: true,
       });
       await openApp(page, url);
       await page.getByRole('radio', { name: 'Headphones' }).click();
