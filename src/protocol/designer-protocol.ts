@@ -51,11 +51,13 @@ export interface HeardSet {
   readonly ears: FilterSet;
 }
 
-/** Broadband level over azimuth of each column (L, R, C) of the realised spatial filters, for the stage view. */
+/** Level over azimuth of each column (L, R, C) of realised filters, for the stage view. */
 export interface StageBeams {
   readonly azimuthDeg: Float64Array;
-  /** Column-major: input i at azimuth a is `[i * azimuthDeg.length + a]`, dB relative to the loudest. */
+  /** Over all bands. Column-major: input i at azimuth a is `[i * azimuthDeg.length + a]`, dB relative to the loudest. */
   readonly levelDb: Float32Array;
+  /** (inputs, `STAGE_BANDS_HZ`, azimuths), mean power of each band; that of a monopole at 1 m for drive 1 is 1. */
+  readonly bandPowers: Float32Array;
 }
 
 /** Everything a designer is shown of one design: computed from the realised FIRs. */
@@ -67,6 +69,8 @@ export interface DesignView {
   /** Of the left column's cancellation, where the side beams have nulls of their own. */
   readonly sideMap: PolarMap | null;
   readonly beams: StageBeams;
+  /** What the drivers radiate of the original. */
+  readonly originalBeams: StageBeams;
   /** Of the whole chain with these filters in either profile: upmix, filters and limiter. */
   readonly latencySamples: Readonly<Record<Profile, number>>;
   readonly stepsMs: Readonly<Record<string, number>>;

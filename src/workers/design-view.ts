@@ -2,15 +2,13 @@ import type { Design } from '../design/designer.ts';
 import { MAP_AZIMUTHS_DEG, MAP_FREQUENCIES_HZ } from '../design/map-axes.ts';
 import type { FilterSet } from '../design/filter-set.ts';
 import type { Memo } from '../design/memo.ts';
-import { meanPowers, polarField, polarMap, type PolarField } from '../design/polar-map.ts';
+import { polarField, polarMap, type PolarField } from '../design/polar-map.ts';
 import { chainLatency } from '../kernel/chain-latency.ts';
-import type { DesignView, StageBeams } from '../protocol/designer-protocol.ts';
+import type { DesignView } from '../protocol/designer-protocol.ts';
+import { stageBeams } from './stage-beams.ts';
 
 const LEFT = 0;
 const CENTRE = 2;
-
-/** The band in which direction is heard and filters work. */
-const BEAM_HZ = [200, 8000] as const;
 
 /** Where a map is computed. */
 export interface MapAxes {
@@ -32,7 +30,7 @@ export const DRAFT_MAP: MapAxes = {
  * @param longestTaps of all filters that play in turn with these: they are late by as much as those
  */
 export function viewOf(
-  { document, spatial, cancellation, metrics, stepsMs }: Design,
+  { document, spatial, original, cancellation, metrics, stepsMs }: Design,
   memo: Memo,
   axes: MapAxes = WHOLE_MAP,
   longestTaps = document.filterTaps,
@@ -44,27 +42,27 @@ export function viewOf(
   const hasSideNulls = document.sides.cancellation?.sideNulls !== undefined;
   const centreMap = polarMap(field, CENTRE);
   const sideMap = hasSideNulls ? polarMap(fieldOf(cancellation), LEFT) : null;
-  const beams = beamsOf(field);
+  const beams = stageBeams(field);
+  const { taps, latencySamples: late } = original.drivers;
+  const originalBeams = memo(
+    'original beams',
+    [document.device, document.listener, document.speedOfSoundMps, taps, late, axes.azimuthsDeg.length],
+    () => stageBeams(fieldOf(original.drivers)),
+  );
   const { sampleRateHz } = document;
   const latencySamples = {
     music: chainLatency('music', longestTaps, sampleRateHz),
     video: chainLatency('video', longestTaps, sampleRateHz),
   };
   const view = performance.now() - startedAt;
-  return { document, metrics, centreMap, sideMap, beams, latencySamples, stepsMs: { ...stepsMs, view } };
-}
-
-/** Mean power over the band on a log scale, per input and azimuth, relative to the loudest. */
-function beamsOf(field: PolarField): StageBeams {
-  const { azimuthsDeg, frequenciesHz } = field;
-  const first = frequenciesHz.findIndex((frequencyHz) => frequencyHz >= BEAM_HZ[0]);
-  const end = frequenciesHz.findIndex((frequencyHz) => frequencyHz > BEAM_HZ[1]);
-  const levels = [0, 1, CENTRE].flatMap((input) =>
-    Array.from(meanPowers(field, input, first, end), (power) => 10 * Math.log10(power)),
-  );
-  const loudestDb = Math.max(...levels);
   return {
-    azimuthDeg: Float64Array.from(azimuthsDeg),
-    levelDb: Float32Array.from(levels, (level) => level - loudestDb),
+    document,
+    metrics,
+    centreMap,
+    sideMap,
+    beams,
+    originalBeams,
+    latencySamples,
+    stepsMs: { ...stepsMs, view },
   };
 }

@@ -1,6 +1,7 @@
-import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { classNames, useThemeColours } from '../kit/index.ts';
 import { useSize } from '../stage/use-size.ts';
+import { useInSight } from '../use-in-sight.ts';
 import { useMeters } from '../use-meters.ts';
 import { useMeterLoop } from '../use-soundstage.tsx';
 import styles from './meters.module.css';
@@ -60,21 +61,4 @@ export function MeterCanvas(props: {
       <canvas ref={moving} {...pixels} aria-hidden />
     </div>
   );
-}
-
-/** Whether an element is on the screen, as far as the page is scrolled. */
-function useInSight(ref: RefObject<HTMLElement | null>): RefObject<boolean> {
-  const inSight = useRef(false);
-  const loop = useMeterLoop();
-  useEffect(() => {
-    const element = ref.current;
-    if (!element) return;
-    const observer = new IntersectionObserver(([entry]) => {
-      inSight.current = entry!.isIntersecting;
-      loop.refresh();
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [ref, loop]);
-  return inSight;
 }

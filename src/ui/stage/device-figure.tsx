@@ -40,7 +40,6 @@ export function DeviceFigure(props: {
         const radius = Math.max(MIN_DRIVER_PX, driver.radiusM * props.frame.pxPerMetre);
         return (
           <g key={driver.id} className={styles[originalColumn(left)]}>
-            {sounding && <circle className={styles.halo} cx={at.x} cy={at.y} r={radius + 4} />}
             <circle className={styles.driver} data-sounding={sounding} cx={at.x} cy={at.y} r={radius} />
           </g>
         );

@@ -108,6 +108,7 @@ describe('beams', () => {
     const beams = {
       azimuthDeg: Float64Array.of(-180, -90, 0, 90, 180),
       levelDb: Float32Array.from([...silent, ...silent, floor, floor, 0, floor / 2, floor]),
+      bandPowers: new Float32Array(),
     };
     const path = beamPath(beams, 2, { x: 0, y: 0 }, 100);
     const ends = path

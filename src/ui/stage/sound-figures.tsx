@@ -11,16 +11,12 @@ const COLUMNS = ['left', 'right', 'centre'] as const;
 const CABINET_SHARE = 0.075;
 const CABINET_RANGE_PX = [18, 40] as const;
 
-/** The three beams as they are; faint and dashed while something else is heard, which does not use them. */
-export function Beams(props: {
-  readonly beams: StageBeams;
-  readonly frame: StageFrame;
-  readonly heardAs: HeardAs;
-}): ReactNode {
+/** What the filters, or the drivers themselves, radiate of left, right and centre. */
+export function Beams(props: { readonly beams: StageBeams; readonly frame: StageFrame }): ReactNode {
   const gradientId = useId();
   const { originPx, beamRadiusPx } = props.frame;
   return (
-    <g className={styles.beams} data-heard={props.heardAs === 'design'}>
+    <g className={styles.beams}>
       {COLUMNS.map((column) => (
         <radialGradient
           key={column}
@@ -61,7 +57,6 @@ export function SpeakerFigure(props: {
   return (
     <g className={`${styles.virtual} ${styles[side]}`} data-heard={!isPlain(props.heardAs)}>
       <g transform={`translate(${at.x} ${at.y}) rotate(${turnDeg})`}>
-        <circle className={styles.halo} r={half} />
         <rect
           className={styles.cabinet}
           x={-half * 0.8}

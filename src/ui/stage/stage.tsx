@@ -6,18 +6,23 @@ import {
   selectHeardAs,
   selectListening,
   selectPair,
+  selectPlaying,
   selectView,
+  type DesignView,
+  type HeardAs,
+  type StageBeams,
   type SoundstageState,
 } from '../../store/index.ts';
 import { formatLength } from '../format.ts';
 import { Help, Notice, Progress, useLasting } from '../kit/index.ts';
 import { helpText, listeningText, stageText } from '../text/index.ts';
 import { selectDeviceName } from '../listening/device-name.ts';
-import { useLevels } from '../use-meters.ts';
 import { useSoundstage } from '../use-soundstage.tsx';
 import { DeviceFigure } from './device-figure.tsx';
 import { frameStage, stageSpeakers } from './geometry.ts';
 import { ListenerFigure, placeHead } from './listener-figure.tsx';
+import { sceneOf, type StageWay } from './scene.ts';
+import { StageCanvas } from './stage-canvas.tsx';
 import { PolarGrid, ScaleBar } from './polar-grid.tsx';
 import { SeparationFigure } from './separation-figure.tsx';
 import { Beams, EarPaths, SpeakerFigure } from './sound-figures.tsx';
@@ -28,6 +33,20 @@ import { useSize, type Size } from './use-size.ts';
 /** The document that is heard and drawn: the designed one, or the edited one until the first design is there. */
 export const selectShownDocument = (state: SoundstageState) =>
   state.designer.view?.document ?? state.designer.document;
+
+const WAYS: Readonly<Record<HeardAs, StageWay>> = {
+  original: 'original',
+  matrix: 'original',
+  design: 'design',
+  other: 'design',
+  reference: 'pair',
+};
+
+/** What radiates, where that is known: of another design only the sound is here. */
+function beamsOf(view: DesignView | null, heardAs: HeardAs): StageBeams | null {
+  if (view === null || heardAs === 'other' || heardAs === 'reference') return null;
+  return heardAs === 'design' ? view.beams : view.originalBeams;
+}
 
 /** Device, beams, virtual pair and listener from above, as they are at this moment. */
 export function Stage(): ReactNode {
@@ -59,13 +78,13 @@ function Drawing({ size }: { readonly size: Size }): ReactNode {
   const speakers = useMemo(() => stageSpeakers(document, frame, isReference), [document, frame, isReference]);
   const head = useMemo(() => placeHead(document, frame), [document, frame]);
 
-  const svg = useRef<SVGSVGElement>(null);
-  useLevels((left, right) => {
-    const style = svg.current?.style;
-    style?.setProperty('--left', left.toFixed(3));
-    style?.setProperty('--right', right.toFixed(3));
-    style?.setProperty('--both', Math.max(left, right).toFixed(3));
-  });
+  const playing = useSoundstage(selectPlaying);
+  const way = WAYS[heardAs];
+  const beams = beamsOf(view, heardAs);
+  const scene = useMemo(
+    () => sceneOf({ document, frame, head, speakers, way, beams }),
+    [document, frame, head, speakers, way, beams],
+  );
 
   const [front, left] = document.listener.positionM;
   const summary = stageText.summary({
@@ -76,17 +95,20 @@ function Drawing({ size }: { readonly size: Size }): ReactNode {
     headphones,
   });
   return (
-    <svg ref={svg} className={figureStyles.svg} role="img" aria-label={summary}>
-      <PolarGrid frame={frame} />
-      {view && <Beams beams={view.beams} frame={frame} heardAs={heardAs} />}
-      <EarPaths document={document} frame={frame} head={head} speakers={speakers} heardAs={heardAs} />
-      <DeviceFigure document={document} frame={frame} heardAs={heardAs} />
-      {speakers.map((speaker) => (
-        <SpeakerFigure key={speaker.side} speaker={speaker} frame={frame} heardAs={heardAs} />
-      ))}
-      <ListenerFigure head={head} headphones={headphones} />
-      <ScaleBar frame={frame} />
-    </svg>
+    <>
+      <svg className={figureStyles.svg} role="img" aria-label={summary} data-playing={playing}>
+        <PolarGrid frame={frame} />
+        {beams && <Beams beams={beams} frame={frame} />}
+        <EarPaths document={document} frame={frame} head={head} speakers={speakers} heardAs={heardAs} />
+        <DeviceFigure document={document} frame={frame} heardAs={heardAs} />
+        {speakers.map((speaker) => (
+          <SpeakerFigure key={speaker.side} speaker={speaker} frame={frame} heardAs={heardAs} />
+        ))}
+        <ListenerFigure head={head} headphones={headphones} />
+        <ScaleBar frame={frame} />
+      </svg>
+      <StageCanvas scene={scene} />
+    </>
   );
 }
 
