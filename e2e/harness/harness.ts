@@ -18,6 +18,7 @@ import { loadOfBurning } from './load.ts';
 import { metersOfSines, metersOfTwoTracks, storeChangesWhileLimiting } from './live-meters.ts';
 import { playedOffline, programme, spatialFilters } from './programme.ts';
 import { switchWhilePlaying } from './profile-switch.ts';
+import { routed } from './routing.ts';
 import { convolveInFloat64, decodeExcerpt, expectedOutputs } from './reference-path.ts';
 
 export const harness = {
@@ -39,6 +40,7 @@ export const harness = {
   programme,
   spatialFilters,
   playedOffline,
+  routed,
   buildAndDisposeChains,
   loadOfBurning,
   switchWhilePlaying,

@@ -2,7 +2,7 @@
 import { PRESETS } from '../../src/design/presets.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import { loadKernels } from '../../src/engine/kernel-module.ts';
-import type { Listening, Profile } from '../../src/protocol/listening-protocol.ts';
+import { MATRIX_SHAPE, type Listening, type Profile } from '../../src/protocol/listening-protocol.ts';
 import type { EnginePort, EngineEvent } from '../../src/store/index.ts';
 import { DesignRunner } from '../../src/workers/design-runner.ts';
 import { waveFile } from './live-meters.ts';
@@ -113,7 +113,7 @@ async function designer(engine: EnginePort): Promise<(profile: Profile) => void>
   const outcomes = { music: designed('music'), video: designed('video') };
   return (profile) => {
     const { original, spatial } = outcomes[profile];
-    engine.setProfile(profile);
+    engine.setPath({ profile, shape: MATRIX_SHAPE });
     engine.setUpmix('adaptive');
     engine.setFilters('A', original.prepared, 0);
     engine.setFilters('B', spatial.prepared, -6);

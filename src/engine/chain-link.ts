@@ -1,11 +1,12 @@
 import { GainNode, type IAudioContext, type IAudioNode, type IGainNode } from 'standardized-audio-context';
-import type { Profile } from '../protocol/listening-protocol.ts';
+import type { ChainPath, OutputRoute } from '../protocol/listening-protocol.ts';
 import type { Chain } from './chain.ts';
+import { OutputRouting } from './output-routing.ts';
 
 /** Both gains sum to one all the time, so what is the same in two chains stays as loud. */
 export const CROSSFADE_SECONDS = 0.02;
 
-/** What is played: one place for whatever chain is heard. */
+/** What is played, as the limiter leaves it: one place for whatever chain is heard, for meters. */
 export interface Outlet {
   readonly played: IGainNode<IAudioContext>;
   /** Of the limiter, dB, one channel. */
@@ -27,22 +28,24 @@ export function createOutlet(context: IAudioContext, outputs: number): Outlet {
   return { played: gain(outputs), reduction: gain(1), upmixed: gain(UPMIXED) };
 }
 
-/** A chain between a place where sources come in and gains by which it comes and goes. */
+/** A chain between a place where sources come in, gains by which it comes and goes, and the channels of the device. */
 export class ChainLink {
   readonly entry: IGainNode<IAudioContext>;
   isBroken = false;
   /** What the chain said last; null until all of it has. */
   latencySamples: number | null = null;
   private readonly exit: Outlet;
+  private readonly routing: OutputRouting<IAudioContext>;
 
   constructor(
     private readonly context: IAudioContext,
     readonly chain: Chain<IAudioContext>,
-    readonly profile: Profile,
-    outputs: number,
+    readonly path: ChainPath,
   ) {
     this.entry = new GainNode(context, { channelCount: 2, channelCountMode: 'explicit' });
+    const outputs = path.shape.maxOutputs;
     this.exit = createOutlet(context, outputs);
+    this.routing = new OutputRouting(context, outputs);
     this.entry.connect(chain.input);
     chain.output.connect(this.exit.played as IAudioNode<IAudioContext>, 0, 0);
     chain.output.connect(this.exit.reduction as IAudioNode<IAudioContext>, 1, 0);
@@ -53,9 +56,20 @@ export class ChainLink {
     return this.chain.latencySamples() / this.context.sampleRate;
   }
 
-  /** @param gain 1, or 0 until it is faded in */
-  connect(outlet: Outlet, gain: 0 | 1): void {
+  /** Where its outputs come out, from the next sample on. */
+  route(routes: readonly OutputRoute[]): void {
+    this.routing.set(routes);
+  }
+
+  /**
+   * @param outlet what the outputs are measured at
+   * @param destination what is heard
+   * @param gain 1, or 0 until it is faded in
+   */
+  connect(outlet: Outlet, destination: IAudioNode<IAudioContext>, gain: 0 | 1): void {
     this.set(gain);
+    this.routing.output.connect(destination);
+    this.exit.played.connect(this.routing.input);
     this.exit.played.connect(outlet.played);
     this.exit.reduction.connect(outlet.reduction);
     this.exit.upmixed.connect(outlet.upmixed);
@@ -80,6 +94,7 @@ export class ChainLink {
 
   /** It may be connected again. */
   disconnect(): void {
+    this.routing.output.disconnect();
     this.exit.played.disconnect();
     this.exit.reduction.disconnect();
     this.exit.upmixed.disconnect();

@@ -1,4 +1,4 @@
-import { GainNode, type IAudioNode, type IGainNode } from 'standardized-audio-context';
+import { GainNode, type IAudioNode } from 'standardized-audio-context';
 import filterMatrixUrl from '../../worklets/filter-matrix.worklet.ts?worker&url';
 import limiterUrl from '../../worklets/limiter.worklet.ts?worker&url';
 import upmixUrl from '../../worklets/upmix.worklet.ts?worker&url';
@@ -26,15 +26,13 @@ import type { FaultKind } from '../store/ports.ts';
 import { nativeOf } from './native-context.ts';
 import { FilterCourier } from './filter-courier.ts';
 import type { Kernels } from './kernel-module.ts';
+import { moveGain } from './move-gain.ts';
 import { createProcessorNode, type AnyContext } from './processor-node.ts';
 
 type UpmixKind = UpmixProcessorOptions['kind'];
 
 /** The matrix takes of it what it needs: 4 MB for the player, 0.3 GB for 32 outputs of the longest filters. */
 const SHARED_MEMORY = { initial: 1, maximum: 16_384, shared: true } as const;
-
-/** Time constant of a change of volume. */
-const VOLUME_TIME_SECONDS = 0.01;
 
 /** A part goes on without its kernel; is silent for good; was given filters that it cannot take. */
 export type ChainFault = Extract<FaultKind, 'bypassed' | 'stopped' | 'refused'>;
@@ -50,6 +48,8 @@ export interface ChainReports {
 /** Everything between a stereo source and the output: upmix, filter matrix, volume, limiter. */
 export interface Chain<Context extends AnyContext = AnyContext> {
   readonly input: IAudioNode<Context>;
+  /** Past upmix and filters, a channel for each output; volume and limiter follow. */
+  readonly direct: IAudioNode<Context>;
   /** What is played, and on its second output the limiter's reduction. */
   readonly output: IAudioNode<Context>;
   /** Left, right and centre as the upmix tells them apart, for meters. */
@@ -149,6 +149,7 @@ export async function buildChain<Context extends AnyContext>(
   upmix.node.connect(matrix.node).connect(volume).connect(limiter.node);
   return {
     input: upmix.node,
+    direct: volume,
     output: limiter.node,
     upmixed: upmix.node,
     running: latency.told,
@@ -196,12 +197,6 @@ function hear(part: Part, report: PartReport, latency: ChainLatency, reports: Ch
       latency.set(part, 0);
       return reports.onFault('bypassed', part, report.message);
   }
-}
-
-/** Without a click while it sounds, at once while it does not. */
-function moveGain<Context extends AnyContext>({ context, gain }: IGainNode<Context>, value: number): void {
-  if (context.state === 'running') gain.setTargetAtTime(value, context.currentTime, VOLUME_TIME_SECONDS);
-  else gain.value = value;
 }
 
 /** The sum of what each part told about itself. */

@@ -1,5 +1,5 @@
 import type { IAudioContext } from 'standardized-audio-context';
-import type { LiveSet, Profile } from '../protocol/listening-protocol.ts';
+import type { LiveSet } from '../protocol/listening-protocol.ts';
 import type { TrackSamples } from '../protocol/loudness-protocol.ts';
 import type { MeterReading, SpectrumReading, SpectrumSource } from '../store/meter-reading.ts';
 import type { EngineEvent, EngineHealth, EnginePort, LoopSeconds, TrackSource } from '../store/ports.ts';
@@ -10,6 +10,7 @@ import { LoadMeter } from './load-meter.ts';
 import { LiveChains } from './live-chains.ts';
 import { MeterTap } from './meter-tap.ts';
 import { nativeOf } from './native-context.ts';
+import { OutputChannels } from './output-channels.ts';
 import { OutputDevices } from './output-devices.ts';
 import { OutputGate } from './output-gate.ts';
 import { leadSeconds } from './playback/clock.ts';
@@ -42,6 +43,7 @@ class Engine implements EnginePort {
   private readonly rest: Rest;
   private readonly gate: OutputGate;
   private readonly outputDevices: OutputDevices;
+  private readonly outputChannels: OutputChannels;
   /** Counted before playing began. */
   private gapsBefore: Gaps | null = null;
   /** The output has been asked for and has not come yet. */
@@ -78,10 +80,15 @@ class Engine implements EnginePort {
     });
     this.rest = new Rest(context, () => this.transport.playing);
     this.gate = new OutputGate(context, () => leadSeconds(context));
+    this.outputChannels = new OutputChannels({
+      destination: context.destination,
+      quietly: (change) => this.quietly(change),
+      onMost: (channels) => this.emit({ type: 'channels', channels }),
+    });
     this.outputDevices = new OutputDevices({
       sink: nativeOf(context),
       media: navigator.mediaDevices,
-      quietly: (change) => this.quietly(change),
+      quietly: (change) => this.quietly(() => this.changeDevice(change)),
       isPlaying: () => this.transport.playing,
       onChoice: (choice) => this.emit({ type: 'outputs', choice }),
       onAbsent: ({ label }, wasPlaying) => this.onAbsent(label, wasPlaying),
@@ -92,6 +99,7 @@ class Engine implements EnginePort {
       kernels,
       transport: this.transport,
       destination: this.gate.input,
+      needChannels: (channels) => this.outputChannels.need(channels),
       load: this.loadMeter.board,
       onLatency: (algorithmSamples) =>
         this.emit({ type: 'latency', algorithmSamples, sampleRateHz: this.sampleRateHz }),
@@ -104,6 +112,8 @@ class Engine implements EnginePort {
     nativeOf(this.context).addEventListener('error', () => {
       this.interrupt({ kind: 'device', part: 'output', detail: '' });
     });
+    this.outputChannels.look();
+    navigator.mediaDevices?.addEventListener('devicechange', () => this.outputChannels.look());
     await this.chains.rebuild();
     void this.meters.connect(this.chains.outlet);
     this.rest.beginSoon();
@@ -135,6 +145,7 @@ class Engine implements EnginePort {
     await this.outputDevices.returnToWanted();
     if (this.chains.isBroken && !(await this.repair())) return;
     this.meters.revive();
+    if (this.context.state !== 'running') this.outputChannels.open();
     this.gate.open();
     this.transport.play();
     if (!this.transport.playing) return this.rest.beginSoon();
@@ -168,8 +179,12 @@ class Engine implements EnginePort {
     this.chains.tell('volume', (chain) => chain.setVolumeDb(volumeDb));
   }
 
-  setProfile(profile: Profile): void {
-    this.chains.setProfile(profile);
+  setPath(...[path]: Parameters<EnginePort['setPath']>): void {
+    this.chains.setPath(path);
+  }
+
+  setRoutes(...[routes]: Parameters<EnginePort['setRoutes']>): void {
+    void this.chains.setRoutes(routes);
   }
 
   setUpmix(kind: Parameters<EnginePort['setUpmix']>[0]): void {
@@ -179,11 +194,11 @@ class Engine implements EnginePort {
   setFilters(...[set, filters, gainDb]: Parameters<EnginePort['setFilters']>): void {
     // The gain they bring takes the place of what was set before.
     this.chains.forget(`gain ${set}`);
-    this.chains.tellOfProfile(`filters ${set}`, (chain) => chain.setFilters(set, filters, gainDb));
+    this.chains.tellOfPath(`filters ${set}`, (chain) => chain.setFilters(set, filters, gainDb));
   }
 
   setGainDb(...[set, gainDb]: Parameters<EnginePort['setGainDb']>): void {
-    this.chains.tellOfProfile(`gain ${set}`, (chain) => chain.setGainDb(set, gainDb));
+    this.chains.tellOfPath(`gain ${set}`, (chain) => chain.setGainDb(set, gainDb));
   }
 
   select(set: LiveSet): void {
@@ -226,6 +241,13 @@ class Engine implements EnginePort {
     await this.gate.change(change).finally(() => {
       if (this.transport.playing) this.gate.open();
     });
+  }
+
+  /** With two channels, which every device has, until the other one is there. */
+  private async changeDevice(change: () => Promise<void>): Promise<void> {
+    this.outputChannels.close();
+    await change().finally(() => this.outputChannels.open());
+    this.outputChannels.look();
   }
 
   private onAbsent(label: string, wasPlaying: boolean): void {

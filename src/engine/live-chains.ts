@@ -1,5 +1,10 @@
 import type { IAudioContext, IAudioNode } from 'standardized-audio-context';
-import { MATRIX_SHAPE, type Profile } from '../protocol/listening-protocol.ts';
+import {
+  isSamePath,
+  MATRIX_SHAPE,
+  type ChainPath,
+  type OutputRoute,
+} from '../protocol/listening-protocol.ts';
 import { buildChain, type Chain, type ChainFault } from './chain.ts';
 import { ChainLink, CROSSFADE_SECONDS, createOutlet, type Outlet } from './chain-link.ts';
 import type { Kernels } from './kernel-module.ts';
@@ -12,8 +17,10 @@ export interface LiveChainsSetup {
   readonly context: IAudioContext;
   readonly kernels: Promise<Kernels>;
   readonly transport: Transport;
-  /** Where what is heard goes. */
+  /** Where what is heard goes, a channel for each of the device. */
   readonly destination: IAudioNode<IAudioContext>;
+  /** Before that many of its channels are played on; settled when they can be. */
+  readonly needChannels: (channels: number) => Promise<void>;
   /** A load board's memory, where the processors' time is to be measured. */
   readonly load: SharedArrayBuffer | undefined;
   /** Of the chain that is heard, told again when it changes. */
@@ -30,15 +37,16 @@ const PATIENCE_MS = 2000;
 const LEAVING_MS = 100;
 
 /**
- * The chain that is heard and, while another profile takes over, the one that will be: it plays the same track, so much
- * ahead or behind that both arrive at the listener together, is filled in silence, and is crossfaded to. Nothing stops,
+ * The chain that is heard and, while one for another path takes over, the one that will be: it plays the same track, so
+ * much ahead or behind that both arrive at the listener together, is filled in silence, and is crossfaded to. Nothing stops,
  * nothing jumps, and all sets change at once. The one that was left is kept, silent, for the way back.
  */
 export class LiveChains {
   readonly outlet: Outlet;
   /** The newest of everything that a chain was told, by name: for the next one. */
   private readonly settings = new Map<string, Setting>();
-  private profile: Profile = 'music';
+  private path: ChainPath = { profile: 'music', shape: MATRIX_SHAPE };
+  private routes: readonly OutputRoute[] = [];
   private heard: ChainLink | null = null;
   private next: ChainLink | null = null;
   private spare: ChainLink | null = null;
@@ -48,7 +56,6 @@ export class LiveChains {
 
   constructor(private readonly setup: LiveChainsSetup) {
     this.outlet = createOutlet(setup.context, MATRIX_SHAPE.maxOutputs);
-    this.outlet.played.connect(setup.destination);
   }
 
   /** A part of the chain that is heard has failed. */
@@ -66,14 +73,22 @@ export class LiveChains {
     for (const link of this.links()) void setting(link.chain);
   }
 
-  /** For the chain of the profile that was asked for last, and for no other. */
-  tellOfProfile(name: string, setting: Setting): void {
-    this.keep(`profile ${name}`, setting);
-    for (const link of this.links()) if (link.profile === this.profile) void setting(link.chain);
+  /** For the chain of the path that was asked for last, and for no other. */
+  tellOfPath(name: string, setting: Setting): void {
+    this.keep(`path ${name}`, setting);
+    for (const link of this.links()) if (isSamePath(link.path, this.path)) void setting(link.chain);
   }
 
   forget(name: string): void {
-    this.settings.delete(`profile ${name}`);
+    this.settings.delete(`path ${name}`);
+  }
+
+  /** Where the outputs of the path that was asked for last come out. */
+  async setRoutes(routes: readonly OutputRoute[]): Promise<void> {
+    this.routes = routes;
+    await this.needChannels();
+    if (routes !== this.routes) return;
+    for (const link of this.links()) if (isSamePath(link.path, this.path)) link.route(routes);
   }
 
   /** Builds a chain, in the place of one that failed if there is one; what was left of that is lost. */
@@ -84,18 +99,18 @@ export class LiveChains {
       this.spare?.dispose();
       this.spare = null;
       const failed = this.heard;
-      link.connect(this.outlet, 1);
+      this.connect(link, 1);
       this.hear(link);
       failed?.dispose();
     });
   }
 
-  /** What is told of filters after this is for the new profile; it takes over once they are in. */
-  setProfile(profile: Profile): void {
-    if (profile === this.profile) return;
-    this.profile = profile;
+  /** What is told of filters and routes after this is for the new path; it takes over once they are in. */
+  setPath(path: ChainPath): void {
+    if (isSamePath(path, this.path)) return;
+    this.path = path;
     for (const name of [...this.settings.keys()]) {
-      if (name.startsWith('profile ')) this.settings.delete(name);
+      if (name.startsWith('path ')) this.settings.delete(name);
     }
     if (this.heard !== null) void this.inTurn(() => this.follow()).catch(() => undefined);
   }
@@ -106,16 +121,18 @@ export class LiveChains {
   }
 
   private async follow(): Promise<void> {
-    const { heard, spare, profile } = this;
-    if (heard === null || heard.profile === profile) return;
+    const { heard, spare, path } = this;
+    if (heard === null || isSamePath(heard.path, path)) return;
     this.spare = null;
-    const link = spare?.profile === profile && !spare.isBroken ? spare : await this.build();
+    const isSpareFit = spare !== null && isSamePath(spare.path, path) && !spare.isBroken;
+    const link = isSpareFit ? spare : await this.build();
     if (link !== spare) spare?.dispose();
     this.next = link;
-    link.connect(this.outlet, 0);
+    await this.needChannels();
+    this.connect(link, 0);
     link.chain.reset();
     await this.ready(link);
-    if (this.profile === link.profile && !link.isBroken) await this.takeOver(heard, link);
+    if (isSamePath(this.path, link.path) && !link.isBroken) await this.takeOver(heard, link);
     this.next = null;
     this.retire(this.heard === link ? heard : link);
   }
@@ -159,6 +176,16 @@ export class LiveChains {
     await after(LEAVING_MS);
   }
 
+  private connect(link: ChainLink, gain: 0 | 1): void {
+    link.route(this.routes);
+    link.connect(this.outlet, this.setup.destination, gain);
+  }
+
+  private needChannels(): Promise<void> {
+    const outputs = this.routes.map(({ output }) => output + 1);
+    return this.setup.needChannels(Math.max(this.path.shape.maxOutputs, ...outputs));
+  }
+
   private hear(link: ChainLink): void {
     this.heard = link;
     this.setup.transport.moveTo(link.entry);
@@ -175,11 +202,11 @@ export class LiveChains {
     this.spare = link;
   }
 
-  /** For the profile that is asked for. */
+  /** For the path that is asked for. */
   private async build(): Promise<ChainLink> {
     const { context, load, onFault } = this.setup;
     const kernels = await this.setup.kernels;
-    const { profile } = this;
+    const { path } = this;
     const reported: ((link: ChainLink) => void)[] = [];
     let link: ChainLink | null = null;
     const report = (use: (link: ChainLink) => void): void => {
@@ -188,7 +215,7 @@ export class LiveChains {
     };
     const chain = await buildChain(
       context,
-      { kernels, shape: MATRIX_SHAPE, profile, load },
+      { kernels, ...path, load },
       {
         onLatency: (samples) =>
           report((of) => {
@@ -204,7 +231,7 @@ export class LiveChains {
           }),
       },
     );
-    link = new ChainLink(context, chain, profile, MATRIX_SHAPE.maxOutputs);
+    link = new ChainLink(context, chain, path);
     for (const use of reported) use(link);
     return link;
   }

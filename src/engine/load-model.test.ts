@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadOf, shapeFor, workOf } from './load-model.ts';
+import { shapeFor } from '../protocol/listening-protocol.ts';
+import { loadOf, workOf } from './load-model.ts';
 
 const SMALL = { outputs: 2, taps: 1024 };
 const LONG = { outputs: 2, taps: 16_384 };

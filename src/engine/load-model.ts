@@ -1,5 +1,5 @@
 import { planCost } from '../kernel/partition-plan.ts';
-import { MATRIX_SHAPE, type ChainShape } from '../protocol/listening-protocol.ts';
+import { shapeFor } from '../protocol/listening-protocol.ts';
 import type { DesignSize, MeasuredLoad } from '../store/ports.ts';
 
 /**
@@ -7,12 +7,6 @@ import type { DesignSize, MeasuredLoad } from '../store/ports.ts';
  * a size lies between measured ones; what those cost, the limiter included, is measured.
  */
 const OUTPUT_COST = 1500;
-
-/** What a chain for filters of this size is built for: the player's own wherever they fit, else one that just fits. */
-export function shapeFor({ outputs, taps }: DesignSize): ChainShape {
-  const fits = outputs <= MATRIX_SHAPE.maxOutputs && taps <= MATRIX_SHAPE.maxTaps;
-  return fits ? MATRIX_SHAPE : { inputs: 3, maxOutputs: outputs, maxTaps: taps };
-}
 
 /** Work that grows with the size, per render quantum, in products of four bins. */
 export function workOf(size: DesignSize): number {

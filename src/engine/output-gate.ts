@@ -23,7 +23,7 @@ export class OutputGate {
     /** Ahead of the clock, never in the past when it takes effect. */
     private readonly leadSeconds: () => number,
   ) {
-    this.input = new GainNode(context);
+    this.input = new GainNode(context, { channelInterpretation: 'discrete' });
     this.input.connect(context.destination);
   }
 

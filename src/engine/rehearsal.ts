@@ -1,11 +1,11 @@
 import { AudioBuffer, AudioBufferSourceNode, OfflineAudioContext } from 'standardized-audio-context';
 import type { IOfflineAudioContext } from 'standardized-audio-context';
 import { prepareFilters } from '../kernel/prepare-filters.ts';
-import { LIVE_SETS, type ChainShape } from '../protocol/listening-protocol.ts';
+import { LIVE_SETS, shapeFor, type ChainShape } from '../protocol/listening-protocol.ts';
 import type { DesignSize, MeasuredLoad, RehearsalPort } from '../store/ports.ts';
 import { buildChain, type Chain } from './chain.ts';
 import type { Kernels } from './kernel-module.ts';
-import { loadOf, shapeFor } from './load-model.ts';
+import { loadOf } from './load-model.ts';
 import { nativeOf } from './native-context.ts';
 
 /** From the least that is played to more than most machines must carry: what is foretold lies between two of them. */

@@ -4,7 +4,7 @@ import type { DesignMetrics } from '../design/metrics.ts';
 import type { PolarMap } from '../design/polar-map.ts';
 import type { DesignPart } from '../design/variants.ts';
 import type { PreparedFilters } from '../kernel/prepare-filters.ts';
-import type { Listening, Profile, Slot } from './listening-protocol.ts';
+import type { ChainShape, Listening, Profile, Slot } from './listening-protocol.ts';
 
 export type { DesignPart, PreparedFilters };
 
@@ -43,7 +43,7 @@ export interface HeardSet {
   readonly id: number;
   /** The upmix that it was made for; `null` where any gives the same. */
   readonly upmix: UpmixKind | null;
-  /** Spectra for the filter-matrix node: two outputs, loudspeakers or ears. */
+  /** Spectra for the filter-matrix node: an output for each loudspeaker, driver or ear. */
   readonly prepared: PreparedFilters;
   /** The same set as FIRs, outputs as played. */
   readonly outputs: FilterSet;
@@ -81,6 +81,9 @@ export interface DesignOutcome {
   readonly isDraft: boolean;
   /** What the sets are for; they are all late by the same. */
   readonly profile: Profile;
+  readonly listening: Listening;
+  /** What all spectra were prepared for. */
+  readonly shape: ChainShape;
   readonly view: DesignView;
   readonly original: HeardSet;
   readonly spatial: HeardSet;

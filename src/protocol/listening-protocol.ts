@@ -8,7 +8,9 @@ export type Listening =
   /** The listener's own pair, `spacingM` apart; the design's targets are designed for it. */
   | ({ readonly kind: 'loudspeakers' } & LoudspeakerPair)
   /** What the design's device would send to the listener's ears. */
-  | { readonly kind: 'headphones' };
+  | { readonly kind: 'headphones' }
+  /** The design's device itself, each of its drivers on one of the output's `channels`. */
+  | { readonly kind: 'device'; readonly channels: number };
 
 /** What a listener compares: A and B always, C and D where they were added. Each plays what was chosen for it. */
 export const SLOTS = ['A', 'B', 'C', 'D'] as const;
@@ -31,3 +33,34 @@ export interface ChainShape {
  * shape, so that any design can follow any other while it plays.
  */
 export const MATRIX_SHAPE: ChainShape = { inputs: 3, maxOutputs: 2, maxTaps: 16_384 };
+
+/** More outputs no chain has. */
+export const MOST_OUTPUTS = 32;
+
+/** What a chain for filters of this size is built for: the player's own wherever they fit, else one that just fits. */
+export function shapeFor({ outputs, taps }: { readonly outputs: number; readonly taps: number }): ChainShape {
+  const fits = outputs <= MATRIX_SHAPE.maxOutputs && taps <= MATRIX_SHAPE.maxTaps;
+  return fits ? MATRIX_SHAPE : { inputs: 3, maxOutputs: outputs, maxTaps: taps };
+}
+
+/** What one chain serves: filters of another path need another chain. */
+export interface ChainPath {
+  readonly profile: Profile;
+  readonly shape: ChainShape;
+}
+
+export function isSamePath(one: ChainPath, other: ChainPath): boolean {
+  return (
+    one.profile === other.profile &&
+    one.shape.maxOutputs === other.shape.maxOutputs &&
+    one.shape.maxTaps === other.shape.maxTaps
+  );
+}
+
+/** Where an output of the chain goes, behind its limiter. */
+export interface OutputRoute {
+  /** Channel of the device, from 0. */
+  readonly output: number;
+  /** Linear, −1…1: 0 is silent, a negative one turns the polarity. */
+  readonly gain: number;
+}

@@ -1,6 +1,7 @@
 import { persist } from 'zustand/middleware';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DesignOutcome } from '../protocol/designer-protocol.ts';
+import { MATRIX_SHAPE } from '../protocol/listening-protocol.ts';
 import { createDesignFlow } from './design-flow.ts';
 import { createDesignHistory } from './design-history.ts';
 import { designerActions, initialDesigner } from './designer-slice.ts';
@@ -10,6 +11,7 @@ import { createLinkActions, type LinkActions } from './link-actions.ts';
 import { NO_HISTORY } from './history.ts';
 import { createNotify, initialInterface, interfaceActions } from './interface-slice.ts';
 import { audibleDb, followEngine, initialPlayer, playerActions } from './player-slice.ts';
+import { initialOutputs, outputRouteActions } from './outputs-slice.ts';
 import { createPictureFlow, initialPictures } from './picture-flow.ts';
 import type { Ports, TrackSource } from './ports.ts';
 import { createReportActions } from './report-actions.ts';
@@ -75,6 +77,7 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
           ...rehearsalActions(flowing),
           ...libraryActions,
           ...heads.actions,
+          ...outputRouteActions(flowing),
           ...interfaceActions(flowing),
           ...siteActions(wiring),
           start: once(() =>
@@ -93,6 +96,7 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
           site: initialSite,
           player: initialPlayer,
           designer: initialDesigner,
+          outputs: initialOutputs,
           history: NO_HISTORY,
           pictures: initialPictures,
           studies: initialStudies,
@@ -123,7 +127,7 @@ async function start(
   const { volumeDb, slot, profile, wantedOutput } = get().player;
   ports.engine.setVolumeDb(audibleDb(volumeDb));
   ports.engine.select(slot);
-  ports.engine.setProfile(profile);
+  ports.engine.setPath({ profile, shape: MATRIX_SHAPE });
   void ports.engine.outputs?.start(wantedOutput);
   const engine = ports.engine
     .start()

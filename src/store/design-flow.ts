@@ -4,6 +4,7 @@ import type { Slot } from '../protocol/listening-protocol.ts';
 import type { LoudnessMatch } from '../protocol/loudness-protocol.ts';
 import { slotRequests } from './compare-slots.ts';
 import { isSameValue } from './edit-steps.ts';
+import { heardListening } from './listening.ts';
 import { createLoadJudge } from './load-verdict.ts';
 import { createSounding, loudnessRequest } from './sounding.ts';
 import type { DesignerState } from './state.ts';
@@ -26,6 +27,10 @@ export interface DesignFlow {
   slotsChanged(): void;
   /** Hands the matched gains, or the common one, to the engine. */
   applyGains(): void;
+  /** Hands over where the outputs come out. */
+  applyRoutes(): void;
+  /** The output has more channels than before, or fewer. */
+  channelsChanged(): void;
   /** Another track: its loudness, and whether all is there to be played. */
   trackChanged(): Promise<void>;
   /** The worklets run: hands over what was designed before they did. */
@@ -148,7 +153,7 @@ export function createDesignFlow(
       readonly failure?: DesignFailure | null;
     },
   ): Promise<void> {
-    const { listening } = get().designer;
+    const listening = heardListening(get(), document);
     const { profile } = get().player;
     const slots = slotRequests(get());
     asked = JSON.stringify(slots);
@@ -161,7 +166,7 @@ export function createDesignFlow(
       slots,
       ...(isDraft && { isDraft }),
     });
-    setDesigner({ designing: true });
+    setDesigner({ designing: true, listening });
     const reply = await answer.catch((error: unknown) => failed('worker-failed', error));
     if (designs.isLatest(ticket) && !isDraft) setDesigner({ designing: false });
     if (reply === null || !designs.accept(ticket)) return;
@@ -171,7 +176,7 @@ export function createDesignFlow(
     }
     outcome = reply.outcome;
     // Before it is heard.
-    judgeLoad(outcome.view.document);
+    judgeLoad(outcome.view.document, outcome.shape.maxOutputs);
     // Sound before picture: drawing takes this thread longer.
     const coming = bringIn(outcome);
     setPlayer({ standIns: outcome.standIns });
@@ -218,6 +223,10 @@ export function createDesignFlow(
     };
   }
 
+  function applyRoutes(): void {
+    if (outcome !== null && engineRuns) sounding.route(outcome);
+  }
+
   return {
     redesign,
     remap,
@@ -233,12 +242,18 @@ export function createDesignFlow(
       if (asked !== null && JSON.stringify(slotRequests(get())) !== asked) void redesign();
     },
     applyGains: sounding.applyGains,
+    applyRoutes,
+    channelsChanged() {
+      const { document, listening } = get().designer;
+      if (!isSameValue(heardListening(get(), document), listening)) void redesign();
+      else applyRoutes();
+    },
     async trackChanged() {
       updateReady();
       if (outcome !== null && (await bringIn(outcome))) await rematch();
     },
     rehearsed() {
-      if (outcome !== null) judgeLoad(outcome.view.document);
+      if (outcome !== null) judgeLoad(outcome.view.document, outcome.shape.maxOutputs);
     },
     engineStarted() {
       engineRuns = true;

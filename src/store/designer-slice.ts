@@ -31,6 +31,7 @@ export const initialDesigner: DesignerState = {
   saved: null,
   lineage: 0,
   listening: { kind: 'loudspeakers', ...FIRST_PAIR },
+  wanted: 'loudspeakers',
   pair: FIRST_PAIR,
   designing: false,
   view: null,
@@ -59,7 +60,7 @@ export function designerActions(
         listening.kind === 'loudspeakers'
           ? { spacingM: listening.spacingM, distanceM: listening.distanceM }
           : get().designer.pair;
-      setDesigner({ listening, pair });
+      setDesigner({ listening, pair, wanted: listening.kind });
       void flow.redesign();
     },
     setZoneThreshold(quantity, threshold) {

@@ -16,14 +16,19 @@ const MOST_OUTPUTS = 32;
 /**
  * Says what the last rehearsal means for the designs at hand, and warns once of one that is too much for the machine.
  * Without a rehearsal at the output's rate nothing is claimed.
- * @returns to be called with the document that is played next, as designed for the output's rate
+ * @returns to be called with the document that is played next, as designed for the output's rate, and its outputs
  */
-export function createLoadJudge({ ports, get, set, notify }: Wiring): (played: DesignDocument) => void {
+export function createLoadJudge({
+  ports,
+  get,
+  set,
+  notify,
+}: Wiring): (played: DesignDocument, outputs?: number) => void {
   let isTold = false;
-  return (played) => {
+  return (played, outputs = MATRIX_SHAPE.maxOutputs) => {
     const { rehearsal, notices } = get();
     const isOfThisRate = rehearsal.result?.sampleRateHz === ports.engine.sampleRateHz;
-    const verdict = rehearsal.result && isOfThisRate ? judge(ports, rehearsal.result, played) : null;
+    const verdict = rehearsal.result && isOfThisRate ? judge(ports, rehearsal.result, played, outputs) : null;
     set({ rehearsal: { ...rehearsal, verdict } });
     const [current] = verdict?.designs ?? [];
     const isHeavy = current !== undefined && current.share > CARRIED_SHARE;
@@ -40,16 +45,21 @@ function judge(
   { engine, rehearsal }: Ports,
   { measured }: Rehearsal,
   { filterTaps }: DesignDocument,
+  playedOutputs: number,
 ): LoadVerdict {
-  // However many drivers a device has, what plays here are two loudspeakers or two ears.
+  // However many drivers a device has, what most listen on are two loudspeakers or two ears.
   const shareOf = (taps: number, outputs: number = MATRIX_SHAPE.maxOutputs) =>
     rehearsal.loadOf(measured, { outputs, taps });
-  const load = (name: DesignLoad['name'], taps: number): DesignLoad => ({ name, taps, share: shareOf(taps) });
+  const load = (name: DesignLoad['name'], taps: number, outputs?: number): DesignLoad => ({
+    name,
+    taps,
+    share: shareOf(taps, outputs),
+  });
   const presets = Object.entries(PRESETS).map(([name, document]) =>
     load(name as PresetId, atRate(document, engine.sampleRateHz).filterTaps),
   );
   return {
-    designs: [load('current', filterTaps), ...presets, load('longest', MATRIX_SHAPE.maxTaps)],
+    designs: [load('current', filterTaps, playedOutputs), ...presets, load('longest', MATRIX_SHAPE.maxTaps)],
     room: ROOM_TAPS.map((taps) => ({ taps, outputs: mostOutputs((outputs) => shareOf(taps, outputs)) })),
   };
 }

@@ -32,6 +32,7 @@ export const initialPlayer: PlayerState = {
   loudness: null,
   latency: null,
   outputs: null,
+  outputChannels: 2,
   wantedOutput: null,
 };
 
@@ -136,7 +137,7 @@ function isMendedByPlay(code: string): boolean {
 
 /** What the engine tells, into the state. */
 export function followEngine(wiring: FlowWiring): () => void {
-  const { ports, get, set, setPlayer, notify } = wiring;
+  const { ports, get, set, setPlayer, notify, flow } = wiring;
   const forget = (isOver: (code: string) => boolean) =>
     set({ notices: get().notices.filter(({ code }) => !isOver(code)) });
   return ports.engine.onEvent((event: EngineEvent) => {
@@ -159,6 +160,9 @@ export function followEngine(wiring: FlowWiring): () => void {
       }
       case 'outputs':
         return setPlayer({ outputs: event.choice });
+      case 'channels':
+        setPlayer({ outputChannels: event.channels });
+        return flow.channelsChanged();
       case 'fault':
         return notify({
           severity: 'warning',

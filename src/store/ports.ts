@@ -2,7 +2,7 @@ import type { DesignDocument, UpmixKind } from '../design/document.ts';
 import type { DesignReply, DesignRequest, PreparedFilters } from '../protocol/designer-protocol.ts';
 import type { ExportReply, ExportRequest } from '../protocol/export-protocol.ts';
 import type { HeadHeard, HeadInfo, HeadReply, HearRequest } from '../protocol/heads-protocol.ts';
-import type { LiveSet, Profile } from '../protocol/listening-protocol.ts';
+import type { ChainPath, LiveSet, OutputRoute } from '../protocol/listening-protocol.ts';
 import type { LoudnessMatch, LoudnessRequest, TrackSamples } from '../protocol/loudness-protocol.ts';
 import type { Picture, PictureRequest, PictureSource } from '../protocol/picture-protocol.ts';
 import type { StudyReply, StudyRequest } from '../protocol/study-protocol.ts';
@@ -95,6 +95,8 @@ export type EngineEvent =
   | { readonly type: 'latency'; readonly algorithmSamples: number; readonly sampleRateHz: number }
   /** What there is to play on, and what is chosen; told at the start and whenever it changes. */
   | { readonly type: 'outputs'; readonly choice: OutputChoice }
+  /** How many channels the output can have; told at the start and whenever it changes. */
+  | { readonly type: 'channels'; readonly channels: number }
   /** Something in the audio path failed; sound goes on or has faded. */
   | { readonly type: 'fault'; readonly kind: FaultKind; readonly part: string; readonly detail: string };
 
@@ -148,8 +150,13 @@ export interface EnginePort {
   /** What is heard now: output latency taken off. Cheap: for every animation frame. */
   positionSeconds(): number;
   setVolumeDb(volumeDb: number): void;
-  /** Of what is told of filters after this. Whatever plays goes on; all sets change together once their filters are in. */
-  setProfile(profile: Profile): void;
+  /**
+   * Of what is told of filters and routes after this. Whatever plays goes on; all sets change together once their filters
+   * are in.
+   */
+  setPath(path: ChainPath): void;
+  /** Where the filters' outputs come out, in their order; changes without a click. One without a route goes to its own number. */
+  setRoutes(routes: readonly OutputRoute[]): void;
   setUpmix(kind: UpmixKind): void;
   /** With the gain that belongs to them: both come in as one. */
   setFilters(set: LiveSet, filters: PreparedFilters, gainDb: number): void;

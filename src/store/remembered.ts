@@ -2,10 +2,26 @@ import { DesignError } from '../design/design-error.ts';
 import type { DesignDocument } from '../design/document.ts';
 import { PRESETS } from '../design/presets.ts';
 import { parseDesign } from '../design/schema.ts';
-import type { Listening, LoudspeakerPair, Profile } from '../protocol/listening-protocol.ts';
+import {
+  MOST_OUTPUTS,
+  type Listening,
+  type LoudspeakerPair,
+  type Profile,
+} from '../protocol/listening-protocol.ts';
 import { readSlots, type SlotChoices } from './compare-slots.ts';
+import { listeningOf } from './listening.ts';
+import { BALANCE_RANGE_DB, TRIM_RANGE_DB } from './output-routes.ts';
 import type { MeasuredLoad, OutputDevice, Rehearsal } from './ports.ts';
-import type { DesignerState, DesignPoint, PresetId, SavedVersion, SoundstageState, Theme } from './state.ts';
+import type {
+  DesignerState,
+  DesignPoint,
+  DriverRoute,
+  PairTrim,
+  PresetId,
+  SavedVersion,
+  SoundstageState,
+  Theme,
+} from './state.ts';
 
 /** What survives a reload. */
 export interface Remembered {
@@ -21,6 +37,8 @@ export interface Remembered {
   readonly saved: SavedVersion | null;
   readonly listening: Listening['kind'];
   readonly pair: LoudspeakerPair;
+  readonly routes: readonly DriverRoute[];
+  readonly pairTrim: PairTrim;
   readonly wantedOutput: OutputDevice | null;
   readonly rehearsal: Rehearsal | null;
   /** The measured head that hears, by its file's hash. */
@@ -30,11 +48,17 @@ export interface Remembered {
 export const VOLUME_RANGE_DB = { min: -60, max: 0 } as const;
 
 const THEMES: readonly unknown[] = ['system', 'light', 'dark'] satisfies Theme[];
+const LISTENING_KINDS: readonly unknown[] = [
+  'loudspeakers',
+  'headphones',
+  'device',
+] satisfies Listening['kind'][];
 const PROFILES: readonly unknown[] = ['music', 'video'] satisfies Profile[];
 
 export function remember({
   player,
   designer,
+  outputs,
   theme,
   metersOpen,
   rehearsal,
@@ -50,8 +74,10 @@ export function remember({
     presetId: designer.presetId,
     document: isAsItCame(designer) ? null : workOf(designer),
     saved: designer.saved,
-    listening: designer.listening.kind,
+    listening: designer.wanted,
     pair: designer.pair,
+    routes: outputs.routes,
+    pairTrim: outputs.pair,
     wantedOutput: player.wantedOutput,
     rehearsal: rehearsal.result,
     headId: heads.chosen?.id ?? heads.wantedId,
@@ -73,11 +99,14 @@ export function recall(stored: unknown, state: SoundstageState): SoundstageState
     saved,
     listening,
     pair,
+    routes,
+    pairTrim,
     wantedOutput,
     rehearsal,
     headId,
   } = stored as Record<string, unknown>;
   const ownPair = isPair(pair) ? pair : state.designer.pair;
+  const wanted = isListeningKind(listening) ? listening : state.designer.wanted;
   return {
     ...state,
     theme: THEMES.includes(theme) ? (theme as Theme) : state.theme,
@@ -98,7 +127,14 @@ export function recall(stored: unknown, state: SoundstageState): SoundstageState
       ...state.designer,
       ...recallDesign({ presetId, document, saved }, state.designer),
       pair: ownPair,
-      listening: listening === 'headphones' ? { kind: 'headphones' } : { kind: 'loudspeakers', ...ownPair },
+      wanted,
+      // How many channels the output has is still to be told.
+      listening: listeningOf(wanted === 'device' ? 'loudspeakers' : wanted, ownPair, 0),
+    },
+    outputs: {
+      ...state.outputs,
+      routes: isRoutes(routes) ? routes : state.outputs.routes,
+      pair: isPairTrim(pairTrim) ? pairTrim : state.outputs.pair,
     },
   };
 }
@@ -159,6 +195,32 @@ function isOutputDevice(value: unknown): value is OutputDevice {
   if (typeof value !== 'object' || value === null) return false;
   const { id, label } = value as Record<string, unknown>;
   return typeof id === 'string' && id !== '' && typeof label === 'string';
+}
+
+function isListeningKind(value: unknown): value is Listening['kind'] {
+  return LISTENING_KINDS.includes(value);
+}
+
+function isRoutes(value: unknown): value is readonly DriverRoute[] {
+  return Array.isArray(value) && value.length <= MOST_OUTPUTS && value.every(isRoute);
+}
+
+function isRoute(value: unknown): value is DriverRoute {
+  if (typeof value !== 'object' || value === null) return false;
+  const { output, inverted, muted, trimDb } = value as Record<string, unknown>;
+  return (
+    Number.isInteger(output) &&
+    isBetween(output, 0, MOST_OUTPUTS - 1) &&
+    typeof inverted === 'boolean' &&
+    typeof muted === 'boolean' &&
+    isBetween(trimDb, TRIM_RANGE_DB.min, TRIM_RANGE_DB.max)
+  );
+}
+
+function isPairTrim(value: unknown): value is PairTrim {
+  if (typeof value !== 'object' || value === null) return false;
+  const { swapped, balanceDb } = value as Record<string, unknown>;
+  return typeof swapped === 'boolean' && isBetween(balanceDb, BALANCE_RANGE_DB.min, BALANCE_RANGE_DB.max);
 }
 
 function isPair(value: unknown): value is LoudspeakerPair {

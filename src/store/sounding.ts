@@ -1,8 +1,9 @@
 import { isStatic } from '../design/variants.ts';
 import type { DesignOutcome } from '../protocol/designer-protocol.ts';
-import { SLOTS, type Profile, type Slot } from '../protocol/listening-protocol.ts';
+import { isSamePath, SLOTS, type ChainPath, type Slot } from '../protocol/listening-protocol.ts';
 import type { LoudnessRequest } from '../protocol/loudness-protocol.ts';
 import { slotsIn, type SlotChoices } from './compare-slots.ts';
+import { routesOf } from './output-routes.ts';
 import type { PlayerState } from './state.ts';
 import type { Wiring } from './wiring.ts';
 
@@ -11,13 +12,15 @@ export interface Sounding {
   sound(outcome: DesignOutcome): void;
   /** Another slot is heard. */
   select(slot: Slot, outcome: DesignOutcome | null): void;
+  /** Hands over where the outputs come out. */
+  route(outcome: DesignOutcome): void;
   /** Hands the matched gains, or the common one, to the engine. */
   applyGains(): void;
 }
 
 export function createSounding({ ports, get }: Pick<Wiring, 'ports' | 'get'>): Sounding {
-  let profile: Profile | null = null;
-  /** The sets that the engine has, of that profile. */
+  let path: ChainPath | null = null;
+  /** The sets that the engine has, of that path. */
   const there = new Map<Slot, number>();
 
   /** The upmix that a slot was made for; another than before crossfades in behind the filters. */
@@ -25,12 +28,20 @@ export function createSounding({ ports, get }: Pick<Wiring, 'ports' | 'get'>): S
     ports.engine.setUpmix(slots[slot]?.upmix ?? view.document.upmix.kind);
   }
 
+  function route({ listening, shape }: DesignOutcome): void {
+    const { outputs, player } = get();
+    ports.engine.setRoutes(routesOf(outputs, listening, shape.maxOutputs, player.outputChannels));
+  }
+
   return {
+    route,
     sound(outcome) {
       const { player } = get();
-      ports.engine.setProfile(outcome.profile);
-      if (outcome.profile !== profile) there.clear();
-      profile = outcome.profile;
+      const next = { profile: outcome.profile, shape: outcome.shape };
+      ports.engine.setPath(next);
+      if (path === null || !isSamePath(next, path)) there.clear();
+      path = next;
+      route(outcome);
       feed(outcome, player.slot);
       for (const slot of inOrder(player.slot)) {
         const heard = outcome.slots[slot];

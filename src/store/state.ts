@@ -59,6 +59,8 @@ export interface PlayerState {
   readonly loudness: LoudnessMatch | null;
   /** What to play on: null where the browser lets no one choose. */
   readonly outputs: OutputChoice | null;
+  /** How many channels the output can have. */
+  readonly outputChannels: number;
   /** The device that was chosen, kept when it is away; null for the system's. */
   readonly wantedOutput: OutputDevice | null;
   readonly latency: { readonly algorithmSamples: number; readonly sampleRateHz: number } | null;
@@ -98,6 +100,8 @@ export interface DesignerState extends DesignPoint {
   /** The newest document that could be designed. */
   readonly accepted: DesignDocument;
   readonly listening: Listening;
+  /** The way of listening that was chosen: `listening` differs while the output has too few channels for it. */
+  readonly wanted: Listening['kind'];
   /** The listener's own pair, kept while on headphones. */
   readonly pair: LoudspeakerPair;
   /** A design is under way. Show progress only after 200 ms. */
@@ -111,6 +115,30 @@ export interface DesignerState extends DesignPoint {
   readonly zoneBandHz: ZoneBand;
   /** What a quantity is to reach, or to keep within. */
   readonly zoneThresholds: ZoneThresholds;
+}
+
+/** What an output of the filters does on its way to the device. */
+export interface DriverRoute {
+  /** Channel of the output, from 0. */
+  readonly output: number;
+  readonly inverted: boolean;
+  readonly muted: boolean;
+  /** dB, within `TRIM_RANGE_DB`. */
+  readonly trimDb: number;
+}
+
+/** How the listener's two loudspeakers are wired and set. */
+export interface PairTrim {
+  /** Left plays on the second channel, right on the first. */
+  readonly swapped: boolean;
+  /** dB by which the right one is louder; the other one is lowered by that. */
+  readonly balanceDb: number;
+}
+
+export interface OutputsState {
+  /** By the number of the driver; those that are missing go to the output of their own number. */
+  readonly routes: readonly DriverRoute[];
+  readonly pair: PairTrim;
 }
 
 export interface PicturesState {
@@ -230,6 +258,12 @@ export interface SoundstageActions {
   findOutputs(): Promise<void>;
   usePreset(presetId: PresetId): void;
   setListening(listening: Listening): void;
+  /** Puts a driver on another output; the driver that was there takes its place. */
+  setDriverOutput(driver: number, output: number): void;
+  setDriverRoute(driver: number, change: Partial<Omit<DriverRoute, 'output'>>): void;
+  /** Every driver on the output of its own number, as it is. */
+  resetRoutes(): void;
+  setPairTrim(change: Partial<PairTrim>): void;
   /** Replaces the document; it is validated and designed in the worker, newest wins. */
   edit(document: DesignDocument): void;
   /** The document and its preset as before the last step; designed and heard like an edit. */
@@ -296,6 +330,7 @@ export interface SoundstageActions {
 export interface SoundstageState {
   readonly player: PlayerState;
   readonly designer: DesignerState;
+  readonly outputs: OutputsState;
   readonly history: History<DesignPoint>;
   readonly pictures: PicturesState;
   readonly studies: StudiesState;

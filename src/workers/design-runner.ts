@@ -70,7 +70,7 @@ export class DesignRunner {
         set.taps === lengths.played.taps ? set : lengthened(set, lengths.played.taps, latencySamples);
       const drivers = fit(design.spatial.drivers);
       const cancellation = fit(design.cancellation);
-      return { ok: true, outcome: { isDraft, profile, view, ...heard, drivers, cancellation } };
+      return { ok: true, outcome: { isDraft, profile, listening, view, ...heard, drivers, cancellation } };
     } catch (error) {
       if (!(error instanceof DesignError)) throw error;
       const { code, field, message } = error;

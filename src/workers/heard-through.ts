@@ -2,26 +2,25 @@ import type { FilterSet } from '../design/filter-set.ts';
 import { LoudnessOf } from '../design/loudness.ts';
 import type { MeasuredSet } from '../design/loudness-match.ts';
 import { FilterMatrix } from '../kernel/filter-matrix.ts';
+import type { MatrixShape } from '../kernel/partition-plan.ts';
 import { prepareFilters } from '../kernel/prepare-filters.ts';
 import { Upmix } from '../kernel/upmix.ts';
 import { LIVE_SETS, MATRIX_SHAPE, type Profile } from '../protocol/listening-protocol.ts';
 import type { LoudnessRequest, MeasuredFilters, TrackSamples } from '../protocol/loudness-protocol.ts';
 
-/** Outputs and ears of every live set in one matrix: the inputs' transforms are made once. */
-const SHAPE = { ...MATRIX_SHAPE, maxOutputs: 4 * LIVE_SETS.length, late: true };
+/** Outputs and ears of every live set in one matrix: the inputs' transforms are made once. With a pair this holds all. */
+const PAIR_SHAPE: MatrixShape = { ...MATRIX_SHAPE, maxOutputs: 4 * LIVE_SETS.length, late: true };
 const SETS = [0, 1, 2] as const;
 
 /** Upmix and filters that a track is sent through to be measured; kept from one measurement to the next. */
 export class HeardThrough {
   private readonly upmixes = new Map<Profile, Upmix>();
-  private readonly matrix: FilterMatrix;
+  private bench: { readonly shape: MatrixShape; readonly matrix: FilterMatrix } | null = null;
 
   constructor(
     private readonly kernel: WebAssembly.Module,
     private readonly sampleRateHz: number,
-  ) {
-    this.matrix = new FilterMatrix(kernel, { ...SHAPE, sets: 1, sampleRateHz });
-  }
+  ) {}
 
   /** A measurement of these sets, which the caller runs to its end or leaves for another. */
   begin(
@@ -34,9 +33,21 @@ export class HeardThrough {
     const upmix = this.upmixOf(profile);
     upmix.setKind(kind);
     upmix.reset();
-    this.matrix.reset();
-    this.matrix.setFilters(0, prepareFilters(this.kernel, joined, SHAPE), 1);
-    return new Passage({ upmix, matrix: this.matrix }, heads, track);
+    const { shape, matrix } = this.benchFor(joined);
+    matrix.reset();
+    matrix.setFilters(0, prepareFilters(this.kernel, joined, shape), 1);
+    return new Passage({ upmix, matrix }, heads, track);
+  }
+
+  /** The one before wherever it fits: a page may hold few memories. */
+  private benchFor({ outputs, taps }: FilterSet) {
+    const fits = ({ maxOutputs, maxTaps }: MatrixShape) => outputs <= maxOutputs && taps <= maxTaps;
+    if (this.bench === null || !fits(this.bench.shape)) {
+      const shape = fits(PAIR_SHAPE) ? PAIR_SHAPE : { ...PAIR_SHAPE, maxOutputs: outputs, maxTaps: taps };
+      const { kernel, sampleRateHz } = this;
+      this.bench = { shape, matrix: new FilterMatrix(kernel, { ...shape, sets: 1, sampleRateHz }) };
+    }
+    return this.bench;
   }
 
   /** One for good: a page may hold few memories. */

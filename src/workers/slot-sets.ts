@@ -18,8 +18,9 @@ import type {
   SlotRequests,
 } from '../protocol/designer-protocol.ts';
 import {
-  MATRIX_SHAPE,
+  shapeFor,
   SLOTS,
+  type ChainShape,
   type Listening,
   type Profile,
   type Slot,
@@ -43,6 +44,9 @@ export interface SlotBase extends Circumstances {
   readonly isDraft: boolean;
 }
 
+/** A set before it is prepared for the chain. */
+type MadeSet = Omit<HeardSet, 'prepared'>;
+
 const DEFAULT_SLOTS: SlotRequests = { A: { kind: 'original' }, B: { kind: 'design', without: null } };
 
 /** Another design that a slot asks for, or why it cannot be had. */
@@ -63,7 +67,9 @@ export class SlotSets {
   fill(
     base: SlotBase,
     requests: SlotRequests = DEFAULT_SLOTS,
-  ): Pick<DesignOutcome, 'original' | 'spatial' | 'slots' | 'standIns'> & { readonly longestTaps: number } {
+  ): Pick<DesignOutcome, 'shape' | 'original' | 'spatial' | 'slots' | 'standIns'> & {
+    readonly longestTaps: number;
+  } {
     const others = new Map<Slot, Other>();
     for (const slot of SLOTS) {
       const request = requests[slot];
@@ -76,7 +82,7 @@ export class SlotSets {
     const run = new Filling(base, modellingDelay(base.profile, longestTaps, base.sampleRateHz), this);
     const original = run.original();
     const spatial = run.spatial();
-    const slots: Partial<Record<Slot, HeardSet>> = {};
+    const slots: Partial<Record<Slot, MadeSet>> = {};
     const standIns: Partial<Record<Slot, DesignFailure>> = {};
     for (const slot of SLOTS) {
       const request = requests[slot];
@@ -90,15 +96,32 @@ export class SlotSets {
         slots[slot] = slot === 'A' ? original : spatial;
       }
     }
-    return { original, spatial, slots, standIns, longestTaps };
+    const shape = shapeOf([original, spatial, ...Object.values(slots)]);
+    const prepare = this.preparing(shape);
+    return {
+      shape,
+      original: prepare(original),
+      spatial: prepare(spatial),
+      slots: Object.fromEntries(Object.entries(slots).map(([slot, set]) => [slot, prepare(set)])),
+      standIns,
+      longestTaps,
+    };
+  }
+
+  /** The spectra are handed over to another thread, so they are made each time; once of what stands in several places. */
+  private preparing(shape: ChainShape): (set: MadeSet) => HeardSet {
+    const done = new Map<number, HeardSet>();
+    return (set) => {
+      const known = done.get(set.id) ?? { ...set, prepared: prepareFilters(this.kernel, set.outputs, shape) };
+      done.set(set.id, known);
+      return known;
+    };
   }
 
   /** @param dependsOn all that decides what is made under the name */
-  heard(name: string, dependsOn: unknown, make: () => HeardFilters): Omit<HeardSet, 'upmix'> {
+  heard(name: string, dependsOn: unknown, make: () => HeardFilters): Omit<MadeSet, 'upmix'> {
     const { id, filters } = this.made(name, dependsOn, () => ({ id: (this.count += 1), filters: make() }));
-    const { drivers: outputs, ears } = filters;
-    // The spectra are handed over to another thread, so they are made each time.
-    return { id, prepared: prepareFilters(this.kernel, outputs, MATRIX_SHAPE), outputs, ears };
+    return { id, outputs: filters.drivers, ears: filters.ears };
   }
 
   designer(name: string): Designer {
@@ -110,7 +133,7 @@ export class SlotSets {
 
 /** One design's way into the slots. */
 class Filling {
-  private readonly done = new Map<string, HeardSet>();
+  private readonly done = new Map<string, MadeSet>();
   private readonly draft: string;
 
   /** @param latencySamples what everything is late by */
@@ -122,7 +145,7 @@ class Filling {
     this.draft = base.isDraft ? 'draft' : 'design';
   }
 
-  of(slot: Slot, request: SlotRequest, other: Other | undefined): HeardSet {
+  of(slot: Slot, request: SlotRequest, other: Other | undefined): MadeSet {
     switch (request.kind) {
       case 'original':
         return this.original();
@@ -138,18 +161,18 @@ class Filling {
     }
   }
 
-  original(): HeardSet {
+  original(): MadeSet {
     return this.on('original', this.place(), null, () => this.played(this.base.design.original));
   }
 
-  spatial(): HeardSet {
+  spatial(): MadeSet {
     const { design, document } = this.base;
     return this.on('design', document, document.upmix.kind, () =>
       this.played(design.spatial, document.upmix.kind),
     );
   }
 
-  private matrix(): HeardSet {
+  private matrix(): MadeSet {
     return this.on('matrix', this.place(), null, () => {
       const { document } = this.base;
       const designer = this.sets.designer(`comparisons ${this.draft}`);
@@ -157,7 +180,7 @@ class Filling {
     });
   }
 
-  private reference(): HeardSet {
+  private reference(): MadeSet {
     if (this.base.listening.kind !== 'headphones') {
       throw new DesignError('headphones-only', '', '', 'a real pair can be heard on headphones alone');
     }
@@ -167,7 +190,7 @@ class Filling {
     });
   }
 
-  private without(part: DesignPart): HeardSet {
+  private without(part: DesignPart): MadeSet {
     const { document, design } = this.base;
     const reduced = withoutPart(document, part);
     const { kind } = reduced.upmix;
@@ -183,7 +206,7 @@ class Filling {
     );
   }
 
-  private other(slot: Slot, document: DesignDocument): HeardSet {
+  private other(slot: Slot, document: DesignDocument): MadeSet {
     const { profile, sampleRateHz } = this.base;
     const latency = modellingDelay(profile, document.filterTaps, sampleRateHz);
     const { kind } = document.upmix;
@@ -207,7 +230,7 @@ class Filling {
     upmix: UpmixKind | null,
     make: () => HeardFilters,
     draft = this.draft,
-  ): HeardSet {
+  ): MadeSet {
     const known = this.done.get(name);
     if (known) return known;
     const { listening, profile, sampleRateHz } = this.base;
@@ -243,9 +266,17 @@ class Filling {
       return isLong ? fed : lengthened(fed, taps, this.latencySamples);
     };
     const atEars = fit(ears);
-    // Two drivers in the order of the document, left first, are the two outputs.
-    return { drivers: this.base.listening.kind === 'loudspeakers' ? fit(drivers) : atEars, ears: atEars };
+    // Drivers in the order of the document are the outputs; of two loudspeakers the left one comes first.
+    return { drivers: this.base.listening.kind === 'headphones' ? atEars : fit(drivers), ears: atEars };
   }
+}
+
+/** One for all: what has fewer outputs, or shorter filters, fits as well. */
+function shapeOf(sets: readonly MadeSet[]): ChainShape {
+  return shapeFor({
+    outputs: Math.max(...sets.map(({ outputs }) => outputs.outputs)),
+    taps: Math.max(...sets.map(({ outputs }) => outputs.taps)),
+  });
 }
 
 function readOther(document: unknown, { listening, sampleRateHz }: Circumstances): Other {

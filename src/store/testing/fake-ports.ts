@@ -3,6 +3,7 @@ import type { ExportReply, ExportRequest } from '../../protocol/export-protocol.
 import type { HeadHeard, HeadReply, HearRequest } from '../../protocol/heads-protocol.ts';
 import { PRESETS } from '../../design/presets.ts';
 import type { ZoneMaps } from '../../design/zone-maps.ts';
+import { MATRIX_SHAPE } from '../../protocol/listening-protocol.ts';
 import type { LoudnessMatch } from '../../protocol/loudness-protocol.ts';
 import type {
   HeadsPort,
@@ -117,7 +118,8 @@ export function createFakeEngine() {
     seek: note('seek'),
     positionSeconds: () => 0,
     setVolumeDb: note('setVolumeDb'),
-    setProfile: note('setProfile'),
+    setPath: note('setPath'),
+    setRoutes: note('setRoutes'),
     setUpmix: note('setUpmix'),
     setFilters: note('setFilters'),
     setGainDb: note('setGainDb'),
@@ -294,6 +296,8 @@ export function fakeOutcome(name: string): DesignOutcome {
   const [original, spatial] = [heard('original'), heard('spatial')];
   const outcome: unknown = {
     profile: 'music',
+    listening: { kind: 'loudspeakers', spacingM: 0.24, distanceM: 0.55 },
+    shape: MATRIX_SHAPE,
     view: { document: { ...PRESETS.laptop, name }, metrics: { sides: { separationDb: [20] } } },
     original,
     spatial,

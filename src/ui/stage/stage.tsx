@@ -71,7 +71,9 @@ function Drawing({ size }: { readonly size: Size }): ReactNode {
   const document = useSoundstage(selectShownDocument);
   const view = useSoundstage(selectView);
   const heardAs = useSoundstage(selectHeardAs);
-  const headphones = useSoundstage(selectListening).kind === 'headphones';
+  const { kind } = useSoundstage(selectListening);
+  const headphones = kind === 'headphones';
+  const ownPair = kind === 'loudspeakers';
   const frame = useMemo(() => frameStage(document, size.width, size.height), [document, size]);
   const pair = useSoundstage(selectPair);
   const isReference = heardAs === 'reference';
@@ -88,7 +90,7 @@ function Drawing({ size }: { readonly size: Size }): ReactNode {
 
   const [front, left] = document.listener.positionM;
   const summary = stageText.summary({
-    device: headphones ? document.name : listeningText.ownPair(formatLength(pair.spacingM)),
+    device: ownPair ? listeningText.ownPair(formatLength(pair.spacingM)) : document.name,
     distance: formatLength(Math.hypot(front, left)),
     heardAs,
     virtualAzimuthDeg: document.sides.virtualSpeakerAzimuthDeg,
@@ -143,7 +145,7 @@ function Corners(): ReactNode {
 }
 
 const selectHeardName = (state: SoundstageState): string =>
-  state.designer.listening.kind === 'headphones' ? selectDeviceName(state) : listeningText.ownPairName;
+  state.designer.listening.kind === 'loudspeakers' ? listeningText.ownPairName : selectDeviceName(state);
 
 /** While what was edited cannot be designed: what is wrong, and what is heard instead. */
 function Refusal(): ReactNode {

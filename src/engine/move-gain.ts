@@ -1,0 +1,14 @@
+import type { IGainNode } from 'standardized-audio-context';
+import type { AnyContext } from './processor-node.ts';
+
+/** Time constant of a change of gain. */
+export const GAIN_TIME_SECONDS = 0.01;
+
+/** Without a click while it sounds, at once while it does not. */
+export function moveGain<Context extends AnyContext>(
+  { context, gain }: IGainNode<Context>,
+  value: number,
+): void {
+  if (context.state === 'running') gain.setTargetAtTime(value, context.currentTime, GAIN_TIME_SECONDS);
+  else gain.value = value;
+}
