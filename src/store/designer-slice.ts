@@ -4,12 +4,14 @@ import { ZONE_THRESHOLDS } from '../design/zone-rules.ts';
 import type { LoudspeakerPair } from '../protocol/listening-protocol.ts';
 import type { DesignerState, SoundstageActions } from './state.ts';
 import type { DesignHistory } from './design-history.ts';
+import { heardListening } from './listening.ts';
 import type { FlowWiring } from './wiring.ts';
 
 type DesignerActions = Pick<
   SoundstageActions,
   | 'usePreset'
   | 'setListening'
+  | 'listenOn'
   | 'edit'
   | 'undo'
   | 'redo'
@@ -61,6 +63,11 @@ export function designerActions(
           ? { spacingM: listening.spacingM, distanceM: listening.distanceM }
           : get().designer.pair;
       setDesigner({ listening, pair, wanted: listening.kind });
+      void flow.redesign();
+    },
+    listenOn(wanted) {
+      setDesigner({ wanted });
+      setDesigner({ listening: heardListening(get(), get().designer.document) });
       void flow.redesign();
     },
     setZoneThreshold(quantity, threshold) {

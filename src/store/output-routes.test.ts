@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainRoute, PLAIN_PAIR, routesOf, routeTable, withOutput } from './output-routes.ts';
 
-const DEVICE = { kind: 'device' } as const;
+const DEVICE = { kind: 'device', channels: 8 } as const;
 const PAIR = { kind: 'loudspeakers', spacingM: 0.24, distanceM: 0.55 } as const;
 const HEADPHONES = { kind: 'headphones' } as const;
 const outputsOf = (table: readonly { readonly output: number }[]) => table.map(({ output }) => output);

@@ -29,6 +29,11 @@ export const selectLatency = (state: SoundstageState) => state.player.latency;
 export const selectPresetId = (state: SoundstageState) => state.designer.presetId;
 export const selectDocument = (state: SoundstageState) => state.designer.document;
 export const selectListening = (state: SoundstageState) => state.designer.listening;
+/** The way of listening that was chosen; what is listened on instead, while it cannot be had, is `selectListening`'s. */
+export const selectWantedListening = (state: SoundstageState) => state.designer.wanted;
+export const selectDriverCount = (state: SoundstageState) => state.designer.document.device.drivers.length;
+export const selectOutputChannels = (state: SoundstageState) => state.player.outputChannels;
+export const selectRouting = (state: SoundstageState) => state.outputs;
 export const selectPair = (state: SoundstageState) => state.designer.pair;
 export const selectDesigning = (state: SoundstageState) => state.designer.designing;
 export const selectView = (state: SoundstageState) => state.designer.view;

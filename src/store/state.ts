@@ -258,6 +258,8 @@ export interface SoundstageActions {
   findOutputs(): Promise<void>;
   usePreset(presetId: PresetId): void;
   setListening(listening: Listening): void;
+  /** A way of listening, on the listener's own pair as it was last; heard as soon as the output has the channels for it. */
+  listenOn(kind: Listening['kind']): void;
   /** Puts a driver on another output; the driver that was there takes its place. */
   setDriverOutput(driver: number, output: number): void;
   setDriverRoute(driver: number, change: Partial<Omit<DriverRoute, 'output'>>): void;

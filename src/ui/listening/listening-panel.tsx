@@ -1,16 +1,18 @@
-import { Headphones, Speaker } from 'lucide-react';
+import { Cable, Headphones, Speaker } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
+  selectDriverCount,
   selectListening,
   selectPair,
   selectPresetId,
+  selectWantedListening,
   type LoudspeakerPair,
-  type SoundstageState,
 } from '../../store/index.ts';
 import { NumberField, Panel, SegmentedControl } from '../kit/index.ts';
 import { countInWords, helpText, listeningText } from '../text/index.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import styles from './listening.module.css';
+import { DeviceOutputs } from './device-outputs.tsx';
 import { selectDeviceName } from './device-name.ts';
 import { PairGuide } from './pair-guide.tsx';
 import { PresetChoice } from './preset-choice.tsx';
@@ -19,12 +21,13 @@ import { ProfileChoice } from './profile-choice.tsx';
 const KINDS = [
   { value: 'loudspeakers', label: listeningText.kinds.loudspeakers, icon: <Speaker size={16} aria-hidden /> },
   { value: 'headphones', label: listeningText.kinds.headphones, icon: <Headphones size={16} aria-hidden /> },
+  { value: 'device', label: listeningText.kinds.device, icon: <Cable size={16} aria-hidden /> },
 ] as const;
 
 /** What is listened on, and which device's design: the two things that decide what reaches the ears. */
 export function ListeningPanel(): ReactNode {
-  const { setListening } = useActions();
-  const { kind } = useSoundstage(selectListening);
+  const { setListening, listenOn } = useActions();
+  const wanted = useSoundstage(selectWantedListening);
   const pair = useSoundstage(selectPair);
   return (
     <Panel title={listeningText.section} help={helpText.listening}>
@@ -32,13 +35,14 @@ export function ListeningPanel(): ReactNode {
         <SegmentedControl
           fill
           label={listeningText.section}
-          value={kind}
+          value={wanted}
           segments={KINDS}
-          onChange={(next) => setListening(next === 'headphones' ? { kind: next } : { kind: next, ...pair })}
+          onChange={listenOn}
         />
-        {kind === 'loudspeakers' && (
+        {wanted === 'loudspeakers' && (
           <PairFields pair={pair} onChange={(next) => setListening({ kind: 'loudspeakers', ...next })} />
         )}
+        {wanted === 'device' && <DeviceOutputs />}
         <PresetChoice />
         <Heard />
         <ProfileChoice />
@@ -88,8 +92,6 @@ function toCentimetres(metres: number): number {
   return Number((metres * 100).toPrecision(10));
 }
 
-const selectDriverCount = (state: SoundstageState): number => state.designer.document.device.drivers.length;
-
 /** In words, what reaches the ears: a soundbar cannot sound from two loudspeakers. */
 function Heard(): ReactNode {
   const { kind } = useSoundstage(selectListening);
@@ -99,11 +101,13 @@ function Heard(): ReactNode {
   const { heard } = listeningText;
   const design = presetId === null ? device : heard.presetDesign(device);
   const words =
-    kind === 'headphones'
-      ? heard.headphones(device, countInWords(drivers))
-      : drivers > 2
-        ? heard.ownPairMany(design, countInWords(drivers))
-        : heard.ownPair(design);
+    kind === 'device'
+      ? heard.device(design, countInWords(drivers))
+      : kind === 'headphones'
+        ? heard.headphones(device, countInWords(drivers))
+        : drivers > 2
+          ? heard.ownPairMany(design, countInWords(drivers))
+          : heard.ownPair(design);
   return (
     <p className={styles.heard} aria-live="polite">
       {words}

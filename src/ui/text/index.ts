@@ -6,6 +6,7 @@ export { helpText } from './help.ts';
 export { countInWords, listeningText, PRESET_IDS } from './listening.ts';
 export { metersText } from './meters.ts';
 export { noticeText, type NoticeWords } from './notices.ts';
+export { outputsText } from './outputs.ts';
 export { playerText } from './player.ts';
 export { rehearsalText } from './rehearsal.ts';
 export { slotsText, type SlotWords } from './slots.ts';

@@ -6,7 +6,7 @@ export const listeningText = {
   section: 'Listening on',
   ownPair: (spacing: string) => `your two loudspeakers, ${spacing} apart`,
   ownPairName: 'Your two loudspeakers',
-  kinds: { loudspeakers: 'My two loudspeakers', headphones: 'Headphones' },
+  kinds: { loudspeakers: 'My loudspeakers', headphones: 'Headphones', device: 'Every driver' },
   spacing: 'Between them',
   distance: 'To your head',
   guide: (spacing: string, distance: string) =>
@@ -32,6 +32,8 @@ export const listeningText = {
   heard: {
     headphones: (name: string, drivers: string) =>
       `${name}, as its ${drivers} drivers would reach your two ears: a model of a head, no room.`,
+    device: (design: string, drivers: string) =>
+      `${design}, each of its ${drivers} drivers on an output of its own.`,
     presetDesign: (name: string) => `The ${name.toLowerCase()}’s design`,
     ownPair: (design: string) => `${design}, fitted to your own two loudspeakers.`,
     ownPairMany: (design: string, drivers: string) =>
