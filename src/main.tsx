@@ -35,7 +35,7 @@ const store = createSoundstageStore(
     site: createSite(window, import.meta.env.PROD),
     design: createDesignClient(
       kernels.then(({ module }) => module),
-      loadZoneKernel(),
+      () => loadZoneKernel(),
     ),
     address: createPageAddress(window),
     rehearsal: createRehearsal(kernels, engine.sampleRateHz),

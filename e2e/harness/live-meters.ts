@@ -115,7 +115,7 @@ export async function storeChangesWhileLimiting(): Promise<{ changes: number; re
   const rehearsal = createRehearsal(kernels, engine.sampleRateHz);
   const design = createDesignClient(
     kernels.then(({ module }) => module),
-    loadZoneKernel(),
+    () => loadZoneKernel(),
   );
   const connection = createConnection();
   const store = createSoundstageStore(

@@ -132,6 +132,12 @@ describe('designing', () => {
 
   it('maps the listening zone of each design, and again for another band, coarse maps first', async () => {
     const { act, design, designer } = await startedApp();
+    // Nobody sees it.
+    expect(design.maps).toHaveLength(0);
+    act.setFace('design');
+    expect(design.maps).toHaveLength(1);
+    act.setFace('listen');
+    act.setFace('design');
     expect(design.maps).toHaveLength(1);
     expect(designer().zoneProgress).toBe(0);
     act.setZoneThreshold('separation', 15);

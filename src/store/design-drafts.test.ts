@@ -10,7 +10,8 @@ const rest = () => new Promise((resolve) => setTimeout(resolve, 3 * REST_MS));
 function createApp() {
   const design = createFakeDesign();
   const store = createSoundstageStore({ ...fakePorts(), design: design.port }, { restMs: REST_MS });
-  const { edit } = store.getState().actions;
+  const { edit, setFace } = store.getState().actions;
+  setFace('design');
   const answer = async (name: string, isDraft: boolean) => {
     design.designs.at(-1)!.resolve({ ok: true, outcome: { ...fakeOutcome(name), isDraft } });
     await settle();

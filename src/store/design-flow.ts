@@ -1,4 +1,5 @@
 import type { BeamTarget, CancellationTarget, DesignDocument } from '../design/document.ts';
+import type { ZoneBand } from '../design/zone-band.ts';
 import type { DesignFailure, DesignOutcome } from '../protocol/designer-protocol.ts';
 import type { Slot } from '../protocol/listening-protocol.ts';
 import type { LoudnessMatch } from '../protocol/loudness-protocol.ts';
@@ -17,7 +18,7 @@ export interface DesignFlow {
    * @param isEdit by hand, and more may follow: where all of the acoustics is new, a draft comes first
    */
   redesign(isEdit?: boolean): Promise<void>;
-  /** Maps the listening zone again. */
+  /** Maps the listening zone, where it can be seen and is not mapped yet. */
   remap(): Promise<void>;
   /** Gives up what is being mapped. */
   cancelRemap(): void;
@@ -76,6 +77,8 @@ export function createDesignFlow(
   let outcome: DesignOutcome | null = null;
   /** The design that all has followed from. */
   let settledOn: DesignOutcome | null = null;
+  /** What the newest map is of. */
+  let mapped: { readonly outcome: DesignOutcome; readonly bandHz: ZoneBand } | null = null;
   let engineRuns = false;
   /** What the slots were last asked to play, as JSON; null before the first design. */
   let asked: string | null = null;
@@ -196,7 +199,10 @@ export function createDesignFlow(
   }
 
   async function remap(): Promise<void> {
-    if (outcome === null) return;
+    const { face, designer } = get();
+    if (outcome === null || face !== 'design') return;
+    if (mapped?.outcome === outcome && mapped.bandHz === designer.zoneBandHz) return;
+    mapped = { outcome, bandHz: designer.zoneBandHz };
     const ticket = maps.next();
     setDesigner({ zoneProgress: 0 });
     const zone = await ports.design

@@ -1,5 +1,5 @@
 import type { Notice, SoundstageActions, SoundstageState } from './state.ts';
-import type { Wiring } from './wiring.ts';
+import type { FlowWiring, Wiring } from './wiring.ts';
 
 type InterfaceActions = Pick<SoundstageActions, 'setFace' | 'setTheme' | 'setMetersOpen' | 'dismiss'>;
 
@@ -11,9 +11,12 @@ export const initialInterface = {
   notices: [],
 } as const satisfies Partial<SoundstageState>;
 
-export function interfaceActions({ get, set }: Wiring): InterfaceActions {
+export function interfaceActions({ get, set, flow }: FlowWiring): InterfaceActions {
   return {
-    setFace: (face) => set({ face }),
+    setFace(face) {
+      set({ face });
+      void flow.remap();
+    },
     setTheme: (theme) => set({ theme }),
     setMetersOpen: (metersOpen) => set({ metersOpen }),
     dismiss: (noticeId) => set({ notices: get().notices.filter(({ id }) => id !== noticeId) }),

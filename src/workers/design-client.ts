@@ -12,12 +12,14 @@ import { createZoneClient } from './zone-client.ts';
  * The designer's workers behind one port: filters, listening zones, pictures, studies, loudness and its estimate do not wait for each
  * other, and in each the newest request wins.
  * @param kernel the compiled kernels
- * @param zones the one of listening zones
+ * @param loadZones fetches the one of listening zones, when it is wanted first
  */
 export function createDesignClient(
   kernel: Promise<WebAssembly.Module>,
-  zones: Promise<WebAssembly.Module>,
+  loadZones: () => Promise<WebAssembly.Module>,
 ): DesignPort {
+  let loading: Promise<WebAssembly.Module> | null = null;
+  const zones = () => (loading ??= loadZones());
   const designer = superviseWorker<DesignerWorkerApi>(
     () => new Worker(new URL('./designer.worker.ts', import.meta.url), { type: 'module', name: 'designer' }),
     async (api) => api.initialise(await kernel),
@@ -29,7 +31,7 @@ export function createDesignClient(
 
   const studies = superviseWorker<StudyWorkerApi>(
     () => new Worker(new URL('./study.worker.ts', import.meta.url), { type: 'module', name: 'studies' }),
-    async (api) => api.initialise(await zones),
+    async (api) => api.initialise(await zones()),
   );
 
   return {

@@ -17,13 +17,13 @@ type ZoneWorker = SupervisedWorker<ZonesWorkerApi>;
  * @param kernel the compiled kernel of zones
  */
 export function createZoneClient(
-  kernel: Promise<WebAssembly.Module>,
+  kernel: () => Promise<WebAssembly.Module>,
 ): Pick<DesignPort, 'zones' | 'cancelZones'> {
   const cores = navigator.hardwareConcurrency || 2;
   const workers = Array.from({ length: Math.min(MOST_WORKERS, cores) }, (_, i): ZoneWorker =>
     superviseWorker<ZonesWorkerApi>(
       () => new Worker(new URL('./zones.worker.ts', import.meta.url), { type: 'module', name: `zones ${i}` }),
-      async (api) => api.initialise(await kernel),
+      async (api) => api.initialise(await kernel()),
     ),
   );
   let newest = 0;
