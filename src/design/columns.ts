@@ -1,7 +1,8 @@
 import type { ComplexMatrices } from '../acoustics/types.ts';
 import { arrivalSeconds } from './alignment.ts';
+import { AS_DESIGNED, type CentreAmounts } from './amounts.ts';
 import { designCentre } from './centre-column.ts';
-import type { DesignDocument } from './document.ts';
+import type { BeamTarget, DesignDocument } from './document.ts';
 import type { Geometry } from './geometry.ts';
 import { passbandAt } from './grid.ts';
 import { propagationSeconds, referencePressure } from './level.ts';
@@ -23,13 +24,14 @@ export interface DesignedColumns {
  *
  * Level: `referencePressure` p₀. The near ears of L and R hear p₀/2, C gives p₀ on axis at the head's distance.
  * Time: the near ears hear their pulses when the sound of the device's centre would pass the head's centre; C is shifted so
- * that its pulse at the ears peaks with them.
+ * that its pulse at the ears peaks with them. Less presence blends C towards what it is without a beam.
  * @param memo keeps the sides while only the centre is changed, and the other way round; what it keeps is not written to
  */
 export function designColumns(
   document: DesignDocument,
   geometry: Geometry,
   memo: Memo = noMemo,
+  { centreDb, presence }: CentreAmounts = AS_DESIGNED,
 ): DesignedColumns {
   const { frequenciesHz, ears } = geometry;
   const { listener, sides, centre } = document;
@@ -49,15 +51,26 @@ export function designColumns(
       for (const column of [left, right]) finish(column, pressure / 2, travel);
     return made;
   });
-  const middle = memo('centre column', [place, centre], () => {
-    const made = designCentre(centre.beam, geometry);
+  const centreWith = (beam: BeamTarget | null): ComplexMatrices => {
+    const made = designCentre(beam, geometry);
     // A beam is 1 on axis, which at the head is 1/r; without one the pressure at the head itself is 1.
-    const spreading = centre.beam ? Math.hypot(...listener.positionM) : 1;
+    const spreading = beam ? Math.hypot(...listener.positionM) : 1;
     finish(made, pressure * spreading, -arrivalSeconds(made, ears, frequenciesHz, travel));
     return made;
-  });
+  };
+  const middle = memo('centre column', [place, centre], () => centreWith(centre.beam));
+  const isBlend = presence !== 1 && centre.beam !== null;
+  const plain = isBlend ? memo('plain centre column', place, () => centreWith(null)) : middle;
   return {
-    columns: [columns.left, columns.right, middle],
+    columns: [columns.left, columns.right, blended(plain, middle, presence, 10 ** (centreDb / 20))],
     cancellation: [cancellation.left, cancellation.right],
   };
+}
+
+/** gain·(a + share·(b − a)); b itself where that is all. */
+function blended(a: ComplexMatrices, b: ComplexMatrices, share: number, gain: number): ComplexMatrices {
+  if (gain === 1 && (share === 1 || a === b)) return b;
+  const mix = (x: Float64Array, y: Float64Array) =>
+    x.map((from, i) => gain * (from + share * (y[i]! - from)));
+  return { ...b, re: mix(a.re, b.re), im: mix(a.im, b.im) };
 }

@@ -1,3 +1,4 @@
+import type { CentreAmounts } from './amounts.ts';
 import { designColumns } from './columns.ts';
 import { originalSet } from './comparisons.ts';
 import type { DesignDocument } from './document.ts';
@@ -44,14 +45,20 @@ export interface Designer {
    * @param latencySamples modelling delay of everything that is realised; at most half the filters' length, which is what it
    *   is where absent
    * @param pointsPerOctave of its metrics; always the same of one designer, which keeps what does not change
+   * @param amounts what is made of the centre
    * @throws DesignError 'ill-posed' when no driver reaches an ear or the axis, or as `checkMeasurements`
    */
-  design(document: DesignDocument, latencySamples?: number, pointsPerOctave?: number): Design;
+  design(
+    document: DesignDocument,
+    latencySamples?: number,
+    pointsPerOctave?: number,
+    amounts?: CentreAmounts,
+  ): Design;
   /**
    * What is listened to of a document, without its metrics.
    * @throws DesignError as `design`
    */
-  filters(document: DesignDocument, latencySamples?: number): HeardFilters;
+  filters(document: DesignDocument, latencySamples?: number, amounts?: CentreAmounts): HeardFilters;
   /** Any driver filters for a document's device, with what arrives of them at its listener's ears. */
   listen(document: DesignDocument, drivers: FilterSet): HeardFilters;
   /**
@@ -68,7 +75,7 @@ export interface Designer {
 export function createDesigner({ now, remember = true }: DesignerOptions = {}): Designer {
   const memo = remember ? createMemo() : noMemo;
   return {
-    design(document, latencySamples, pointsPerOctave) {
+    design(document, latencySamples, pointsPerOctave, amounts) {
       const stepsMs: Record<string, number> = {};
       const step: Step = (name, run) => {
         const start = now?.() ?? 0;
@@ -77,7 +84,7 @@ export function createDesigner({ now, remember = true }: DesignerOptions = {}): 
         return result;
       };
       const grid = createGrid(document, latencySamples);
-      const { geometry, drivers, cancellation } = realise(document, grid, memo, step);
+      const { geometry, drivers, cancellation } = realise({ document, grid, amounts }, memo, step);
       const heard = (set: FilterSet): HeardFilters => atEars(document, set, geometry);
       const spatial = step('ears', () => heard(drivers));
       const original = step('original', () =>
@@ -90,9 +97,9 @@ export function createDesigner({ now, remember = true }: DesignerOptions = {}): 
       );
       return { document, spatial, original, cancellation, metrics, stepsMs };
     },
-    filters(document, latencySamples) {
+    filters(document, latencySamples, amounts) {
       const grid = createGrid(document, latencySamples);
-      const { geometry, drivers } = realise(document, grid, memo, (_, run) => run());
+      const { geometry, drivers } = realise({ document, grid, amounts }, memo, (_, run) => run());
       return atEars(document, drivers, geometry);
     },
     listen(document, drivers) {
@@ -100,7 +107,9 @@ export function createDesigner({ now, remember = true }: DesignerOptions = {}): 
       return atEars(document, drivers, computeEars(document, frequenciesHz, memo));
     },
     measure(document) {
-      const { drivers, cancellation } = realise(document, createGrid(document), memo, (_, run) => run());
+      const { drivers, cancellation } = realise({ document, grid: createGrid(document) }, memo, (_, run) =>
+        run(),
+      );
       return computeMetrics(document, drivers, cancellation, memo);
     },
   };
@@ -113,11 +122,19 @@ function atEars(document: DesignDocument, drivers: FilterSet, { ears }: EarGeome
 /** Runs a part of the work under its name. */
 type Step = <T>(name: string, run: () => T) => T;
 
+interface Realised {
+  readonly document: DesignDocument;
+  readonly grid: DesignGrid;
+  readonly amounts?: CentreAmounts | undefined;
+}
+
 /** The filters of a document and its cancellation stage, and what they were designed on. */
-function realise(document: DesignDocument, grid: DesignGrid, memo: Memo, step: Step) {
+function realise({ document, grid, amounts }: Realised, memo: Memo, step: Step) {
   checkMeasurements(document);
   const geometry = step('transfers', () => computeGeometry(document, grid.frequenciesHz, memo));
-  const { columns, cancellation: stage } = step('filters', () => designColumns(document, geometry, memo));
+  const { columns, cancellation: stage } = step('filters', () =>
+    designColumns(document, geometry, memo, amounts),
+  );
   const drivers = step('realise', () => realiseFilters(columns, grid));
   const cancellation = step('cancellation', () => realiseFilters(stage, grid));
   return { geometry, drivers, cancellation };

@@ -1,3 +1,4 @@
+import type { Amounts } from '../design/amounts.ts';
 import type { DesignDocument, UpmixKind } from '../design/document.ts';
 import type { FilterSet } from '../design/filter-set.ts';
 import type { DesignMetrics } from '../design/metrics.ts';
@@ -31,6 +32,8 @@ export interface DesignRequest {
   readonly sampleRateHz: number;
   /** Decides how late the filters may be; `music` where absent. */
   readonly profile?: Profile;
+  /** How much of the document's design is heard and shown; all of it where absent. */
+  readonly amounts?: Amounts;
   /** The original in A and the design in B where absent. */
   readonly slots?: SlotRequests;
   /** Shorter filters and fewer points on the curves: what can follow a hand where all of the acoustics is new. */
@@ -62,7 +65,7 @@ export interface StageBeams {
 
 /** Everything a designer is shown of one design: computed from the realised FIRs. */
 export interface DesignView {
-  /** The document that was designed: the edited one, on the listener's own pair when that is listened on. */
+  /** The document that was designed: the edited one, with the listener's amounts, on their own pair when that is listened on. */
   readonly document: DesignDocument;
   readonly metrics: DesignMetrics;
   readonly centreMap: PolarMap;

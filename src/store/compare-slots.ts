@@ -23,8 +23,8 @@ export const FIRST_SLOTS: SlotChoices = {
   B: { kind: 'design', without: null },
 };
 
-/** What is drawn of what is heard: the design as it is, another filter, or the track on the drivers themselves. */
-export type HeardAs = 'original' | 'matrix' | 'reference' | 'design' | 'other';
+/** What is drawn of what is heard: the design as it is or without its cancellation, other filters, or none. */
+export type HeardAs = 'original' | 'matrix' | 'reference' | 'design' | 'uncancelled' | 'other';
 
 /** The slots that there are, in order. */
 export function slotsIn(choices: SlotChoices): readonly Slot[] {
@@ -59,7 +59,8 @@ export function heardAs(slot: Slot, { slots, standIns }: SoundstageState['player
     case 'reference':
       return choice.kind;
     case 'design':
-      return choice.without === null ? 'design' : 'other';
+      if (choice.without === null) return 'design';
+      return choice.without === 'cancellation' ? 'uncancelled' : 'other';
     default:
       return 'other';
   }

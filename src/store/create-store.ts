@@ -2,6 +2,7 @@ import { persist } from 'zustand/middleware';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DesignOutcome } from '../protocol/designer-protocol.ts';
 import { MATRIX_SHAPE } from '../protocol/listening-protocol.ts';
+import { amountActions } from './amount-actions.ts';
 import { createDesignFlow } from './design-flow.ts';
 import { createDesignHistory } from './design-history.ts';
 import { designerActions, initialDesigner } from './designer-slice.ts';
@@ -70,6 +71,7 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
           ...playerActions(flowing),
           ...slotActions(flowing),
           ...designerActions(flowing, history),
+          ...amountActions(flowing, history),
           ...linkActions,
           ...pictures.actions,
           ...studies.actions,

@@ -1,3 +1,4 @@
+import { isAsDesigned } from '../design/amounts.ts';
 import type { BeamTarget, CancellationTarget, DesignDocument } from '../design/document.ts';
 import type { ZoneBand } from '../design/zone-band.ts';
 import type { DesignFailure, DesignOutcome } from '../protocol/designer-protocol.ts';
@@ -157,6 +158,7 @@ export function createDesignFlow(
     },
   ): Promise<void> {
     const listening = heardListening(get(), document);
+    const { amounts } = get().designer;
     const { profile } = get().player;
     const slots = slotRequests(get());
     asked = JSON.stringify(slots);
@@ -167,6 +169,7 @@ export function createDesignFlow(
       sampleRateHz: ports.engine.sampleRateHz,
       profile,
       slots,
+      ...(!isAsDesigned(amounts) && { amounts }),
       ...(isDraft && { isDraft }),
     });
     setDesigner({ designing: true, listening });

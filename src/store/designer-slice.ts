@@ -1,3 +1,4 @@
+import { AS_DESIGNED } from '../design/amounts.ts';
 import { PRESETS } from '../design/presets.ts';
 import { BROADBAND } from '../design/zone-band.ts';
 import { ZONE_THRESHOLDS } from '../design/zone-rules.ts';
@@ -32,6 +33,7 @@ export const initialDesigner: DesignerState = {
   accepted: PRESETS.laptop,
   saved: null,
   lineage: 0,
+  amounts: AS_DESIGNED,
   listening: { kind: 'loudspeakers', ...FIRST_PAIR },
   wanted: 'loudspeakers',
   pair: FIRST_PAIR,

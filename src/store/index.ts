@@ -1,4 +1,6 @@
 /** What the screens know: the state, its actions, and the types of what they draw. */
+export { AMOUNT_RANGES, isAsDesigned, madeDesign, type Amounts } from '../design/amounts.ts';
+export { gainDbAt } from '../design/gain-curve.ts';
 export type { Balloon } from '../design/balloon.ts';
 export type { Band } from '../design/band-powers.ts';
 export type {

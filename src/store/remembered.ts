@@ -1,3 +1,4 @@
+import type { Amounts } from '../design/amounts.ts';
 import { DesignError } from '../design/design-error.ts';
 import type { DesignDocument } from '../design/document.ts';
 import { PRESETS } from '../design/presets.ts';
@@ -8,6 +9,7 @@ import {
   type LoudspeakerPair,
   type Profile,
 } from '../protocol/listening-protocol.ts';
+import { readAmounts } from './amount-actions.ts';
 import { readSlots, type SlotChoices } from './compare-slots.ts';
 import { listeningOf } from './listening.ts';
 import { BALANCE_RANGE_DB, TRIM_RANGE_DB } from './output-routes.ts';
@@ -29,6 +31,7 @@ export interface Remembered {
   readonly profile: Profile;
   readonly matchLoudness: boolean;
   readonly slots: SlotChoices;
+  readonly amounts: Amounts;
   readonly theme: Theme;
   readonly metersOpen: boolean;
   readonly presetId: PresetId | null;
@@ -69,6 +72,7 @@ export function remember({
     profile: player.profile,
     matchLoudness: player.matchLoudness,
     slots: player.slots,
+    amounts: designer.amounts,
     theme,
     metersOpen,
     presetId: designer.presetId,
@@ -92,6 +96,7 @@ export function recall(stored: unknown, state: SoundstageState): SoundstageState
     profile,
     matchLoudness,
     slots,
+    amounts,
     theme,
     metersOpen,
     presetId,
@@ -127,6 +132,7 @@ export function recall(stored: unknown, state: SoundstageState): SoundstageState
       ...state.designer,
       ...recallDesign({ presetId, document, saved }, state.designer),
       pair: ownPair,
+      amounts: readAmounts(amounts),
       wanted,
       // How many channels the output has is still to be told.
       listening: listeningOf(wanted === 'device' ? 'loudspeakers' : wanted, ownPair, 0),

@@ -28,6 +28,7 @@ export const selectLatency = (state: SoundstageState) => state.player.latency;
 
 export const selectPresetId = (state: SoundstageState) => state.designer.presetId;
 export const selectDocument = (state: SoundstageState) => state.designer.document;
+export const selectAmounts = (state: SoundstageState) => state.designer.amounts;
 export const selectListening = (state: SoundstageState) => state.designer.listening;
 /** The way of listening that was chosen; what is listened on instead, while it cannot be had, is `selectListening`'s. */
 export const selectWantedListening = (state: SoundstageState) => state.designer.wanted;

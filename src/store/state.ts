@@ -1,3 +1,4 @@
+import type { Amounts } from '../design/amounts.ts';
 import type { DesignDocument } from '../design/document.ts';
 import type { ZoneBand } from '../design/zone-band.ts';
 import type { ZoneQuantity } from '../design/zone-field.ts';
@@ -99,6 +100,8 @@ export interface LibraryState {
 export interface DesignerState extends DesignPoint {
   /** The newest document that could be designed. */
   readonly accepted: DesignDocument;
+  /** How much of it is heard and shown: the listener's, beside every document. */
+  readonly amounts: Amounts;
   readonly listening: Listening;
   /** The way of listening that was chosen: `listening` differs while the output has too few channels for it. */
   readonly wanted: Listening['kind'];
@@ -256,6 +259,11 @@ export interface SoundstageActions {
   chooseOutput(deviceId: string): Promise<void>;
   /** Asks the listener to let the browser name all outputs. To be called in a gesture. */
   findOutputs(): Promise<void>;
+  setAmounts(change: Partial<Amounts>): void;
+  /** All as designed. */
+  resetAmounts(): void;
+  /** Puts into the document, as a step to undo, what a document can say of the amounts. */
+  makeAmountsDesign(): void;
   usePreset(presetId: PresetId): void;
   setListening(listening: Listening): void;
   /** A way of listening, on the listener's own pair as it was last; heard as soon as the output has the channels for it. */

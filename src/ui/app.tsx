@@ -3,6 +3,7 @@ import { selectFace, selectReportOpen, selectTheme } from '../store/index.ts';
 import styles from './app.module.css';
 import './kit/base.css';
 import { ThemeProvider } from './kit/index.ts';
+import { AmountsPanel } from './listening/amounts-panel.tsx';
 import { ListeningPanel } from './listening/listening-panel.tsx';
 import { MetersPanel } from './meters/meters-panel.tsx';
 import { Player } from './player/player.tsx';
@@ -45,6 +46,7 @@ function Page(): ReactNode {
         {face === 'design' && <DesignFace className={styles.design} />}
         <div className={styles.side}>
           <ListeningPanel />
+          <AmountsPanel />
         </div>
         <MetersPanel className={styles.meters} />
       </main>

@@ -1,3 +1,4 @@
+import { AS_DESIGNED, withAmounts } from '../design/amounts.ts';
 import { atRate } from '../design/at-rate.ts';
 import { DesignError } from '../design/design-error.ts';
 import { createDesigner } from '../design/designer.ts';
@@ -42,8 +43,10 @@ export class DesignRunner {
   /** Never throws: errors lose their fields on the way between threads, so a refusal is data. */
   run(request: DesignRequest): DesignReply {
     const { document, listening, sampleRateHz, profile = 'music', isDraft = false } = request;
+    const { amounts = AS_DESIGNED } = request;
     try {
-      const played = documentOn(atRate(parseDesign(document), sampleRateHz), listening);
+      const edited = withAmounts(parseDesign(document), amounts);
+      const played = documentOn(atRate(edited, sampleRateHz), listening);
       const latencySamples = modellingDelay(profile, played.filterTaps, sampleRateHz);
       const lengths = lengthsOf(played.filterTaps, latencySamples, isDraft);
       const { designer, memo } = isDraft ? this.draftBench : this.bench;
@@ -52,10 +55,14 @@ export class DesignRunner {
         shaped,
         lengths.designed.latencySamples,
         isDraft ? DRAFT_POINTS_PER_OCTAVE : POINTS_PER_OCTAVE,
+        amounts,
       );
       const startedAt = performance.now();
       const { longestTaps, ...heard } = this.slotSets.fill(
-        { document: shaped, design, taps: played.filterTaps, isDraft, listening, sampleRateHz, profile },
+        {
+          ...{ document: shaped, design, amounts, taps: played.filterTaps },
+          ...{ isDraft, listening, sampleRateHz, profile },
+        },
         request.slots,
       );
       const spectra = performance.now() - startedAt;

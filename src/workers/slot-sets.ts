@@ -1,4 +1,4 @@
-import { atRate } from '../design/at-rate.ts';
+import type { CentreAmounts } from '../design/amounts.ts';
 import { plainMatrixSet, referencePairEars } from '../design/comparisons.ts';
 import { DesignError } from '../design/design-error.ts';
 import { createDesigner, type Design, type Designer, type HeardFilters } from '../design/designer.ts';
@@ -6,7 +6,6 @@ import type { DesignDocument, UpmixKind } from '../design/document.ts';
 import type { FilterSet } from '../design/filter-set.ts';
 import { lengthened } from '../design/lengthened.ts';
 import { createMemo } from '../design/memo.ts';
-import { parseDesign } from '../design/schema.ts';
 import { overAnyUpmix, withoutPart, type DesignPart } from '../design/variants.ts';
 import { modellingDelay } from '../kernel/chain-latency.ts';
 import { prepareFilters } from '../kernel/prepare-filters.ts';
@@ -25,20 +24,18 @@ import {
   type Profile,
   type Slot,
 } from '../protocol/listening-protocol.ts';
-import { documentOn } from './document-on.ts';
+import { readOthers, type OtherDesign } from './other-designs.ts';
 
-/** Where a design is listened to, and when. */
-export interface Circumstances {
+/** A design that slots are filled from. */
+export interface SlotBase {
   readonly listening: Listening;
   readonly sampleRateHz: number;
   readonly profile: Profile;
-}
-
-/** A design that slots are filled from. */
-export interface SlotBase extends Circumstances {
   /** As it was designed, at the length of a draft where it is one. */
   readonly document: DesignDocument;
   readonly design: Design;
+  /** What is made of its centre. */
+  readonly amounts: CentreAmounts;
   /** Of the filters as they are played. */
   readonly taps: number;
   readonly isDraft: boolean;
@@ -48,9 +45,6 @@ export interface SlotBase extends Circumstances {
 type MadeSet = Omit<HeardSet, 'prepared'>;
 
 const DEFAULT_SLOTS: SlotRequests = { A: { kind: 'original' }, B: { kind: 'design', without: null } };
-
-/** Another design that a slot asks for, or why it cannot be had. */
-type Other = DesignDocument | DesignError;
 
 /** What slots play, made of one design and of others; what has not changed since the last time is not made again. */
 export class SlotSets {
@@ -70,11 +64,7 @@ export class SlotSets {
   ): Pick<DesignOutcome, 'shape' | 'original' | 'spatial' | 'slots' | 'standIns'> & {
     readonly longestTaps: number;
   } {
-    const others = new Map<Slot, Other>();
-    for (const slot of SLOTS) {
-      const request = requests[slot];
-      if (request?.kind === 'other') others.set(slot, readOther(request.document, base));
-    }
+    const others = readOthers(requests, base);
     const longestTaps = Math.max(
       base.taps,
       ...[...others.values()].map((other) => (other instanceof DesignError ? 0 : other.filterTaps)),
@@ -145,7 +135,7 @@ class Filling {
     this.draft = base.isDraft ? 'draft' : 'design';
   }
 
-  of(slot: Slot, request: SlotRequest, other: Other | undefined): MadeSet {
+  of(slot: Slot, request: SlotRequest, other: OtherDesign | undefined): MadeSet {
     switch (request.kind) {
       case 'original':
         return this.original();
@@ -166,8 +156,8 @@ class Filling {
   }
 
   spatial(): MadeSet {
-    const { design, document } = this.base;
-    return this.on('design', document, document.upmix.kind, () =>
+    const { design, document, amounts } = this.base;
+    return this.on('design', [document, amounts], document.upmix.kind, () =>
       this.played(design.spatial, document.upmix.kind),
     );
   }
@@ -191,16 +181,16 @@ class Filling {
   }
 
   private without(part: DesignPart): MadeSet {
-    const { document, design } = this.base;
+    const { document, design, amounts } = this.base;
     const reduced = withoutPart(document, part);
     const { kind } = reduced.upmix;
     const name = `without ${part}`;
-    return this.on(name, [reduced, this.ownLatency()], kind, () =>
+    return this.on(name, [reduced, amounts, this.ownLatency()], kind, () =>
       this.played(
         // The same filters, fed in another way.
         part === 'upmix'
           ? design.spatial
-          : this.sets.designer(`${name} ${this.draft}`).filters(reduced, this.ownLatency()),
+          : this.sets.designer(`${name} ${this.draft}`).filters(reduced, this.ownLatency(), amounts),
         kind,
       ),
     );
@@ -277,13 +267,4 @@ function shapeOf(sets: readonly MadeSet[]): ChainShape {
     outputs: Math.max(...sets.map(({ outputs }) => outputs.outputs)),
     taps: Math.max(...sets.map(({ outputs }) => outputs.taps)),
   });
-}
-
-function readOther(document: unknown, { listening, sampleRateHz }: Circumstances): Other {
-  try {
-    return documentOn(atRate(parseDesign(document), sampleRateHz), listening);
-  } catch (error) {
-    if (error instanceof DesignError) return error;
-    throw error;
-  }
 }

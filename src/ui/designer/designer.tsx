@@ -21,6 +21,7 @@ import { DepthTab } from './depth/depth-tab.tsx';
 import { DesignFigures } from './design-figures.tsx';
 import styles from './designer.module.css';
 import { DeviceTab } from './device-tab.tsx';
+import { AmountsNotice } from './amounts-notice.tsx';
 import { OwnPairNotice } from './own-pair-notice.tsx';
 import { FIRST_ZONE_CHOICE, ZoneTab } from './zone/zone-tab.tsx';
 
@@ -51,6 +52,7 @@ export function Designer(): ReactNode {
       <DesigningProgress />
       <DesignBar />
       <OwnPairNotice />
+      <AmountsNotice />
       <FailureSummary />
       <Figures />
       <div className={styles.tabs}>

@@ -1,6 +1,7 @@
 import { Slider as Radix } from 'radix-ui';
 import { useId, type ReactNode } from 'react';
 import { Figure } from './field-parts.tsx';
+import { Help, type HelpWords } from './help.tsx';
 import fieldStyles from './field.module.css';
 import styles from './slider.module.css';
 
@@ -21,6 +22,7 @@ export interface SliderProps {
   readonly hideLabel?: boolean;
   readonly disabled?: boolean;
   readonly hint?: string;
+  readonly help?: HelpWords;
 }
 
 /** A value on a line: arrows step, Page keys step by ten, Home and End go to the ends. */
@@ -32,9 +34,12 @@ export function Slider(props: SliderProps): ReactNode {
     <div className={fieldStyles.field}>
       {!props.hideLabel && (
         <div className={fieldStyles.head}>
-          <span className={fieldStyles.label} aria-hidden>
-            {label}
-          </span>
+          <div className={fieldStyles.named}>
+            <span className={fieldStyles.label} aria-hidden>
+              {label}
+            </span>
+            {props.help && <Help {...props.help} />}
+          </div>
           <Figure value={text} unit={unit} />
         </div>
       )}

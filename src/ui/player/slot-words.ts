@@ -23,7 +23,7 @@ export function choiceWords(choice: SlotChoice, { designs, drivers, lacks }: Slo
     case 'design': {
       if (choice.without === null) return slotsText.design;
       const part = slotsText.without[choice.without];
-      return lacks.includes(choice.without) ? { ...part, what: slotsText.without0[choice.without] } : part;
+      return lacks.includes(choice.without) ? { ...part, what: slotsText.lacking[choice.without] } : part;
     }
     case 'preset':
       return slotsText.preset(listeningText.presets[choice.presetId].name);

@@ -14,6 +14,7 @@ import { useSlotSurroundings, type ShownSlot } from './use-slots.ts';
 export function SlotsPopover({ slots }: { readonly slots: readonly ShownSlot[] }): ReactNode {
   const { addSlot } = useActions();
   const around = useSlotSurroundings();
+  const matched = useSoundstage(selectMatchLoudness);
   const isFull = slots.length === SLOTS.length;
   return (
     <Popover
@@ -36,7 +37,7 @@ export function SlotsPopover({ slots }: { readonly slots: readonly ShownSlot[] }
         </Button>
         {isFull && <span>{slotsText.full}</span>}
       </div>
-      <p className={styles.note}>{slotsText.note}</p>
+      <p className={styles.note}>{slotsText.note(matched)}</p>
     </Popover>
   );
 }

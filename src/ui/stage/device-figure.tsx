@@ -18,9 +18,9 @@ export function originalColumn(leftM: number): 'left' | 'right' | 'centre' {
   return leftM > 0 ? 'left' : 'right';
 }
 
-/** Heard from the drivers themselves, without filters. */
+/** Heard from the drivers themselves, by both ears. */
 export function isPlain(heardAs: HeardAs): boolean {
-  return heardAs === 'original' || heardAs === 'matrix';
+  return heardAs === 'original' || heardAs === 'matrix' || heardAs === 'uncancelled';
 }
 
 /** Baffle and drivers; the drivers are lit where the original comes straight from them. */

@@ -37,6 +37,7 @@ export const selectShownDocument = (state: SoundstageState) =>
 const WAYS: Readonly<Record<HeardAs, StageWay>> = {
   original: 'original',
   matrix: 'original',
+  uncancelled: 'original',
   design: 'design',
   other: 'design',
   reference: 'pair',
@@ -44,7 +45,8 @@ const WAYS: Readonly<Record<HeardAs, StageWay>> = {
 
 /** What radiates, where that is known: of another design only the sound is here. */
 function beamsOf(view: DesignView | null, heardAs: HeardAs): StageBeams | null {
-  if (view === null || heardAs === 'other' || heardAs === 'reference') return null;
+  if (view === null || heardAs === 'other' || heardAs === 'uncancelled' || heardAs === 'reference')
+    return null;
   return heardAs === 'design' ? view.beams : view.originalBeams;
 }
 

@@ -1,5 +1,5 @@
 /** Two sentences: what it is, and what one hears of it. */
-function help(title: string, text: string) {
+export function help(title: string, text: string) {
   return { label: `Help: ${title}`, title, text } as const;
 }
 

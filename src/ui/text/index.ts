@@ -1,4 +1,5 @@
 /** Every word the product shows, split by where it is shown. */
+export { amountsText } from './amounts.ts';
 export { appText } from './app.ts';
 export { designsText } from './designs.ts';
 export { designerText } from './designer.ts';

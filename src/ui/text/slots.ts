@@ -15,7 +15,8 @@ export const slotsText = {
   add: 'Compare one more',
   full: 'Four can be alive at once.',
   remove: (slot: string) => `Take ${slot} away`,
-  note: 'All play along at the same moment, as late as each other and equally loud: switching changes nothing but what is named here.',
+  note: (matched: boolean) =>
+    `All play along at the same moment, as late as each other${matched ? ' and equally loud' : ''}: switching changes nothing but what is named here${matched ? '' : ', and the loudness'}.`,
   gain: (gainDb: string) => `${gainDb} dB`,
   groups: { sides: 'On the same device', parts: 'This design without a part', designs: 'Other designs' },
   original: words(
@@ -56,7 +57,7 @@ export const slotsText = {
     ),
   },
   /** The design has no such part. */
-  without0: {
+  lacking: {
     upmix: 'This design has no upmix: the same as Spatial.',
     cancellation: 'This design has no cancellation: the same as Spatial.',
     beam: 'On what you listen to the design has no beam: the same as Spatial.',

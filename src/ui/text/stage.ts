@@ -15,7 +15,7 @@ export const stageText = {
   summary: (parts: {
     readonly device: string;
     readonly distance: string;
-    readonly heardAs: 'original' | 'matrix' | 'reference' | 'design' | 'other';
+    readonly heardAs: 'original' | 'matrix' | 'reference' | 'design' | 'uncancelled' | 'other';
     readonly virtualAzimuthDeg: number | null;
     readonly headphones: boolean;
   }) =>
@@ -26,6 +26,8 @@ export const stageText = {
           'You hear the original: left and right come from the drivers themselves and reach both ears.',
         matrix: 'You hear a plain mid-side matrix: sum and difference come from the drivers without filters.',
         reference: 'You hear the reference: a real pair of loudspeakers, 30 degrees to each side.',
+        uncancelled:
+          'You hear the design without its cancellation: left and right come from the drivers and reach both ears.',
         other: 'You hear other filters than those of the beams that are drawn.',
         design:
           parts.virtualAzimuthDeg === null

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import { AMOUNT_RANGES, isAsDesigned, selectAmounts, selectDocument, selectView } from '../../store/index.ts';
+import { formatSignedDb } from '../format.ts';
+import { Button, Panel, Slider } from '../kit/index.ts';
+import { amountsText } from '../text/index.ts';
+import { useActions, useSoundstage } from '../use-soundstage.tsx';
+import { technicalWords } from './amount-words.ts';
+import { MakeDesignButton } from './make-design-button.tsx';
+import styles from './amounts-panel.module.css';
+
+/** A design's own angle of nothing at all is heard as the widest. */
+const NO_PAIR_DEG = AMOUNT_RANGES.widthDeg.max;
+const PERCENT = 100;
+
+/** How much of the design is heard, while it plays. */
+export function AmountsPanel(): ReactNode {
+  const { setAmounts, resetAmounts } = useActions();
+  const amounts = useSoundstage(selectAmounts);
+  const document = useSoundstage(selectDocument);
+  const heardBeam = (useSoundstage(selectView)?.document ?? document).centre.beam !== null;
+  const { cancellation, virtualSpeakerAzimuthDeg } = document.sides;
+  const technical = technicalWords(amounts, document, heardBeam);
+  const widthDeg = amounts.widthDeg ?? virtualSpeakerAzimuthDeg;
+  const ofDocument = (key: 'cancellation' | 'presence') => ({
+    label: amountsText[key].label,
+    help: amountsText[key].help,
+    hint: technical[key],
+    unit: '%',
+    min: PERCENT * AMOUNT_RANGES[key].min,
+    max: PERCENT * AMOUNT_RANGES[key].max,
+    step: 5,
+    value: Math.round(PERCENT * amounts[key]),
+    onChange: (percent: number) => setAmounts({ [key]: percent / PERCENT }),
+  });
+  return (
+    <Panel
+      title={amountsText.section}
+      help={amountsText.help}
+      actions={
+        <Button size="small" disabled={isAsDesigned(amounts)} onClick={resetAmounts}>
+          {amountsText.reset}
+        </Button>
+      }
+    >
+      <div className={styles.amounts}>
+        <Slider
+          {...AMOUNT_RANGES.centreDb}
+          label={amountsText.centreDb.label}
+          help={amountsText.centreDb.help}
+          hint={technical.centreDb}
+          unit="dB"
+          step={0.5}
+          value={amounts.centreDb}
+          format={formatSignedDb}
+          onChange={(centreDb) => setAmounts({ centreDb })}
+        />
+        <Slider
+          {...AMOUNT_RANGES.widthDeg}
+          label={amountsText.widthDeg.label}
+          help={amountsText.widthDeg.help}
+          hint={technical.widthDeg}
+          {...(widthDeg !== null && { unit: '°' })}
+          step={1}
+          value={widthDeg ?? NO_PAIR_DEG}
+          format={(value) => (widthDeg === null ? amountsText.widthDeg.full : String(value))}
+          disabled={cancellation === null}
+          onChange={(next) => setAmounts({ widthDeg: next === virtualSpeakerAzimuthDeg ? null : next })}
+        />
+        <Slider {...ofDocument('cancellation')} disabled={cancellation === null} />
+        <Slider {...ofDocument('presence')} disabled={!heardBeam} />
+        <MakeDesignButton />
+      </div>
+    </Panel>
+  );
+}
