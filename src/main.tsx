@@ -6,6 +6,7 @@ import { createConnection } from './library/connection.ts';
 import { createDesignLibrary } from './library/design-library.ts';
 import { createMeasurementShelf } from './library/measurement-shelf.ts';
 import { createPageAddress } from './library/page-address.ts';
+import { createQueueShelf } from './library/queue-shelf.ts';
 import { createRehearsal } from './engine/rehearsal.ts';
 import { createSite } from './site/site.ts';
 import { createSoundstageStore, type StoreOptions } from './store/index.ts';
@@ -29,6 +30,7 @@ function storages(): Pick<StoreOptions, 'storage' | 'tabStorage'> {
 const kernels = loadKernels();
 const engine = createEngine(kernels, startLoadClock);
 const connection = createConnection();
+const queue = createQueueShelf(connection);
 const store = createSoundstageStore(
   {
     engine,
@@ -39,7 +41,8 @@ const store = createSoundstageStore(
     ),
     address: createPageAddress(window),
     rehearsal: createRehearsal(kernels, engine.sampleRateHz),
-    library: createDesignLibrary(connection),
+    library: createDesignLibrary(connection, queue.makeRoom),
+    queue,
     shelf: createMeasurementShelf(connection),
     heads: createHeadsClient(),
     exports: createExportClient(),

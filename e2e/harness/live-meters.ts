@@ -5,6 +5,7 @@ import { createConnection } from '../../src/library/connection.ts';
 import { createMeasurementShelf } from '../../src/library/measurement-shelf.ts';
 import { createHeadsClient } from '../../src/workers/heads-client.ts';
 import { createDesignLibrary } from '../../src/library/design-library.ts';
+import { createQueueShelf } from '../../src/library/queue-shelf.ts';
 import { createPageAddress } from '../../src/library/page-address.ts';
 import { createSite } from '../../src/site/site.ts';
 import { createRehearsal } from '../../src/engine/rehearsal.ts';
@@ -118,13 +119,15 @@ export async function storeChangesWhileLimiting(): Promise<{ changes: number; re
     () => loadZoneKernel(),
   );
   const connection = createConnection();
+  const queue = createQueueShelf(connection);
   const store = createSoundstageStore(
     {
       engine,
       design,
       rehearsal,
       address: createPageAddress(window),
-      library: createDesignLibrary(connection),
+      library: createDesignLibrary(connection, queue.makeRoom),
+      queue,
       shelf: createMeasurementShelf(connection),
       heads: createHeadsClient(),
       exports: createExportClient(),

@@ -1,6 +1,6 @@
 /** IndexedDB as promises: the little of it that the library needs. */
 export const DATABASE = 'soundstage';
-const VERSION = 2;
+const VERSION = 3;
 
 /** One row per design, `id`; one per version of it, `[id, version]`. Versions are added and deleted, never changed. */
 export const DESIGNS = 'designs';
@@ -8,12 +8,17 @@ export const VERSIONS = 'versions';
 /** What was measured: what is known of each file, `id`; and apart from it, as they are large, the files themselves. */
 export const MEASUREMENTS = 'measurements';
 export const MEASUREMENT_FILES = 'measurement-files';
+/** The queue: what is known of each track, `id`, and under no name the order; and apart from it the copies of their files. */
+export const TRACKS = 'tracks';
+export const TRACK_FILES = 'track-files';
 
 const KEYS: Readonly<Record<string, string | string[]>> = {
   [DESIGNS]: 'id',
   [VERSIONS]: ['id', 'version'],
   [MEASUREMENTS]: 'id',
   [MEASUREMENT_FILES]: 'id',
+  [TRACKS]: 'id',
+  [TRACK_FILES]: 'id',
 };
 
 /** Opens the database, making it where there is none. @throws what the browser says, e.g. where it forbids storage */

@@ -24,12 +24,15 @@ interface VersionRow {
 /**
  * The library in the browser's database, shared by its tabs. Every change is one transaction: it is kept whole or not at all, and
  * of two tabs that save at once the second adds its version behind that of the first.
+ * @param makeRoom called when the disk is full; tells whether something less worth keeping was let go
  */
-export function createDesignLibrary(connection: Connection): LibraryPort {
+export function createDesignLibrary(connection: Connection, makeRoom: () => Promise<boolean>): LibraryPort {
   const tabs = createTabChannel('soundstage-library');
 
   async function run<Value>(mode: IDBTransactionMode, work: Work<Value>): Promise<LibraryReply<Value>> {
-    const reply = await connection.run([DESIGNS, VERSIONS], mode, work);
+    const ask = () => connection.run([DESIGNS, VERSIONS], mode, work);
+    let reply = await ask();
+    if (!reply.ok && reply.code === 'full' && (await makeRoom())) reply = await ask();
     if (reply.ok && mode === 'readwrite') tabs.tell();
     return reply;
   }

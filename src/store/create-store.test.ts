@@ -298,16 +298,6 @@ describe('playing', () => {
     expect(store.getState().notices).toEqual([]);
   });
 
-  it('says that of several files the first was taken', async () => {
-    const { act, engine, store } = await startedApp();
-    void act.load({ kind: 'file', file: new File([], 'one.wav') }, 2);
-    engine.loads[1]!.resolve({ ok: true, track: fakeTrack });
-    await settle();
-    expect(store.getState().notices).toMatchObject([
-      { code: 'file-several', severity: 'info', values: { fileName: 'one.wav', others: '2' } },
-    ]);
-  });
-
   it('is silent at the lowest volume', () => {
     const { act, engine, player } = createApp();
     act.setVolumeDb(-60);

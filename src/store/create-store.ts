@@ -13,6 +13,7 @@ import { NO_HISTORY } from './history.ts';
 import { createNotify, initialInterface, interfaceActions } from './interface-slice.ts';
 import { audibleDb, followEngine, initialPlayer, playerActions } from './player-slice.ts';
 import { initialOutputs, outputRouteActions } from './outputs-slice.ts';
+import { createQueueSlice, initialQueue, type QueueSlice } from './queue-slice.ts';
 import { createPictureFlow, initialPictures } from './picture-flow.ts';
 import type { Ports, TrackSource } from './ports.ts';
 import { createReportActions } from './report-actions.ts';
@@ -22,6 +23,7 @@ import { recall, remember, type Remembered } from './remembered.ts';
 import { followSite, initialSite, siteActions } from './site-slice.ts';
 import { slotActions } from './slot-actions.ts';
 import { createStudyFlow, initialStudies } from './study-flow.ts';
+import { createTrackFlow } from './track-flow.ts';
 import type { SoundstageState } from './state.ts';
 import { reasonOf, type FlowWiring, type Wiring } from './wiring.ts';
 
@@ -67,9 +69,11 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
         const history = createDesignHistory(flowing);
         const { followAddress, ...linkActions } = createLinkActions(flowing, history);
         const { followLibrary, ...libraryActions } = createLibraryActions(flowing, history);
+        const queue = createQueueSlice(flowing, createTrackFlow(flowing), Math.random);
         const actions = {
           ...playerActions(flowing),
           ...slotActions(flowing),
+          ...queue.actions,
           ...designerActions(flowing, history),
           ...amountActions(flowing, history),
           ...linkActions,
@@ -87,6 +91,7 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
               flowing,
               {
                 followAddress,
+                queue,
                 follow: [followLibrary, report.follow, heads.follow, () => followSite(wiring)],
               },
               options.demoTrack,
@@ -105,6 +110,7 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
           rehearsal: initialRehearsal,
           library: initialLibrary,
           heads: initialHeads,
+          queue: initialQueue,
           actions,
         };
       },
@@ -121,11 +127,14 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
 /** First run: engine, first design and demo track at the same time. */
 async function start(
   wiring: FlowWiring,
-  outside: Pick<LinkActions, 'followAddress'> & { readonly follow: readonly (() => unknown)[] },
+  outside: Pick<LinkActions, 'followAddress'> & {
+    readonly queue: QueueSlice;
+    readonly follow: readonly (() => unknown)[];
+  },
   demoTrack: TrackSource | undefined,
 ): Promise<void> {
   const { ports, get, flow } = wiring;
-  followEngine(wiring);
+  followEngine(wiring, outside.queue.player);
   const { volumeDb, slot, profile, wantedOutput } = get().player;
   ports.engine.setVolumeDb(audibleDb(volumeDb));
   ports.engine.select(slot);
@@ -137,12 +146,26 @@ async function start(
     .catch((error: unknown) =>
       wiring.notify({ severity: 'error', code: 'engine-start', values: { detail: reasonOf(error) } }),
     );
-  const track = demoTrack && get().actions.load(demoTrack);
+  const track = firstTrack(wiring, outside.queue, demoTrack);
   outside.follow.forEach((follow) => void follow());
   const linked = outside.followAddress();
   const design =
     linked === null ? flow.redesign() : linked.then((opened) => (opened ? undefined : flow.redesign()));
   await Promise.all([engine, design, track]);
+}
+
+/** The one that was left, where there is one; the demo track otherwise. */
+async function firstTrack(
+  { get }: FlowWiring,
+  queue: QueueSlice,
+  demoTrack: TrackSource | undefined,
+): Promise<void> {
+  if (get().queue.place !== null) {
+    await queue.restore();
+    if (await queue.player.returnToPlace()) return;
+    return demoTrack && get().actions.load(demoTrack);
+  }
+  await Promise.all([queue.restore(), demoTrack && get().actions.load(demoTrack)]);
 }
 
 /** A second call is given the first one's promise: React mounts twice in development. */

@@ -54,6 +54,9 @@ export { IMAGE_LENGTH, IMAGE_TERM_COUNT, IMAGE_TERMS, STAGE_BANDS_HZ } from '../
 export type { LoudnessMatch } from '../protocol/loudness-protocol.ts';
 export * from './meter-reading.ts';
 export * from './ports.ts';
+export * from './queue-ports.ts';
+export { MAX_TRACKS } from './queue-slice.ts';
+export type { Repeat } from './queue-order.ts';
 export * from './state.ts';
 export * from './selectors.ts';
 export { isSameValue } from './edit-steps.ts';

@@ -1,7 +1,10 @@
-import type { Notice, SoundstageActions, SoundstageState } from './state.ts';
+import type { Face, Notice, SoundstageActions, SoundstageState } from './state.ts';
 import type { FlowWiring, Wiring } from './wiring.ts';
 
-type InterfaceActions = Pick<SoundstageActions, 'setFace' | 'setTheme' | 'setMetersOpen' | 'dismiss'>;
+type InterfaceActions = Pick<
+  SoundstageActions,
+  'setFace' | 'turnFace' | 'setTheme' | 'setMetersOpen' | 'dismiss'
+>;
 
 export const initialInterface = {
   face: 'listen',
@@ -12,11 +15,13 @@ export const initialInterface = {
 } as const satisfies Partial<SoundstageState>;
 
 export function interfaceActions({ get, set, flow }: FlowWiring): InterfaceActions {
+  const setFace = (face: Face): void => {
+    set({ face });
+    void flow.remap();
+  };
   return {
-    setFace(face) {
-      set({ face });
-      void flow.remap();
-    },
+    setFace,
+    turnFace: () => setFace(get().face === 'listen' ? 'design' : 'listen'),
     setTheme: (theme) => set({ theme }),
     setMetersOpen: (metersOpen) => set({ metersOpen }),
     dismiss: (noticeId) => set({ notices: get().notices.filter(({ id }) => id !== noticeId) }),

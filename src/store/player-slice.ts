@@ -1,19 +1,13 @@
 import { FIRST_SLOTS } from './compare-slots.ts';
-import type { EngineEvent, LoadReply, TrackSource } from './ports.ts';
+import type { EngineEvent } from './ports.ts';
+import type { QueuePlayer } from './queue-player.ts';
 import { VOLUME_RANGE_DB } from './remembered.ts';
 import type { PlayerState, SoundstageActions } from './state.ts';
 import { reasonOf, type FlowWiring } from './wiring.ts';
 
 type PlayerActions = Pick<
   SoundstageActions,
-  | 'load'
-  | 'togglePlay'
-  | 'seek'
-  | 'setVolumeDb'
-  | 'setProfile'
-  | 'setMatchLoudness'
-  | 'chooseOutput'
-  | 'findOutputs'
+  'togglePlay' | 'seek' | 'setVolumeDb' | 'setProfile' | 'setMatchLoudness' | 'chooseOutput' | 'findOutputs'
 >;
 
 export const initialPlayer: PlayerState = {
@@ -39,7 +33,6 @@ export const initialPlayer: PlayerState = {
 export function playerActions(wiring: FlowWiring): PlayerActions {
   const { ports, get, setPlayer, flow } = wiring;
   return {
-    load: (source, leftOut = 0) => load(wiring, source, leftOut),
     async togglePlay() {
       const { playing, ready } = get().player;
       if (playing) ports.engine.pause();
@@ -96,48 +89,16 @@ export function audibleDb(volumeDb: number): number {
   return volumeDb > VOLUME_RANGE_DB.min ? volumeDb : -Infinity;
 }
 
-async function load(wiring: FlowWiring, source: TrackSource, leftOut: number): Promise<void> {
-  const { ports, get, set, setPlayer } = wiring;
-  const title = source.kind === 'url' ? source.title : source.file.name;
-  // What was wrong with an earlier file is no news any more.
-  set({ notices: get().notices.filter(({ code }) => !code.startsWith('file-')) });
-  setPlayer({ loading: title });
-  const reply = await ports.engine.load(source).catch((error: unknown): LoadReply => ({
-    ok: false,
-    code: 'unreadable',
-    fileName: title,
-    detail: reasonOf(error),
-  }));
-  if (!reply.ok && reply.code === 'overtaken') return;
-  setPlayer({ loading: null });
-  if (!reply.ok) {
-    const { fileName, detail } = reply;
-    wiring.notify({ severity: 'error', code: `file-${reply.code}`, values: { fileName, detail } });
-    return;
-  }
-  setPlayer({ track: reply.track, source, waveformSeconds: 0 });
-  if (leftOut > 0) {
-    const values = { fileName: title, others: String(leftOut) };
-    wiring.notify({ severity: 'info', code: 'file-several', values });
-  }
-  await measureTrack(wiring);
-}
-
-/** Another track is the current one. */
-async function measureTrack({ ports, flow }: FlowWiring): Promise<void> {
-  const samples = await ports.engine.trackSamples();
-  if (samples !== null) ports.design.setTrack(samples);
-  await flow.trackChanged();
-}
-
 /** Whether a new start of playback has answered a notice; if it has not, the engine tells again. */
 function isMendedByPlay(code: string): boolean {
   return code.startsWith('engine-') && code !== 'engine-refused' && code !== 'engine-start';
 }
 
-/** What the engine tells, into the state. */
-export function followEngine(wiring: FlowWiring): () => void {
-  const { ports, get, set, setPlayer, notify, flow } = wiring;
+/** What the engine tells, into the state. @param queue goes on where a track has ended */
+export function followEngine(
+  { ports, get, set, setPlayer, notify, flow }: FlowWiring,
+  queue: Pick<QueuePlayer, 'advanced' | 'ended'>,
+): () => void {
   const forget = (isOver: (code: string) => boolean) =>
     set({ notices: get().notices.filter(({ code }) => !isOver(code)) });
   return ports.engine.onEvent((event: EngineEvent) => {
@@ -146,12 +107,10 @@ export function followEngine(wiring: FlowWiring): () => void {
         if (event.playing) forget(isMendedByPlay);
         return setPlayer({ playing: event.playing });
       case 'ended':
-        return setPlayer({ playing: false });
-      case 'advanced': {
-        const { track, source } = event;
-        setPlayer({ track, source, waveformSeconds: 0 });
-        return void measureTrack(wiring);
-      }
+        setPlayer({ playing: false });
+        return void queue.ended();
+      case 'advanced':
+        return queue.advanced(event.track, event.source);
       case 'waveform':
         return setPlayer({ waveformSeconds: event.knownSeconds });
       case 'latency': {

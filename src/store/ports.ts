@@ -9,6 +9,7 @@ import type { StudyReply, StudyRequest } from '../protocol/study-protocol.ts';
 import type { ZoneRequest } from '../protocol/zones-protocol.ts';
 import type { ZoneMaps } from '../design/zone-maps.ts';
 import type { MeterReading, SpectrumReading, SpectrumSource } from './meter-reading.ts';
+import type { QueuePort } from './queue-ports.ts';
 
 export type TrackSource =
   | { readonly kind: 'url'; readonly url: string; readonly title: string }
@@ -364,4 +365,5 @@ export interface Ports {
   readonly exports: ExportPort;
   readonly heads: HeadsPort;
   readonly shelf: ShelfPort;
+  readonly queue: QueuePort;
 }

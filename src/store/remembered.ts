@@ -14,12 +14,14 @@ import { readSlots, type SlotChoices } from './compare-slots.ts';
 import { listeningOf } from './listening.ts';
 import { BALANCE_RANGE_DB, TRIM_RANGE_DB } from './output-routes.ts';
 import type { MeasuredLoad, OutputDevice, Rehearsal } from './ports.ts';
+import type { Repeat } from './queue-order.ts';
 import type {
   DesignerState,
   DesignPoint,
   DriverRoute,
   PairTrim,
   PresetId,
+  QueueState,
   SavedVersion,
   SoundstageState,
   Theme,
@@ -46,6 +48,9 @@ export interface Remembered {
   readonly rehearsal: Rehearsal | null;
   /** The measured head that hears, by its file's hash. */
   readonly headId: string | null;
+  readonly repeat: Repeat;
+  /** The track of the queue that plays, and where in it. */
+  readonly place: QueueState['place'];
 }
 
 export const VOLUME_RANGE_DB = { min: -60, max: 0 } as const;
@@ -56,6 +61,7 @@ const LISTENING_KINDS: readonly unknown[] = [
   'headphones',
   'device',
 ] satisfies Listening['kind'][];
+const REPEATS: readonly unknown[] = ['off', 'all', 'one'] satisfies Repeat[];
 const PROFILES: readonly unknown[] = ['music', 'video'] satisfies Profile[];
 
 export function remember({
@@ -66,6 +72,7 @@ export function remember({
   metersOpen,
   rehearsal,
   heads,
+  queue,
 }: SoundstageState): Remembered {
   return {
     volumeDb: player.volumeDb,
@@ -85,6 +92,8 @@ export function remember({
     wantedOutput: player.wantedOutput,
     rehearsal: rehearsal.result,
     headId: heads.chosen?.id ?? heads.wantedId,
+    repeat: queue.order.repeat,
+    place: queue.place,
   };
 }
 
@@ -109,6 +118,8 @@ export function recall(stored: unknown, state: SoundstageState): SoundstageState
     wantedOutput,
     rehearsal,
     headId,
+    repeat,
+    place,
   } = stored as Record<string, unknown>;
   const ownPair = isPair(pair) ? pair : state.designer.pair;
   const wanted = isListeningKind(listening) ? listening : state.designer.wanted;
@@ -117,6 +128,11 @@ export function recall(stored: unknown, state: SoundstageState): SoundstageState
     theme: THEMES.includes(theme) ? (theme as Theme) : state.theme,
     rehearsal: { ...state.rehearsal, result: isRehearsal(rehearsal) ? rehearsal : null },
     heads: { ...state.heads, wantedId: typeof headId === 'string' ? headId : null },
+    queue: {
+      ...state.queue,
+      order: { ...state.queue.order, repeat: isRepeat(repeat) ? repeat : state.queue.order.repeat },
+      place: isPlace(place) ? place : null,
+    },
     metersOpen: typeof metersOpen === 'boolean' ? metersOpen : state.metersOpen,
     player: {
       ...state.player,
@@ -191,6 +207,16 @@ function isPresetId(value: unknown): value is PresetId {
 
 function isProfile(value: unknown): value is Profile {
   return PROFILES.includes(value);
+}
+
+function isRepeat(value: unknown): value is Repeat {
+  return REPEATS.includes(value);
+}
+
+function isPlace(value: unknown): value is NonNullable<QueueState['place']> {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, seconds } = value as Record<string, unknown>;
+  return typeof id === 'string' && isBetween(seconds, 0, 1e6);
 }
 
 function isBetween(value: unknown, min: number, max: number): value is number {

@@ -110,3 +110,19 @@ function createLatencies() {
 function toMilliseconds(samples: number, sampleRateHz: number): number {
   return (1000 * samples) / sampleRateHz;
 }
+
+export const selectQueueOrder = (state: SoundstageState) => state.queue.order;
+export const selectQueueEntries = (state: SoundstageState) => state.queue.entries;
+/** What is known of a track in the queue. */
+export const selectTrackOf =
+  (id: string) =>
+  ({ queue }: SoundstageState) =>
+    queue.entries.get(id);
+export const selectQueueLength = (state: SoundstageState) => state.queue.order.ids.length;
+export const selectQueueOpen = (state: SoundstageState) => state.queue.isOpen;
+export const selectRemovedTracks = (state: SoundstageState) => state.queue.removed;
+export const selectNotKept = (state: SoundstageState) => state.queue.notKept;
+export const selectCurrentTrackId = (state: SoundstageState) => state.queue.order.currentId;
+/** Whether the browser wants to be asked before it gives any of the queue's files again. */
+export const selectAsksForLeave = ({ queue }: SoundstageState): boolean =>
+  [...queue.entries.values()].some(({ problem }) => problem?.code === 'ask');

@@ -13,8 +13,11 @@ import type { SlotChoice, SlotChoices } from './compare-slots.ts';
 import type { History } from './history.ts';
 import type { Picture, PictureRequest } from '../protocol/picture-protocol.ts';
 import type { DesignStudy } from '../protocol/study-protocol.ts';
+import type { QueueOrder, Repeat } from './queue-order.ts';
+import type { GivenFile, KeepFailure, KeptTrack, RemovedRecords } from './queue-ports.ts';
 import type {
   KeptMeasurement,
+  LoadFailureCode,
   OutputChoice,
   OutputDevice,
   Rehearsal,
@@ -65,6 +68,35 @@ export interface PlayerState {
   /** The device that was chosen, kept when it is away; null for the system's. */
   readonly wantedOutput: OutputDevice | null;
   readonly latency: { readonly algorithmSamples: number; readonly sampleRateHz: number } | null;
+}
+
+/** Why a track of the queue cannot be played. 'ask': the browser wants the listener's leave; 'gone': there is no way to its file. */
+export interface TrackProblem {
+  readonly code: LoadFailureCode | 'ask' | 'gone';
+  readonly detail: string;
+}
+
+export interface QueueEntry extends KeptTrack {
+  readonly problem: TrackProblem | null;
+}
+
+/** What was taken out of the queue last. */
+export interface RemovedTracks {
+  readonly entries: readonly QueueEntry[];
+  readonly before: QueueOrder;
+  readonly records: RemovedRecords;
+}
+
+export interface QueueState {
+  readonly order: QueueOrder;
+  readonly entries: ReadonlyMap<string, QueueEntry>;
+  /** Where in which track the queue was left; to go on from there. */
+  readonly place: { readonly id: string; readonly seconds: number } | null;
+  readonly removed: RemovedTracks | null;
+  /** Why some of it is gone with this page; 'gave-way': its copies made room for designs. */
+  readonly notKept: KeepFailure | 'gave-way' | null;
+  /** Its list is in sight. */
+  readonly isOpen: boolean;
 }
 
 /** What undo and redo travel between. */
@@ -242,8 +274,28 @@ export interface SiteState {
 export interface SoundstageActions {
   /** First run: engine, first design, demo track. */
   start(): Promise<void>;
-  /** @param leftOut files that came with it and were not taken */
-  load(source: TrackSource, leftOut?: number): Promise<void>;
+  /** Something that is not in the queue. */
+  load(source: TrackSource): Promise<void>;
+  /** Into the queue, at its end, in the order of their names. @param andPlay the first of them in the place of what plays */
+  openFiles(files: readonly GivenFile[], andPlay: boolean): Promise<void>;
+  /** Plays a track of the queue from its beginning. To be called in a gesture. */
+  playTrack(id: string): Promise<void>;
+  nextTrack(): Promise<void>;
+  /** To the beginning of this one where that was some seconds ago. */
+  previousTrack(): Promise<void>;
+  /** @param place among the others, 0… */
+  moveTrack(id: string, place: number): void;
+  removeTracks(ids: readonly string[]): Promise<void>;
+  putBackTracks(): Promise<void>;
+  setShuffle(on: boolean): void;
+  setRepeat(repeat: Repeat): void;
+  /** Asks for leave to read a track's file again, and for those of all others. To be called in a gesture. */
+  allowTracks(): Promise<void>;
+  /** The file of a track that could not be found again. */
+  replaceFile(id: string, given: GivenFile): Promise<void>;
+  /** The page may be left at any moment. */
+  rememberPlace(): void;
+  setQueueOpen(open: boolean): void;
   togglePlay(): Promise<void>;
   seek(seconds: number): void;
   /** Hears another slot; nothing where there is no such slot. */
@@ -332,6 +384,8 @@ export interface SoundstageActions {
   /** Opens the newer version that waits; the work is kept. */
   updateSite(): void;
   setFace(face: Face): void;
+  /** To the other one. */
+  turnFace(): void;
   setTheme(theme: Theme): void;
   setMetersOpen(open: boolean): void;
   dismiss(noticeId: number): void;
@@ -348,6 +402,7 @@ export interface SoundstageState {
   readonly library: LibraryState;
   readonly heads: HeadsState;
   readonly site: SiteState;
+  readonly queue: QueueState;
   readonly face: Face;
   readonly reportOpen: boolean;
   readonly theme: Theme;

@@ -5,6 +5,7 @@ import {
   createFakeEngine,
   createFakeExports,
   createFakeHeads,
+  createFakeQueue,
   createFakeShelf,
   createFakeSite,
   createFakeRehearsal,
@@ -29,6 +30,7 @@ export function createApp(stored: string | null = null, fragment = '', tabStored
   const heads = createFakeHeads();
   const shelf = createFakeShelf();
   const site = createFakeSite();
+  const queue = createFakeQueue();
   const saved = { text: stored };
   const tab = { text: tabStored };
   const storageOf = (kept: { text: string | null }) => ({
@@ -47,6 +49,7 @@ export function createApp(stored: string | null = null, fragment = '', tabStored
       heads: heads.port,
       shelf: shelf.port,
       site: site.port,
+      queue: queue.port,
     },
     { storage: storageOf(saved), tabStorage: storageOf(tab), demoTrack: DEMO, restMs: 0 },
   );
@@ -58,6 +61,7 @@ export function createApp(stored: string | null = null, fragment = '', tabStored
     heads,
     shelf,
     site,
+    queue,
     engine,
     design,
     rehearsal,

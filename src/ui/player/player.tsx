@@ -1,5 +1,7 @@
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { classNames } from '../kit/index.ts';
+import { QueuePanel } from '../queue/queue-panel.tsx';
+import { useKeptPlace } from '../queue/use-kept-place.ts';
 import { playerText } from '../text/index.ts';
 import { CompareSwitch } from './compare-switch.tsx';
 import styles from './player.module.css';
@@ -14,6 +16,8 @@ export function Player(props: {
   /** One row: transport, comparison, waveform, volume. */
   readonly compact: boolean;
 }): ReactNode {
+  const queueId = useId();
+  useKeptPlace();
   return (
     <section
       id="player"
@@ -22,7 +26,8 @@ export function Player(props: {
       data-compact={props.compact}
       className={classNames(styles.deck, props.className)}
     >
-      <TrackStrip />
+      <TrackStrip queueId={queueId} />
+      <QueuePanel id={queueId} />
       <div className={styles.bar}>
         <CompareSwitch />
         <Transport />

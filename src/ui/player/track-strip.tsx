@@ -3,6 +3,8 @@ import { useRef, useState, type ReactNode } from 'react';
 import { selectLoading, selectSource, selectTrack, type TrackInfo } from '../../store/index.ts';
 import { formatTime } from '../format.ts';
 import { Button, Progress } from '../kit/index.ts';
+import { OpenButton } from '../queue/open-button.tsx';
+import { QueueButton } from '../queue/queue-button.tsx';
 import { playerText } from '../text/index.ts';
 import { usePlayhead } from '../use-playhead.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
@@ -13,7 +15,7 @@ import { useCues } from './use-cues.ts';
 import { Waveform } from './waveform.tsx';
 
 /** What plays: title, sources to choose from, waveform, time. */
-export function TrackStrip(): ReactNode {
+export function TrackStrip({ queueId }: { readonly queueId: string }): ReactNode {
   const track = useSoundstage(selectTrack);
   const loading = useSoundstage(selectLoading);
   return (
@@ -28,7 +30,7 @@ export function TrackStrip(): ReactNode {
             {!loading && <Place />}
           </p>
         </div>
-        <Sources />
+        <Sources queueId={queueId} />
       </div>
       <div className={styles.wave}>
         {track ? <Waveform key={track.title} track={track} /> : <div className={styles.flat} />}
@@ -74,27 +76,12 @@ function Clock({ durationSeconds }: { readonly durationSeconds: number | undefin
   );
 }
 
-/** Open a file, or one of the tracks that come along. */
-function Sources(): ReactNode {
-  const { load } = useActions();
-  const input = useRef<HTMLInputElement>(null);
+/** Open files, or one of the tracks that come along; and what is in the queue. */
+function Sources({ queueId }: { readonly queueId: string }): ReactNode {
+  const { load, openFiles } = useActions();
   const current = demoTrackOf(useSoundstage(selectSource));
   return (
     <div className={styles.sources}>
-      <input
-        ref={input}
-        className={styles.file}
-        type="file"
-        accept="audio/*,.wav,.mp3,.flac,.ogg,.opus,.webm,.m4a,.aac"
-        aria-label={playerText.open}
-        tabIndex={-1}
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file) void load({ kind: 'file', file });
-          // The same file chosen again is a change again.
-          event.target.value = '';
-        }}
-      />
       {DEMO_TRACKS.map((source, index) => (
         <Button
           key={source.url}
@@ -107,10 +94,10 @@ function Sources(): ReactNode {
           {source.title}
         </Button>
       ))}
-      <Button size="small" onClick={() => input.current?.click()}>
+      <QueueButton panelId={queueId} />
+      <OpenButton label={playerText.open} onFiles={(files) => void openFiles(files, true)}>
         <FolderOpen size={15} aria-hidden />
-        {playerText.open}
-      </Button>
+      </OpenButton>
     </div>
   );
 }

@@ -1,24 +1,21 @@
 import { FileInput } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { playerText } from '../text/index.ts';
-import { useActions } from '../use-soundstage.tsx';
+import { filesOfDrop } from '../queue/given-files.ts';
+import { usePaste, useTakeFiles } from '../queue/use-take-files.ts';
 import styles from './shell.module.css';
 
 function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
 }
 
-function isDesignFile({ name, type }: File): boolean {
-  return type === 'application/json' || name.toLowerCase().endsWith('.json');
-}
-
-function isHeadFile({ name }: File): boolean {
-  return name.toLowerCase().endsWith('.sofa');
-}
-
-/** The whole page takes a dropped file, audio, a design or a measured head; while one hovers, it says so. */
+/**
+ * The whole page takes dropped and pasted files, music, folders of it, a design or a measured head; while something hovers,
+ * it says so. What is dropped on the queue joins its end, elsewhere it plays.
+ */
 export function DropZone(): ReactNode {
-  const { load, importDesign, importHead } = useActions();
+  const take = useTakeFiles();
+  usePaste(take);
   const [hovering, setHovering] = useState(false);
   useEffect(() => {
     const scope = new AbortController();
@@ -34,14 +31,13 @@ export function DropZone(): ReactNode {
     on('drop', (event) => {
       event.preventDefault();
       setHovering(false);
-      const [file, ...others] = event.dataTransfer?.files ?? [];
-      if (!file) return;
-      if (isDesignFile(file)) void importDesign(file, others.length);
-      else if (isHeadFile(file)) void importHead(file);
-      else void load({ kind: 'file', file }, others.length);
+      const { dataTransfer, target } = event;
+      if (dataTransfer === null) return;
+      const isForQueue = target instanceof Element && target.closest('[data-queue]') !== null;
+      void filesOfDrop(dataTransfer).then((files) => take(files, !isForQueue));
     });
     return () => scope.abort();
-  }, [load, importDesign, importHead]);
+  }, [take]);
 
   if (!hovering) return null;
   return (

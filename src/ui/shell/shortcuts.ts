@@ -7,7 +7,8 @@ export type Shortcut =
   | 'select-d'
   | 'back'
   | 'forward'
-  | 'listen'
+  | 'next'
+  | 'previous'
   | 'design'
   | 'undo'
   | 'redo';
@@ -23,7 +24,8 @@ const SHORTCUTS: Readonly<Record<string, Shortcut>> = {
   '4': 'select-d',
   arrowleft: 'back',
   arrowright: 'forward',
-  l: 'listen',
+  n: 'next',
+  p: 'previous',
   d: 'design',
 };
 

@@ -40,8 +40,9 @@ export function useShortcuts(): void {
       'select-d': () => actions.select('D'),
       back: () => actions.seek(engine.positionSeconds() - SEEK_STEP_SECONDS),
       forward: () => actions.seek(engine.positionSeconds() + SEEK_STEP_SECONDS),
-      listen: () => actions.setFace('listen'),
-      design: () => actions.setFace('design'),
+      next: () => void actions.nextTrack(),
+      previous: () => void actions.previousTrack(),
+      design: () => actions.turnFace(),
       undo: actions.undo,
       redo: actions.redo,
     };

@@ -9,6 +9,7 @@ export { metersText } from './meters.ts';
 export { noticeText, type NoticeWords } from './notices.ts';
 export { outputsText } from './outputs.ts';
 export { playerText } from './player.ts';
+export { queueText } from './queue.ts';
 export { rehearsalText } from './rehearsal.ts';
 export { slotsText, type SlotWords } from './slots.ts';
 export { stageText } from './stage.ts';

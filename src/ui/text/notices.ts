@@ -32,12 +32,29 @@ const WORDS: Readonly<Record<string, (values: Values) => NoticeWords>> = {
     title: `“${values.fileName}” is too long`,
     body: `It would not fit into memory once decoded${detailOf(values)}. Choose a shorter track.`,
   }),
-  'file-several': (values) => ({
-    title: `“${values.fileName}” was taken`,
-    body:
-      values.others === '1'
-        ? 'One track plays at a time; the other file was left out.'
-        : `One track plays at a time; the ${values.others} other files were left out.`,
+  'queue-added': ({ count }) => ({
+    title: count === '1' ? 'One track was added to the queue' : `${count} tracks were added to the queue`,
+    body: 'What plays goes on; they follow it.',
+  }),
+  'queue-long': (values) => ({
+    title: `The queue holds ${Number(values.most).toLocaleString('en')} tracks at most`,
+    body: `${values.others === '1' ? 'One file was' : `${values.others} files were`} left out. Remove some tracks, then open them again.`,
+  }),
+  'queue-skipped': ({ title }) => ({
+    title: `“${title}” was skipped`,
+    body: 'It cannot be played; the reason stands beside it in the queue. The queue plays on.',
+  }),
+  'queue-ask': ({ fileName }) => ({
+    title: `The browser wants your leave to read “${fileName}” again`,
+    body: 'Open the queue and press “Allow again”. What plays goes on.',
+  }),
+  'queue-gone': ({ fileName }) => ({
+    title: `“${fileName}” is not there any more`,
+    body: 'It was moved or deleted, or too large to be kept. Press “Open the file again” beside it in the queue.',
+  }),
+  'files-none': () => ({
+    title: 'There is no audio file in it',
+    body: 'Of a folder, files that look like sound by their name are taken: WAV, MP3, FLAC, Ogg, Opus, WebM, M4A, AIFF.',
   }),
   'engine-start': (values) => ({
     title: 'The audio path could not be started',

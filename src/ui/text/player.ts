@@ -1,12 +1,13 @@
 export const playerText = {
   section: 'Player',
-  open: 'Open a file',
+  open: 'Open files',
   drop: 'Drop to open',
-  dropHint: 'A track (WAV, MP3, FLAC, Ogg, Opus, WebM, M4A), a design (JSON) or a measured head (SOFA)',
+  dropHint:
+    'Tracks and folders of them (WAV, MP3, FLAC, Ogg, Opus, WebM, M4A, AIFF), a design (JSON) or a measured head (SOFA)',
   demoTitles: { music: 'First Light', identification: 'Identification' },
   empty: {
     title: 'Nothing loaded yet',
-    body: 'Drop an audio file anywhere on the page, open one, or take a demo track.',
+    body: 'Drop audio files anywhere on the page, open some, or take a demo track.',
   },
   loading: (title: string) => `Reading ${title}…`,
   private: 'Decoded in this browser; nothing is sent anywhere.',

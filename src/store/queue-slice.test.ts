@@ -1,0 +1,304 @@
+import { describe, expect, it } from 'vitest';
+import type { TrackInfo } from './ports.ts';
+import { createApp, settle, startedApp } from './testing/app.ts';
+import { fakeTrack } from './testing/fake-ports.ts';
+
+const given = (...names: string[]) => names.map((name) => ({ file: new File(['sound'], name), folder: '' }));
+const info = (title: string): TrackInfo => ({ ...fakeTrack, title });
+
+type App = Awaited<ReturnType<typeof startedApp>>;
+const queue = ({ store }: App) => store.getState().queue;
+const titles = (app: App) => queue(app).order.ids.map((id) => queue(app).entries.get(id)!.fileName);
+const current = (app: App) => queue(app).entries.get(queue(app).order.currentId ?? '')?.fileName ?? null;
+const idOf = (app: App, name: string) =>
+  [...queue(app).entries.values()].find((e) => e.fileName === name)!.id;
+const nameOf = (request: unknown) => (request as { file?: File } | null)?.file?.name ?? null;
+
+/** Answers the newest load. */
+async function loads(app: App, name: string): Promise<void> {
+  const load = app.engine.loads.at(-1)!;
+  expect(nameOf(load.request)).toBe(name);
+  load.resolve({ ok: true, track: info(name) });
+  await settle();
+}
+async function refuses(app: App, list: 'loads' | 'prepares', name: string): Promise<void> {
+  const asked = app.engine[list].at(-1)!;
+  expect(nameOf(asked.request)).toBe(name);
+  asked.resolve({ ok: false, code: 'undecodable', fileName: name, detail: 'noise' });
+  await settle();
+}
+async function prepares(app: App, name: string): Promise<void> {
+  const asked = app.engine.prepares.at(-1)!;
+  expect(nameOf(asked.request)).toBe(name);
+  asked.resolve({ ok: true, track: info(name) });
+  await settle();
+}
+async function advances(app: App): Promise<void> {
+  const { request } = app.engine.prepares.at(-1)!;
+  app.engine.emit({ type: 'advanced', track: info('next'), source: request! });
+  await settle();
+}
+
+/** With three files, the first of which is the current one, and the second ready to follow. */
+async function withThree(): Promise<App> {
+  const app = await startedApp();
+  void app.act.openFiles(given('10 c.wav', '2 b.wav', '1 a.wav'), true);
+  await settle();
+  await loads(app, '1 a.wav');
+  await prepares(app, '2 b.wav');
+  return app;
+}
+
+describe('opening files', () => {
+  it('lists them by name as people number them, and takes the first', async () => {
+    const app = await withThree();
+    expect(titles(app)).toEqual(['1 a.wav', '2 b.wav', '10 c.wav']);
+    expect(current(app)).toBe('1 a.wav');
+    expect(app.player().track?.title).toBe('1 a.wav');
+  });
+
+  it('adds to the end what is not to be played now, and says so', async () => {
+    const app = await withThree();
+    await app.act.openFiles(given('0.wav'), false);
+    expect(titles(app)).toEqual(['1 a.wav', '2 b.wav', '10 c.wav', '0.wav']);
+    expect(current(app)).toBe('1 a.wav');
+    expect(app.store.getState().notices).toMatchObject([{ code: 'queue-added', values: { count: '1' } }]);
+  });
+
+  it('marks the broken ones with their reason and takes the first that is not', async () => {
+    const app = await startedApp();
+    void app.act.openFiles(given('1.wav', '2.wav'), true);
+    await settle();
+    await refuses(app, 'loads', '1.wav');
+    expect(queue(app).entries.get(idOf(app, '1.wav'))?.problem).toEqual({
+      code: 'undecodable',
+      detail: 'noise',
+    });
+    await loads(app, '2.wav');
+    expect(current(app)).toBe('2.wav');
+  });
+
+  it('leaves what plays when none of them can be played', async () => {
+    const app = await startedApp();
+    void app.act.openFiles(given('1.wav'), true);
+    await settle();
+    await refuses(app, 'loads', '1.wav');
+    expect(app.player().track).toBe(fakeTrack);
+    expect(current(app)).toBeNull();
+  });
+
+  it('holds so many, and says how many were left out', async () => {
+    const app = await startedApp();
+    void app.act.openFiles(given(...Array.from({ length: 5001 }, (_, n) => `${n}.wav`)), false);
+    await settle();
+    expect(queue(app).order.ids).toHaveLength(5000);
+    expect(app.store.getState().notices[0]).toMatchObject({ code: 'queue-long', values: { others: '1' } });
+  });
+});
+
+describe('playing the queue', () => {
+  it('goes on without a gap to what was prepared, and prepares the one after', async () => {
+    const app = await withThree();
+    await advances(app);
+    expect(current(app)).toBe('2 b.wav');
+    await prepares(app, '10 c.wav');
+    await advances(app);
+    expect(current(app)).toBe('10 c.wav');
+    expect(app.engine.prepares.at(-1)!.request).toBeNull();
+  });
+
+  it('passes over a broken one, marked and told, to the one after', async () => {
+    const app = await withThree();
+    await advances(app);
+    await refuses(app, 'prepares', '10 c.wav');
+    expect(queue(app).entries.get(idOf(app, '10 c.wav'))?.problem?.code).toBe('undecodable');
+    expect(app.store.getState().notices).toMatchObject([
+      { code: 'queue-skipped', values: { title: '10 c.wav' } },
+    ]);
+    app.act.setRepeat('all');
+    await settle();
+    await prepares(app, '1 a.wav');
+  });
+
+  it('prepares another when the order, the shuffle or the repeat change what comes next', async () => {
+    const app = await withThree();
+    app.act.moveTrack(idOf(app, '10 c.wav'), 1);
+    await settle();
+    await prepares(app, '10 c.wav');
+    app.act.setRepeat('one');
+    await settle();
+    await prepares(app, '1 a.wav');
+    await advances(app);
+    expect(current(app)).toBe('1 a.wav');
+  });
+
+  it('does not prepare again what is prepared', async () => {
+    const app = await withThree();
+    const { length } = app.engine.prepares;
+    app.act.moveTrack(idOf(app, '10 c.wav'), 3);
+    app.act.setRepeat('all');
+    await settle();
+    expect(app.engine.prepares).toHaveLength(length);
+  });
+
+  it('loads what follows where it was not ready when the track ended, and plays it', async () => {
+    const app = await startedApp();
+    void app.act.openFiles(given('1.wav', '2.wav'), true);
+    await settle();
+    await loads(app, '1.wav');
+    await app.act.togglePlay();
+    app.engine.emit({ type: 'ended' });
+    await settle();
+    await loads(app, '2.wav');
+    expect(current(app)).toBe('2.wav');
+    expect(app.player().playing).toBe(true);
+  });
+
+  it('stays at rest at its end', async () => {
+    const app = await withThree();
+    void app.act.playTrack(idOf(app, '10 c.wav'));
+    await settle();
+    await loads(app, '10 c.wav');
+    const { length } = app.engine.loads;
+    app.engine.emit({ type: 'ended' });
+    await settle();
+    expect(app.player().playing).toBe(false);
+    expect(app.engine.loads).toHaveLength(length);
+  });
+
+  it('goes to the next and back by hand, and back to a track’s beginning once that is some seconds ago', async () => {
+    const app = await withThree();
+    void app.act.nextTrack();
+    await settle();
+    await loads(app, '2 b.wav');
+    void app.act.previousTrack();
+    await settle();
+    await loads(app, '1 a.wav');
+    app.engine.port.positionSeconds = () => 3.5;
+    const { length } = app.engine.loads;
+    await app.act.previousTrack();
+    expect(app.engine.last('seek')).toEqual(['seek', 0]);
+    expect(app.engine.loads).toHaveLength(length);
+  });
+
+  it('plays the one that was asked for last', async () => {
+    const app = await withThree();
+    void app.act.playTrack(idOf(app, '2 b.wav'));
+    void app.act.playTrack(idOf(app, '10 c.wav'));
+    await settle();
+    await loads(app, '10 c.wav');
+    expect(current(app)).toBe('10 c.wav');
+  });
+
+  it('leaves the queue for a demo track, which nothing follows, and comes back with Next', async () => {
+    const app = await withThree();
+    void app.act.load({ kind: 'url', url: 'demo.mp3', title: 'Demo' });
+    app.engine.loads.at(-1)!.resolve({ ok: true, track: info('Demo') });
+    await settle();
+    expect(current(app)).toBeNull();
+    expect(app.engine.prepares.at(-1)!.request).toBeNull();
+    void app.act.nextTrack();
+    await settle();
+    await loads(app, '1 a.wav');
+  });
+});
+
+describe('removing', () => {
+  it('goes on with what followed a track that was removed while it played', async () => {
+    const app = await withThree();
+    await app.act.removeTracks([idOf(app, '1 a.wav')]);
+    expect(titles(app)).toEqual(['2 b.wav', '10 c.wav']);
+    expect(app.player().track?.title).toBe('1 a.wav');
+    await advances(app);
+    expect(current(app)).toBe('2 b.wav');
+  });
+
+  it('puts all back where it was, also what is kept of it', async () => {
+    const app = await withThree();
+    const before = queue(app).order;
+    const kept = new Map(app.queue.tracks);
+    await app.act.removeTracks(before.ids);
+    expect(queue(app).order.ids).toEqual([]);
+    expect(app.queue.tracks.size).toBe(0);
+    await app.act.putBackTracks();
+    await settle();
+    expect(queue(app).order).toEqual(before);
+    expect(app.queue.tracks).toEqual(kept);
+    expect(app.queue.kept.order).toEqual(before.ids);
+  });
+});
+
+describe('what is kept of a queue', () => {
+  /** The store on another visit, on what the first one kept. */
+  async function again(app: App, change: (next: ReturnType<typeof createApp>) => void = () => undefined) {
+    const next = createApp(app.saved.text);
+    const { port, tracks, problems } = app.queue;
+    Object.assign(next.queue.port, port);
+    change(Object.assign(next, { queue: { ...app.queue, tracks, problems } }));
+    void next.act.start();
+    await settle();
+    return next as App;
+  }
+
+  it('is its order, what is known of its tracks, and where it was left', async () => {
+    const app = await withThree();
+    await advances(app);
+    app.act.setRepeat('all');
+    app.engine.port.positionSeconds = () => 7.25;
+    app.act.rememberPlace();
+    await settle();
+    const next = await again(app);
+    expect(titles(next)).toEqual(titles(app));
+    expect(queue(next).order.repeat).toBe('all');
+    await loads(next, '2 b.wav');
+    expect(current(next)).toBe('2 b.wav');
+    expect(next.engine.last('seek')).toEqual(['seek', 7.25]);
+  });
+
+  it('asks for leave where the browser wants it, and goes on where it was left', async () => {
+    const app = await withThree();
+    app.act.rememberPlace();
+    await settle();
+    for (const id of queue(app).order.ids) app.queue.problems.set(id, 'ask');
+    const next = await again(app);
+    expect((next.engine.loads.at(-1)!.request as { title: string }).title).toBe('Demo');
+    next.engine.loads.at(-1)!.resolve({ ok: true, track: info('Demo') });
+    await settle();
+    expect([...queue(next).entries.values()].map(({ problem }) => problem?.code)).toEqual([
+      'ask',
+      'ask',
+      'ask',
+    ]);
+    void next.act.allowTracks();
+    await settle();
+    await loads(next, '1 a.wav');
+    expect([...queue(next).entries.values()].every(({ problem }) => problem === null)).toBe(true);
+  });
+
+  it('is said not to be all of it where a file could not be kept', async () => {
+    const app = await startedApp();
+    app.queue.answer.add = { keeping: 'none', failure: 'limit' };
+    void app.act.openFiles(given('1.wav'), true);
+    await settle();
+    expect(queue(app)).toMatchObject({ notKept: 'limit' });
+    expect([...queue(app).entries.values()]).toMatchObject([{ keeping: 'none' }]);
+  });
+
+  it('gives way to designs, and says so', async () => {
+    const app = await withThree();
+    app.queue.makeRoom();
+    expect(queue(app).notKept).toBe('gave-way');
+    expect([...queue(app).entries.values()].every(({ keeping }) => keeping === 'none')).toBe(true);
+  });
+
+  it('is whole again with a file that was opened again', async () => {
+    const app = await startedApp();
+    void app.act.openFiles(given('1.wav'), true);
+    await settle();
+    await refuses(app, 'loads', '1.wav');
+    void app.act.replaceFile(idOf(app, '1.wav'), given('better.wav')[0]!);
+    await settle();
+    await loads(app, 'better.wav');
+    expect(queue(app).entries.get(idOf(app, 'better.wav'))).toMatchObject({ problem: null });
+  });
+});

@@ -1,0 +1,77 @@
+import { ListMusic } from 'lucide-react';
+import { useCallback, useRef, useState, type ReactNode } from 'react';
+import { selectCurrentTrackId, selectQueueOrder } from '../../store/index.ts';
+import { EmptyState, VisuallyHidden } from '../kit/index.ts';
+import { queueText } from '../text/index.ts';
+import { useActions, useSoundstage } from '../use-soundstage.tsx';
+import { QueueRow, type RowKey } from './queue-row.tsx';
+import styles from './queue.module.css';
+import { useRowDrag } from './use-row-drag.ts';
+
+/** The tracks as they are listed: one tab stop, arrow keys between them, Alt with an arrow moves, Delete removes. */
+export function QueueList(): ReactNode {
+  const { ids } = useSoundstage(selectQueueOrder);
+  const currentId = useSoundstage(selectCurrentTrackId);
+  const { moveTrack, removeTracks } = useActions();
+  const list = useRef<HTMLOListElement>(null);
+  const [reachedId, setReachedId] = useState<string | null>(null);
+  const [news, setNews] = useState('');
+  const drag = useRowDrag(list, moveTrack);
+  const onKey = useCallback(
+    (id: string, key: RowKey, title: string) => {
+      const rows = [...(list.current?.children ?? [])];
+      const last = rows.length - 1;
+      const place = rows.findIndex((row) => (row as HTMLElement).dataset.id === id);
+      const target = Math.min(last, Math.max(0, placesOf(place, last)[key]));
+      if (key === 'remove') void removeTracks([id]);
+      if (key === 'up' || key === 'down') {
+        moveTrack(id, target);
+        setNews(queueText.moved(title, target + 1, rows.length));
+      }
+      // Once the list is as it is to be.
+      requestAnimationFrame(() => list.current?.children[target]?.querySelector('button')?.focus());
+    },
+    [moveTrack, removeTracks],
+  );
+  if (ids.length === 0)
+    return (
+      <div className={styles.empty}>
+        <EmptyState
+          icon={<ListMusic size={32} strokeWidth={1.5} aria-hidden />}
+          title={queueText.empty}
+          hint={queueText.emptyHint}
+        />
+      </div>
+    );
+  // The one that Tab comes to.
+  const stopId = [reachedId, currentId].find((id) => id !== null && ids.includes(id)) ?? ids[0]!;
+
+  return (
+    <>
+      <ol ref={list} className={styles.list} aria-label={queueText.list}>
+        {ids.map((id, place) => (
+          <QueueRow
+            key={id}
+            id={id}
+            isCurrent={id === currentId}
+            isStop={id === stopId}
+            drop={drag.dropAt === null || drag.draggedId === id ? null : drag.sideOf(place, ids)}
+            isDragged={drag.draggedId === id}
+            onReach={setReachedId}
+            onGrip={drag.begin}
+            onKey={onKey}
+          />
+        ))}
+      </ol>
+      <VisuallyHidden>
+        <span role="status">{news}</span>
+      </VisuallyHidden>
+    </>
+  );
+}
+
+/** Where a key leads from a place. */
+function placesOf(place: number, last: number): Readonly<Record<RowKey, number>> {
+  const [before, after] = [place - 1, place + 1];
+  return { up: before, previous: before, down: after, next: after, first: 0, last, remove: place };
+}
