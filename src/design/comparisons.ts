@@ -1,6 +1,7 @@
 import { pointSourceToEars } from '../acoustics/transfers.ts';
 import type { Driver } from '../acoustics/types.ts';
 import type { DesignDocument } from './document.ts';
+import { bandShares } from './driver-bands.ts';
 import type { FilterSet } from './filter-set.ts';
 import { createGrid, fullDelay, passbandAt } from './grid.ts';
 import { propagationSeconds, referencePressure } from './level.ts';
@@ -20,7 +21,7 @@ const REFERENCE_AZIMUTH_DEG = 30;
 /**
  * The original on this device: a driver to the left of the axis plays L′+C, to the right R′+C, on it half of each. Pure
  * delays of the common latency at gain 1, so a centred mono signal comes out of every driver exactly as it went in, and at
- * the level the design has on axis (`referencePressure`).
+ * the level the design has on axis (`referencePressure`). Drivers with bands share it, each in its own (`bandShares`).
  */
 export function originalSet(document: DesignDocument, latencySamples?: number): FilterSet {
   return delaySet(
@@ -30,13 +31,15 @@ export function originalSet(document: DesignDocument, latencySamples?: number): 
       const side = sideOf(driver);
       return [(1 + side) / 2, (1 - side) / 2, 1];
     }),
+    document.device.drivers.map(() => 0),
   );
 }
 
 /**
  * The plain matrix: M = (L+R)/2 from the drivers on the axis, S = (L−R)/2 from those to the left, −S from those to the
  * right, no filters. Without a driver on the axis the innermost ones play M; where they are all there are, M and ±S both.
- * M has the level of the original, and each side group as much gain as the middle one.
+ * M has the level of the original, and each side group as much gain as the middle one; drivers with bands share what
+ * their group plays.
  */
 export function plainMatrixSet(document: DesignDocument, latencySamples?: number): FilterSet {
   const { drivers } = document.device;
@@ -57,6 +60,7 @@ export function plainMatrixSet(document: DesignDocument, latencySamples?: number
       const difference = hasOthers ? sides : side * middle;
       return [(middle + difference) / 2, (middle - difference) / 2, middle];
     }),
+    drivers.map((driver) => (isMiddle(driver) ? 0 : sideOf(driver))),
   );
 }
 
@@ -93,12 +97,26 @@ function sideOf({ positionM }: Driver): number {
   return Math.abs(positionM[1]) <= ON_AXIS_M ? 0 : Math.sign(positionM[1]);
 }
 
+/** Gains behind the common latency, each driver in its band; pure delays where no driver has one. @param groups see `bandShares` */
 function delaySet(
-  { filterTaps: taps, sampleRateHz }: DesignDocument,
-  latencySamples: number = fullDelay(taps),
+  document: DesignDocument,
+  latency: number | undefined,
   gains: readonly Gains[],
+  groups: readonly number[],
 ): FilterSet {
+  const { filterTaps: taps, sampleRateHz, device } = document;
+  const latencySamples = latency ?? fullDelay(taps);
   const outputs = gains.length;
+  const grid = createGrid(document, latencySamples);
+  const shares = bandShares(device, groups, grid.frequenciesHz);
+  if (shares) {
+    const columns = [0, 1, 2].map((input) => {
+      const column = createMatrices(grid.frequenciesHz.length, outputs, 1);
+      shares.forEach((share, at) => (column.re[at] = share * gains[at % outputs]![input]!));
+      return column;
+    });
+    return realiseFilters(columns, grid);
+  }
   const firs = new Float32Array(3 * outputs * taps);
   gains.forEach((driver, output) => {
     driver.forEach((gain, input) => {

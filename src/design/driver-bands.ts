@@ -23,6 +23,33 @@ export function driverBands(device: Device, frequenciesHz: Float64Array): Float6
 }
 
 /**
+ * How much of a signal each driver of a group takes where the whole group plays it without a design: the square of its
+ * band, which between neighbours is a Linkwitz–Riley crossover, so that the sum of the group is even and as it would be
+ * without bands; where none of them plays, it fades.
+ * @param groups of each driver, any numbers
+ * @returns (bins, drivers), 1 on average over a group within its bands; `null` when every driver has the whole band
+ */
+export function bandShares(
+  device: Device,
+  groups: readonly number[],
+  frequenciesHz: Float64Array,
+): Float64Array | null {
+  const bands = driverBands(device, frequenciesHz);
+  if (!bands) return null;
+  const drivers = groups.length;
+  return bands.map((band, at) => {
+    const first = at - (at % drivers);
+    let [members, sum] = [0, 0];
+    groups.forEach((group, n) => {
+      if (group !== groups[at % drivers]) return;
+      members += 1;
+      sum += bands[first + n]! ** 2;
+    });
+    return (members * band ** 2) / Math.max(1, sum);
+  });
+}
+
+/**
  * Columns scaled by the bands. A driver's share v of a filter w = m·v is what counts as its work, so the transfers of v
  * are those of w times m, and the least-effort solution leaves a driver alone where its m is small.
  * With rows = drivers (`rowsToo`) a base matrix is scaled on both sides.
