@@ -94,7 +94,7 @@ class FilterMatrixProcessor extends AudioWorkletProcessor {
     if (!matrix) return;
     if (command.type === 'begin-filters') this.#begin(matrix, command);
     else if (command.type === 'spectra') this.#take(matrix, command);
-    else if (command.type === 'set-gain') matrix.setGain(command.set, command.gain);
+    else if (command.type === 'set-gain') matrix.setGain(command.set, command.gain, command.seconds);
     else if (command.type === 'select') matrix.select(command.set);
     else if (command.type === 'reset') matrix.reset();
     this.#gain = matrix.gain;

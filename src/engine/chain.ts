@@ -63,7 +63,8 @@ export interface Chain<Context extends AnyContext = AnyContext> {
   setUpmix(kind: UpmixKind): void;
   /** The caller keeps the filters. @returns settled when they are in, refused, or overtaken by newer ones */
   setFilters(set: LiveSet, filters: PreparedFilters, gainDb?: number): Promise<void>;
-  setGainDb(set: LiveSet, gainDb: number): void;
+  /** @param seconds how long it takes, where it is to go unnoticed */
+  setGainDb(set: LiveSet, gainDb: number, seconds?: number): void;
   select(set: LiveSet): void;
   setVolumeDb(volumeDb: number): void;
   /** Forgets all signal; settings stay. */
@@ -160,11 +161,11 @@ export async function buildChain<Context extends AnyContext>(
       const gain = gainDb === undefined ? undefined : 10 ** (gainDb / 20);
       return courier.deliver(LIVE_SETS.indexOf(name), prepared, gain);
     },
-    setGainDb(name, gainDb) {
+    setGainDb(name, gainDb, seconds = 0) {
       const set = LIVE_SETS.indexOf(name);
       const gain = 10 ** (gainDb / 20);
       courier.setGain(set, gain);
-      matrix.send({ type: 'set-gain', set, gain });
+      matrix.send({ type: 'set-gain', set, gain, seconds });
     },
     select: (name) => matrix.send({ type: 'select', set: LIVE_SETS.indexOf(name) }),
     setVolumeDb: (volumeDb) => moveGain(volume, 10 ** (volumeDb / 20)),

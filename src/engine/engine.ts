@@ -197,8 +197,8 @@ class Engine implements EnginePort {
     this.chains.tellOfPath(`filters ${set}`, (chain) => chain.setFilters(set, filters, gainDb));
   }
 
-  setGainDb(...[set, gainDb]: Parameters<EnginePort['setGainDb']>): void {
-    this.chains.tellOfPath(`gain ${set}`, (chain) => chain.setGainDb(set, gainDb));
+  setGainDb(...[set, gainDb, seconds]: Parameters<EnginePort['setGainDb']>): void {
+    this.chains.tellOfPath(`gain ${set}`, (chain) => chain.setGainDb(set, gainDb, seconds));
   }
 
   select(set: LiveSet): void {

@@ -297,6 +297,29 @@ describe('a change of set', () => {
     // The steepest step of a raised cosine of this length.
     expect(Math.max(...steps)).toBeLessThan((1.01 * Math.PI) / 2 / FADE_SAMPLES);
   });
+
+  it('glides over a second where it is to go unnoticed, also to a set that is chosen meanwhile', () => {
+    const RAMP = 48_000;
+    const ones = new Float32Array(1280 + RAMP + 4800).fill(1);
+    const options = { ...SMALL, inputs: 1, maxOutputs: 1, maxTaps: 1 };
+    const identity = { ...options, outputs: 1, taps: 1, latencySamples: 0, firs: new Float32Array([1]) };
+    const matrix = matrixWith({ ...options, sets: 2 }, identity, identity);
+    const [output] = run({
+      matrix,
+      signals: [ones],
+      outputs: 1,
+      before(start) {
+        if (start === 1280) for (const set of [0, 1]) matrix.setGain(set, 0.5, RAMP / 48_000);
+        if (start === 1280 + 25_600) matrix.select(1);
+      },
+    });
+    expect(output![1279]).toBeCloseTo(1, 6);
+    expect(output![1280 + RAMP / 2]).toBeCloseTo(0.75, 2);
+    expect(output!.at(-1)).toBeCloseTo(0.5, 6);
+    const steps = output!.subarray(1280).map((sample, n) => Math.abs(sample - output![1279 + n]!));
+    // The steepest step of a raised cosine of half the height, Float32 at 1 added.
+    expect(Math.max(...steps)).toBeLessThan((1.05 * Math.PI) / 4 / RAMP + 2e-7);
+  });
 });
 
 describe('faults', () => {

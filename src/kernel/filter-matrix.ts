@@ -36,7 +36,7 @@ interface MatrixExports {
   matrixAssign(set: number, bank: number, gain: number): void;
   matrixForget(): void;
   matrixSelect(set: number): void;
-  matrixSetGain(set: number, gain: number): void;
+  matrixSetGain(set: number, gain: number, samples: number): void;
   matrixSettled(): number;
   matrixReset(): void;
   matrixProcess(frames: number): void;
@@ -53,6 +53,8 @@ interface Delivery {
 }
 
 const FADE_SECONDS = 0.02;
+/** Far below where Float32 can no longer count the samples of a ramp. */
+const LONGEST_RAMP_SECONDS = 60;
 /** +60 dB. */
 const LARGEST_GAIN = 1000;
 /** Banks beyond one per set: two voices may still play filters that have been replaced, and one is being filled. */
@@ -179,13 +181,14 @@ export class FilterMatrix {
     return delivery.end - delivery.next;
   }
 
-  /** Moves a set's gain (linear), over 20 ms when it is heard. */
-  setGain(set: number, gain: number): void {
+  /** Moves a set's gain (linear), over 20 ms when it is heard; over longer where it is to go unnoticed, heard or not. */
+  setGain(set: number, gain: number, seconds = 0): void {
     this.#refuseSet(set);
     refuseGain(gain);
     this.#gains[set] = gain;
     if (this.#delivery?.set === set) this.#delivery.gain = gain;
-    this.#kernel.exports.matrixSetGain(set, gain);
+    const samples = Math.round(Math.min(LONGEST_RAMP_SECONDS, seconds) * this.#options.sampleRateHz);
+    this.#kernel.exports.matrixSetGain(set, gain, samples);
   }
 
   /** Chooses the set that is heard. */

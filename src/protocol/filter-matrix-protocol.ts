@@ -47,8 +47,8 @@ export type FilterMatrixCommand =
     }
   /** What was wanted: the next spectra (transfer the buffer), or how many floats have been written into the memory. */
   | { readonly type: 'spectra'; readonly delivery: number; readonly spectra: Float32Array | number }
-  /** Linear gain of a set, for equal loudness. */
-  | { readonly type: 'set-gain'; readonly set: number; readonly gain: number }
+  /** Linear gain of a set, for equal loudness; over the length of a fade, or over so many seconds. */
+  | { readonly type: 'set-gain'; readonly set: number; readonly gain: number; readonly seconds?: number }
   /** Crossfades to a set. */
   | { readonly type: 'select'; readonly set: number }
   /** Forgets all signal, after a seek. */

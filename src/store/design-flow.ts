@@ -122,7 +122,11 @@ export function createDesignFlow(
     // One that failed is none: the measurement will tell.
     const known = await Promise.race([estimate.catch(() => 'late' as const), after(HOLD_MS)]);
     if (known === null) return false;
-    if (known === 'late') void estimate.then(sounding.applyGains, () => undefined);
+    if (known === 'late')
+      void estimate.then(
+        () => sounding.applyGains(true),
+        () => undefined,
+      );
     return enter();
   }
 
@@ -198,7 +202,7 @@ export function createDesignFlow(
       .catch(tell<LoudnessMatch>('loudness-failed'));
     if (loudness === null || !matches.accept(ticket)) return;
     setPlayer({ loudness });
-    sounding.applyGains();
+    sounding.applyGains(true);
   }
 
   async function remap(): Promise<void> {
@@ -250,7 +254,7 @@ export function createDesignFlow(
     slotsChanged() {
       if (asked !== null && JSON.stringify(slotRequests(get())) !== asked) void redesign();
     },
-    applyGains: sounding.applyGains,
+    applyGains: () => sounding.applyGains(),
     applyRoutes,
     channelsChanged() {
       const { document, listening } = get().designer;

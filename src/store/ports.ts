@@ -161,7 +161,8 @@ export interface EnginePort {
   setUpmix(kind: UpmixKind): void;
   /** With the gain that belongs to them: both come in as one. */
   setFilters(set: LiveSet, filters: PreparedFilters, gainDb: number): void;
-  setGainDb(set: LiveSet, gainDb: number): void;
+  /** @param seconds how long it takes, where it is to go unnoticed */
+  setGainDb(set: LiveSet, gainDb: number, seconds?: number): void;
   select(set: LiveSet): void;
   /** What the meters show now, for every animation frame, never through the store. One reader: it is told what came since. */
   readMeters(into: MeterReading): void;

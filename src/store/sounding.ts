@@ -14,9 +14,12 @@ export interface Sounding {
   select(slot: Slot, outcome: DesignOutcome | null): void;
   /** Hands over where the outputs come out. */
   route(outcome: DesignOutcome): void;
-  /** Hands the matched gains, or the common one, to the engine. */
-  applyGains(): void;
+  /** Hands the matched gains, or the common one, to the engine. @param isRefined known better than before: while something plays it moves there unnoticed */
+  applyGains(isRefined?: boolean): void;
 }
+
+/** Slower than a change of level is noticed in music. */
+const GLIDE_SECONDS = 2;
 
 export function createSounding({ ports, get }: Pick<Wiring, 'ports' | 'get'>): Sounding {
   let path: ChainPath | null = null;
@@ -48,7 +51,7 @@ export function createSounding({ ports, get }: Pick<Wiring, 'ports' | 'get'>): S
         if (!heard) continue;
         const gainDb = slotGainDb(slot, player);
         // What is there already need not fade over to itself.
-        if (there.get(slot) === heard.id) ports.engine.setGainDb(slot, gainDb);
+        if (there.get(slot) === heard.id) ports.engine.setGainDb(slot, gainDb, GLIDE_SECONDS);
         else ports.engine.setFilters(slot, heard.prepared, gainDb);
         there.set(slot, heard.id);
       }
@@ -57,9 +60,11 @@ export function createSounding({ ports, get }: Pick<Wiring, 'ports' | 'get'>): S
       ports.engine.select(slot);
       if (outcome !== null) feed(outcome, slot);
     },
-    applyGains() {
+    applyGains(isRefined = false) {
       const { player } = get();
-      for (const slot of slotsIn(player.slots)) ports.engine.setGainDb(slot, slotGainDb(slot, player));
+      const glide = isRefined && player.playing ? [GLIDE_SECONDS] : [];
+      for (const slot of slotsIn(player.slots))
+        ports.engine.setGainDb(slot, slotGainDb(slot, player), ...glide);
     },
   };
 }

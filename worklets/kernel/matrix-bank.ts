@@ -16,6 +16,7 @@ export class Bank {
   gain: f32 = 1;
   gainTarget: f32 = 1;
   rampPosition: i32 = 0;
+  rampSamples: i32 = 0;
   ramping: bool = false;
   /** Voices that compute it; it must stay as it is while there are any. */
   voices: i32 = 0;

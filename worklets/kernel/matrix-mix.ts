@@ -58,17 +58,26 @@ function fadeAt(position: i32): f32 {
   return position >= fadeSamples ? 1 : load<f32>(fade + (<usize>position << 2));
 }
 
+/** The fade stretched to `samples`. */
+function rampAt(position: i32, samples: i32): f32 {
+  if (samples == fadeSamples) return fadeAt(position);
+  const place = (<f32>position * <f32>fadeSamples) / <f32>samples;
+  const before = <i32>place;
+  const gain = fadeAt(before);
+  return gain + (place - <f32>before) * (fadeAt(before + 1) - gain);
+}
+
 /** The bank's gain `ahead` samples from now. */
 export function bankGain(bank: Bank, ahead: i32): f32 {
   if (!bank.ramping) return bank.gainTarget;
-  return bank.gain + (bank.gainTarget - bank.gain) * fadeAt(bank.rampPosition + ahead);
+  return bank.gain + (bank.gainTarget - bank.gain) * rampAt(bank.rampPosition + ahead, bank.rampSamples);
 }
 
 /** Moves the bank's gain on. */
 export function advanceGain(bank: Bank, frames: i32): void {
   if (!bank.ramping) return;
   bank.rampPosition += frames;
-  if (bank.rampPosition >= fadeSamples) bank.ramping = false;
+  if (bank.rampPosition >= bank.rampSamples) bank.ramping = false;
 }
 
 /** What a voice's envelope does in this quantum. */

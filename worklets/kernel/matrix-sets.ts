@@ -1,5 +1,5 @@
 import { Bank } from './matrix-bank';
-import { advanceGain, bankGain } from './matrix-mix';
+import { advanceGain, bankGain, fadeLength } from './matrix-mix';
 
 // Sets to choose from and the banks that hold their filters. There are more banks than sets: new filters are filled into
 // one that is free while the ones before are still heard.
@@ -77,14 +77,15 @@ export function matrixSelect(set: i32): void {
   selected = set;
 }
 
-/** The set's loudness gain; heard, it moves there over the length of a fade. */
-export function matrixSetGain(set: i32, gain: f32): void {
+/** The set's loudness gain; heard, it moves there over the length of a fade, or over more samples, heard or not. */
+export function matrixSetGain(set: i32, gain: f32, samples: i32): void {
   const b = banksOfSets[set];
   if (b < 0) return;
   const bank = banks[b];
-  if (bank.voices > 0) {
+  if (bank.voices > 0 || samples > fadeLength()) {
     bank.gain = bankGain(bank, 0);
     bank.rampPosition = 0;
+    bank.rampSamples = max(samples, fadeLength());
     bank.ramping = true;
   }
   bank.gainTarget = gain;
