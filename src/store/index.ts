@@ -50,7 +50,6 @@ export type {
   PictureRequest,
   SoundSource,
 } from '../protocol/picture-protocol.ts';
-export { IMAGE_LENGTH, IMAGE_TERM_COUNT, IMAGE_TERMS, STAGE_BANDS_HZ } from '../protocol/stage-bands.ts';
 export type { LoudnessMatch } from '../protocol/loudness-protocol.ts';
 export * from './meter-reading.ts';
 export * from './ports.ts';

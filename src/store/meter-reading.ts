@@ -2,6 +2,8 @@ import { MATRIX_SHAPE } from '../protocol/listening-protocol.ts';
 import { TRACE_POINTS } from '../protocol/meter-protocol.ts';
 import { IMAGE_LENGTH } from '../protocol/stage-bands.ts';
 
+export { IMAGE_LENGTH, IMAGE_TERM_COUNT, IMAGE_TERMS, STAGE_BANDS_HZ } from '../protocol/stage-bands.ts';
+
 /**
  * What is read of the outputs as they are played, behind the limiter. Made once and filled again and again. Levels are in
  * dB re full scale, −∞ for silence; arrays by output are in the chain's order, left and right (loudspeaker or ear) first.

@@ -44,17 +44,22 @@ export function Volume(): ReactNode {
   );
 }
 
-/** Two bars, one per output; the same is heard, so it is no news to a screen reader. */
+/** Two bars, one per output; the same is heard, so it is no news to a screen reader. Stretched, since nothing is painted then. */
 function Meter(): ReactNode {
-  const meter = useRef<HTMLDivElement>(null);
-  useLevels((left, right) => {
-    meter.current?.style.setProperty('--left', left.toFixed(3));
-    meter.current?.style.setProperty('--right', right.toFixed(3));
+  const left = useRef<HTMLElement>(null);
+  const right = useRef<HTMLElement>(null);
+  useLevels((leftLevel, rightLevel) => {
+    if (left.current) left.current.style.transform = `scaleX(${leftLevel.toFixed(3)})`;
+    if (right.current) right.current.style.transform = `scaleX(${rightLevel.toFixed(3)})`;
   });
   return (
-    <div ref={meter} className={styles.meter} aria-hidden>
-      <span className={styles.meterLeft} />
-      <span className={styles.meterRight} />
+    <div className={styles.meter} aria-hidden>
+      <span>
+        <i ref={left} className={styles.meterLeft} />
+      </span>
+      <span>
+        <i ref={right} className={styles.meterRight} />
+      </span>
     </div>
   );
 }

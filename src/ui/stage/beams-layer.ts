@@ -1,7 +1,6 @@
 import type { StageBeams } from '../../store/index.ts';
 import type { ThemeColours } from '../kit/index.ts';
 import { beamRadius } from './beam-path.ts';
-import type { StageFrame } from './geometry.ts';
 import { LevelMemory } from './level-memory.ts';
 import { LiveBeams } from './live-beams.ts';
 import type { StageScene } from './scene.ts';
@@ -11,6 +10,9 @@ const FORGET_DB_PER_SECOND = 3;
 /** Of the power that a beam has for a full-scale input. */
 const FAINTEST_DB = -62;
 
+/** Plain, since a gradient takes a browser without a graphics card several times as long. */
+const FILL_ALPHA = 0.09;
+
 /** The beams as they are at this moment: as wide as the filters make them, as long as what plays. */
 export class BeamsLayer {
   private readonly live: LiveBeams;
@@ -18,34 +20,32 @@ export class BeamsLayer {
   /** Screen direction of each azimuth. */
   private readonly rightwards: Float32Array;
   private readonly downwards: Float32Array;
-  private readonly fills: readonly CanvasGradient[];
 
   constructor(
     private readonly scene: StageScene,
     beams: StageBeams,
     private readonly look: ThemeColours,
-    context: CanvasRenderingContext2D,
   ) {
-    this.fills = COLUMNS.map((column) => rimGradient(context, scene.frame, look[column]));
     this.live = new LiveBeams(beams);
     this.rightwards = Float32Array.from(beams.azimuthDeg, (deg) => -Math.sin((deg * Math.PI) / 180));
     this.downwards = Float32Array.from(beams.azimuthDeg, (deg) => Math.cos((deg * Math.PI) / 180));
   }
 
-  draw(context: CanvasRenderingContext2D, image: Float32Array, elapsedSeconds: number): void {
+  draw(context: OffscreenCanvasRenderingContext2D, image: Float32Array, elapsedSeconds: number): void {
     const reference = this.loudest.follow(this.live.weigh(image), elapsedSeconds);
     context.lineWidth = 1.5;
     context.lineJoin = 'round';
     COLUMNS.forEach((column, index) => {
       this.trace(context, index, reference);
-      context.fillStyle = this.fills[index]!;
+      context.fillStyle = context.strokeStyle = this.look[column];
+      context.globalAlpha = FILL_ALPHA;
       context.fill();
-      context.strokeStyle = this.look[column];
+      context.globalAlpha = 1;
       context.stroke();
     });
   }
 
-  private trace(context: CanvasRenderingContext2D, column: number, reference: number): void {
+  private trace(context: OffscreenCanvasRenderingContext2D, column: number, reference: number): void {
     const { originPx, beamRadiusPx } = this.scene.frame;
     const azimuths = this.rightwards.length;
     context.beginPath();
@@ -56,16 +56,4 @@ export class BeamsLayer {
     }
     context.closePath();
   }
-}
-
-/** Clear in the middle, where everything overlaps, and tinted at the rim. */
-function rimGradient(
-  context: CanvasRenderingContext2D,
-  { originPx: { x, y }, beamRadiusPx }: StageFrame,
-  colour: string,
-): CanvasGradient {
-  const gradient = context.createRadialGradient(x, y, 0, x, y, beamRadiusPx);
-  gradient.addColorStop(0.3, `color-mix(in srgb, ${colour} 4%, transparent)`);
-  gradient.addColorStop(1, `color-mix(in srgb, ${colour} 32%, transparent)`);
-  return gradient;
 }

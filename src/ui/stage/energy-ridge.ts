@@ -7,6 +7,8 @@ const STEP_DEG = 1.5;
 const POINTS = (2 * WIDEST_DEG) / STEP_DEG + 1;
 /** A source's breadth: about what the ear tells apart to the side. */
 const SPREAD_DEG = 4;
+/** Beyond the pair there is nothing but the sources' own breadth. */
+export const BEYOND_DEG = 3 * SPREAD_DEG;
 const REACH = Math.ceil((3 * SPREAD_DEG) / STEP_DEG);
 const RISE_SECONDS = 0.03;
 const FALL_SECONDS = 0.16;

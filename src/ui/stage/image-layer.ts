@@ -1,11 +1,11 @@
-import { STAGE_BANDS_HZ } from '../../store/index.ts';
+import { STAGE_BANDS_HZ } from '../../store/meter-reading.ts';
 import type { ThemeColours } from '../kit/index.ts';
-import { EnergyRidge } from './energy-ridge.ts';
+import { BEYOND_DEG, EnergyRidge } from './energy-ridge.ts';
 import type { Point } from './geometry.ts';
 import { LevelMemory, shareOf } from './level-memory.ts';
 import type { StageScene } from './scene.ts';
 import { PLACES, SoundImage } from './sound-image.ts';
-import { createTones, toneAt, type Tones } from './tones.ts';
+import { Spots, tonesOf } from './tones.ts';
 
 const FORGET_DB_PER_SECOND = 3;
 const FAINTEST_DB = -62;
@@ -14,13 +14,10 @@ const RIDGE_SHARE = 0.18;
 /** A tenth of the energy still stands half as high; below a hundredth there is none. */
 const RIDGE_POWER = 0.33;
 const RIDGE_FLOOR = 0.01 ** RIDGE_POWER;
-/** Beyond the pair there is nothing but the sources' own breadth. */
-const BEYOND_DEG = 12;
 /** Of its height, on the side of the head. */
 const INWARD = 0.35;
 /** The cloud's breadth along the way: low tones behind, high ones in front. */
 const CLOUD_SHARE = 0.22;
-const SPOT_PX = { least: 8, most: 40 } as const;
 const SPOT_RANGE_DB = 30;
 const SPOT_SECONDS = 0.06;
 const RADIANS = Math.PI / 180;
@@ -36,7 +33,7 @@ export class ImageLayer {
   private readonly spotLoudest = new LevelMemory(FORGET_DB_PER_SECOND, FAINTEST_DB);
   private readonly energies = new Float64Array(PLACES * STAGE_BANDS_HZ.length);
   private readonly azimuthsDeg = new Float64Array(PLACES * STAGE_BANDS_HZ.length);
-  private readonly tones: Tones;
+  private readonly spots: Spots;
   private readonly fill: CanvasGradient;
   /** Points of the ridge that are drawn. */
   private readonly first: number;
@@ -46,9 +43,10 @@ export class ImageLayer {
   constructor(
     private readonly scene: StageScene,
     look: ThemeColours,
-    context: CanvasRenderingContext2D,
+    context: OffscreenCanvasRenderingContext2D,
   ) {
-    this.tones = createTones(look);
+    const tones = tonesOf(look);
+    this.spots = new Spots(tones, context.getTransform().a);
     const { azimuthsDeg } = EnergyRidge;
     this.first = Math.max(
       0,
@@ -58,17 +56,17 @@ export class ImageLayer {
     const start = { ...this.place(scene.pairDeg, scene.reachPx) };
     const end = { ...this.place(-scene.pairDeg, scene.reachPx) };
     this.fill = context.createLinearGradient(start.x, start.y, end.x, end.y);
-    this.tones.colours.forEach((colour, i, all) => this.fill.addColorStop(i / (all.length - 1), colour));
+    tones.forEach((colour, i, all) => this.fill.addColorStop(i / (all.length - 1), colour));
   }
 
-  draw(context: CanvasRenderingContext2D, image: Float32Array, elapsedSeconds: number): void {
+  draw(context: OffscreenCanvasRenderingContext2D, image: Float32Array, elapsedSeconds: number): void {
     this.sound.place(image, this.scene.pairDeg);
     this.drawRidge(context, elapsedSeconds);
     this.drawSpots(context, elapsedSeconds);
     context.globalAlpha = 1;
   }
 
-  private drawRidge(context: CanvasRenderingContext2D, elapsedSeconds: number): void {
+  private drawRidge(context: OffscreenCanvasRenderingContext2D, elapsedSeconds: number): void {
     const { reachPx } = this.scene;
     const { azimuthsDeg } = EnergyRidge;
     const largest = this.ridge.move(this.sound, elapsedSeconds);
@@ -97,7 +95,7 @@ export class ImageLayer {
     return Math.max(0, (level - RIDGE_FLOOR) / (1 - RIDGE_FLOOR));
   }
 
-  private drawSpots(context: CanvasRenderingContext2D, elapsedSeconds: number): void {
+  private drawSpots(context: OffscreenCanvasRenderingContext2D, elapsedSeconds: number): void {
     const { reachPx, pairDeg } = this.scene;
     const { energies, azimuthsDeg } = this.sound;
     const share = shareOf(elapsedSeconds, SPOT_SECONDS);
@@ -114,10 +112,8 @@ export class ImageLayer {
       const azimuthDeg = this.azimuthsDeg[i]!;
       const height = Math.floor(i / PLACES) / (STAGE_BANDS_HZ.length - 1) - 0.5;
       const { x, y } = this.place(azimuthDeg, reachPx * (1 - CLOUD_SHARE * height));
-      const size = SPOT_PX.least + (SPOT_PX.most - SPOT_PX.least) * level;
       context.globalAlpha = 0.75 * level;
-      const spot = this.tones.spots[toneAt(azimuthDeg / Math.max(1, pairDeg))]!;
-      context.drawImage(spot, x - size / 2, y - size / 2, size, size);
+      this.spots.draw(context, x, y, azimuthDeg / Math.max(1, pairDeg), level);
     }
   }
 

@@ -1,4 +1,5 @@
-import { IMAGE_TERM_COUNT, STAGE_BANDS_HZ, type StageBeams } from '../../store/index.ts';
+import type { StageBeams } from '../../store/index.ts';
+import { IMAGE_TERM_COUNT, STAGE_BANDS_HZ } from '../../store/meter-reading.ts';
 
 const COLUMNS = 3;
 

@@ -1,4 +1,4 @@
-import { IMAGE_TERM_COUNT, STAGE_BANDS_HZ } from '../../store/index.ts';
+import { IMAGE_TERM_COUNT, STAGE_BANDS_HZ } from '../../store/meter-reading.ts';
 import type { ThemeColours } from '../kit/index.ts';
 import { LevelMemory } from './level-memory.ts';
 import type { StageScene } from './scene.ts';
@@ -19,7 +19,7 @@ export class RingsLayer {
     private readonly look: ThemeColours,
   ) {}
 
-  draw(context: CanvasRenderingContext2D, image: Float32Array, elapsedSeconds: number): void {
+  draw(context: OffscreenCanvasRenderingContext2D, image: Float32Array, elapsedSeconds: number): void {
     const { powers } = this;
     powers.fill(0);
     for (let b = 0; b < STAGE_BANDS_HZ.length; b++) {

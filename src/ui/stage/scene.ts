@@ -1,6 +1,7 @@
 import type { DesignDocument, StageBeams } from '../../store/index.ts';
+import { BEYOND_DEG } from './energy-ridge.ts';
 import { originalColumn } from './device-figure.tsx';
-import type { Point, StageFrame, StageSpeaker } from './geometry.ts';
+import { inDirection, type Point, type StageFrame, type StageSpeaker } from './geometry.ts';
 import type { HeadPlace } from './listener-figure.tsx';
 
 /** Which way to the ears is drawn. */
@@ -51,28 +52,41 @@ export function sceneOf({ document, frame, head, speakers, way, beams }: ScenePa
     column: originalColumn(left),
   }));
   const pair = speakers.map(({ at, side }) => ({ at, radiusPx: 20, column: side }));
+  const pairDeg = way === 'original' ? driversDeg(drivers, head) : pairDegOf(document, way);
   return {
     frame,
     head,
-    box: boxOf(frame, centre, reachPx),
+    box: boxOf(frame, head, pairDeg),
     reachPx,
     beams,
-    pairDeg: way === 'original' ? driversDeg(drivers, head) : pairDegOf(document, way),
+    pairDeg,
     sources: way === 'original' ? drivers : pair,
   };
 }
 
-/** Room for the highest ridge and the largest spot beyond the circle of the loudspeakers. */
-const MARGIN = { share: 0.18, px: 24 } as const;
+/** Room for the highest ridge and the largest spot around the circle of the loudspeakers. */
+const MARGIN = { share: 0.2, px: 22 } as const;
 
-/** Around the beams, and the circle of the loudspeakers before the head. */
-function boxOf(frame: StageFrame, head: Point, reachPx: number): Box {
-  const { originPx, beamRadiusPx, widthPx, heightPx } = frame;
-  const reach = reachPx * (1 + MARGIN.share) + MARGIN.px;
-  const left = Math.max(0, Math.floor(Math.min(originPx.x - beamRadiusPx - 2, head.x - reach)));
-  const top = Math.max(0, Math.floor(Math.min(originPx.y - beamRadiusPx - 2, head.y - reach)));
-  const right = Math.min(widthPx, Math.ceil(Math.max(originPx.x + beamRadiusPx + 2, head.x + reach)));
-  const bottom = Math.min(heightPx, Math.ceil(Math.max(originPx.y + beamRadiusPx + 2, head.y + MARGIN.px)));
+/** Around the beams, and the part of the loudspeakers' circle where something can be heard: every pixel costs time. */
+function boxOf(
+  { originPx, beamRadiusPx, widthPx, heightPx }: StageFrame,
+  { centre, noseDeg }: HeadPlace,
+  pairDeg: number,
+): Box {
+  const reachPx = Math.hypot(centre.x - originPx.x, centre.y - originPx.y);
+  const margin = reachPx * MARGIN.share + MARGIN.px;
+  const points = [-pairDeg - BEYOND_DEG, 0, pairDeg + BEYOND_DEG].map((deg) =>
+    inDirection(centre, noseDeg - deg, reachPx),
+  );
+  const rim = beamRadiusPx + 2;
+  const span = (axis: 'x' | 'y', endPx: number): [number, number] => {
+    const values = points.map((point) => point[axis]);
+    const least = Math.min(originPx[axis] - rim, Math.min(...values) - margin);
+    const most = Math.max(originPx[axis] + rim, Math.max(...values) + margin);
+    return [Math.max(0, Math.floor(least)), Math.min(endPx, Math.ceil(most))];
+  };
+  const [left, right] = span('x', widthPx);
+  const [top, bottom] = span('y', heightPx);
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 

@@ -1,4 +1,4 @@
-import { IMAGE_TERM_COUNT, IMAGE_TERMS, STAGE_BANDS_HZ } from '../../store/index.ts';
+import { IMAGE_TERM_COUNT, IMAGE_TERMS, STAGE_BANDS_HZ } from '../../store/meter-reading.ts';
 import { Principal } from './principal.ts';
 
 const RADIANS = Math.PI / 180;

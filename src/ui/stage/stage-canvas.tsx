@@ -3,43 +3,34 @@ import { useThemeColours } from '../kit/index.ts';
 import { useInSight } from '../use-in-sight.ts';
 import { useMeters } from '../use-meters.ts';
 import { useMeterLoop } from '../use-soundstage.tsx';
-import { MovingStage } from './moving-stage.ts';
 import type { StageScene } from './scene.ts';
+import { StagePainter } from './stage-painter.ts';
 import styles from './stage.module.css';
 
-/** Finer than this is not seen in motion. */
-const MOST_PIXELS = 2;
-
-/** What moves with the sound, over the drawing that stands still: no larger than it must be, drawn while it is in sight. */
+/** What moves with the sound, over the drawing that stands still: no larger than it must be, painted while it is in sight. */
 export function StageCanvas({ scene }: { readonly scene: StageScene }): ReactNode {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const moving = useRef<MovingStage | null>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const painter = useRef<StagePainter | null>(null);
   const look = useThemeColours();
   const loop = useMeterLoop();
-  const inSight = useInSight(canvas);
-  const { x, y, width, height } = scene.box;
-  const pixels = Math.min(MOST_PIXELS, window.devicePixelRatio);
+  const inSight = useInSight(place);
 
   useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (!context) return;
-    context.setTransform(pixels, 0, 0, pixels, -x * pixels, -y * pixels);
-    context.clearRect(x, y, width, height);
-    moving.current = new MovingStage(scene, look, context);
+    const started = new StagePainter();
+    place.current?.append(started.canvas);
+    painter.current = started;
+    return () => {
+      painter.current = null;
+      started.dispose();
+    };
+  }, []);
+  useEffect(() => {
+    painter.current?.setScene(scene, look);
     loop.refresh();
-  }, [scene, look, loop, pixels, x, y, width, height]);
+  }, [scene, look, loop]);
   useMeters((frame) => {
-    if (inSight.current) moving.current?.show(frame);
+    if (inSight.current) painter.current?.show(frame);
   });
 
-  return (
-    <canvas
-      ref={canvas}
-      className={styles.moving}
-      width={Math.round(width * pixels)}
-      height={Math.round(height * pixels)}
-      style={{ left: x, top: y, width, height }}
-      aria-hidden
-    />
-  );
+  return <div ref={place} className={styles.moving} />;
 }
