@@ -29,6 +29,8 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
+    // Waits, not measurements: a busy machine may take its time, what is wrong stays wrong.
+    testTimeout: 30_000,
     include: ['src/**/*.test.{ts,tsx}', 'worklets/**/*.test.ts', 'tools/**/*.test.mjs', 'bench/**/*.test.ts'],
     exclude: ['node_modules/**', 'e2e/**'],
   },
