@@ -97,7 +97,7 @@ test('seeks by keyboard and stays where it was when paused', async ({ page }) =>
 test('every preset is designed and heard, on loudspeakers and on headphones', async ({ page }) => {
   const { problems } = await openApp(page);
   await page.keyboard.press('Space');
-  for (const kind of ['Headphones', 'My loudspeakers']) {
+  for (const kind of ['Headphones', 'Loudspeakers']) {
     await page.getByRole('radio', { name: kind }).click();
     for (const preset of ['Soundbar', 'Smart speaker', 'Laptop']) {
       await page.getByRole('radio', { name: new RegExp(`^${preset}`) }).click();

@@ -2,7 +2,14 @@ import type { IAudioContext } from 'standardized-audio-context';
 import type { LiveSet } from '../protocol/listening-protocol.ts';
 import type { TrackSamples } from '../protocol/loudness-protocol.ts';
 import type { MeterReading, SpectrumReading, SpectrumSource } from '../store/meter-reading.ts';
-import type { EngineEvent, EngineHealth, EnginePort, LoopSeconds, TrackSource } from '../store/ports.ts';
+import type {
+  EngineEvent,
+  EngineHealth,
+  EnginePort,
+  LoopSeconds,
+  TestSound,
+  TrackSource,
+} from '../store/ports.ts';
 import { createContext, Rest } from './context.ts';
 import { gapsSoFar, healthOf, type Gaps } from './health.ts';
 import type { Kernels } from './kernel-module.ts';
@@ -16,6 +23,7 @@ import { OutputGate } from './output-gate.ts';
 import { leadSeconds } from './playback/clock.ts';
 import { Transport } from './playback/transport.ts';
 import { Deck } from './deck.ts';
+import { TestSounds } from './test-sounds.ts';
 
 /** A browser that has not started the output by then waits for a gesture. */
 const START_PATIENCE_MS = 2000;
@@ -37,6 +45,7 @@ class Engine implements EnginePort {
   private readonly transport: Transport;
   private readonly listeners = new Set<(event: EngineEvent) => void>();
   private readonly chains: LiveChains;
+  private readonly tests: TestSounds;
   private readonly meters: MeterTap;
   private readonly loadMeter: LoadMeter;
   private readonly deck: Deck;
@@ -78,7 +87,7 @@ class Engine implements EnginePort {
       onAnother: (leftAt) => this.meters.restart(leftAt + this.chains.latencySeconds),
       beforeChange: () => this.chains.settle(),
     });
-    this.rest = new Rest(context, () => this.transport.playing);
+    this.rest = new Rest(context, () => this.isSounding);
     this.gate = new OutputGate(context, () => leadSeconds(context));
     this.outputChannels = new OutputChannels({
       destination: context.destination,
@@ -89,7 +98,7 @@ class Engine implements EnginePort {
       sink: nativeOf(context),
       media: navigator.mediaDevices,
       quietly: (change) => this.quietly(() => this.changeDevice(change)),
-      isPlaying: () => this.transport.playing,
+      isPlaying: () => this.isSounding,
       onChoice: (choice) => this.emit({ type: 'outputs', choice }),
       onAbsent: ({ label }, wasPlaying) => this.onAbsent(label, wasPlaying),
     });
@@ -101,10 +110,19 @@ class Engine implements EnginePort {
       destination: this.gate.input,
       needChannels: (channels) => this.outputChannels.need(channels),
       load: this.loadMeter.board,
+      onHeard: () => this.tests.move(),
       onLatency: (algorithmSamples) =>
         this.emit({ type: 'latency', algorithmSamples, sampleRateHz: this.sampleRateHz }),
       onFault: (kind, part, detail) => this.onChainFault({ kind, part, detail }),
     });
+    this.tests = new TestSounds(
+      context,
+      () => this.chains.places,
+      () => {
+        this.emit({ type: 'test-ended' });
+        this.rest.beginSoon();
+      },
+    );
     context.onstatechange = () => this.onStateChange();
   }
 
@@ -140,23 +158,23 @@ class Engine implements EnginePort {
   }
 
   async play(): Promise<void> {
-    // First of all: the browser grants it within the gesture only.
-    const resumed = this.rest.end().catch(() => undefined);
-    await this.outputDevices.returnToWanted();
-    if (this.chains.isBroken && !(await this.repair())) return;
-    this.meters.revive();
-    if (this.context.state !== 'running') this.outputChannels.open();
-    this.gate.open();
-    this.transport.play();
-    if (!this.transport.playing) return this.rest.beginSoon();
-    this.emit({ type: 'playing', playing: true });
-    this.starting = true;
-    // Without a gesture `resume` stays pending for ever.
-    const patience = new Promise((resolve) => setTimeout(resolve, START_PATIENCE_MS));
-    await Promise.race([resumed, patience]);
-    this.starting = false;
-    this.gapsBefore = gapsSoFar(nativeOf(this.context));
-    if (this.context.state !== 'running') this.interrupt({ kind: 'blocked', part: 'output', detail: '' });
+    await this.soundOn(() => {
+      this.tests.stop();
+      this.transport.play();
+      if (this.transport.playing) this.emit({ type: 'playing', playing: true });
+    });
+  }
+
+  async playTest(sound: TestSound): Promise<boolean> {
+    await this.soundOn(() => {
+      if (this.transport.playing) this.pause();
+      this.tests.play(sound);
+    });
+    return this.tests.isPlaying;
+  }
+
+  stopTest(): void {
+    this.tests.stop();
   }
 
   pause(): void {
@@ -227,6 +245,30 @@ class Engine implements EnginePort {
     return () => this.listeners.delete(listener);
   }
 
+  private get isSounding(): boolean {
+    return this.transport.playing || this.tests.isPlaying;
+  }
+
+  /** Begins something on an output that runs, through a chain that is whole; to be called inside a gesture. */
+  private async soundOn(begin: () => void): Promise<void> {
+    // First of all: the browser grants it within the gesture only.
+    const resumed = this.rest.end().catch(() => undefined);
+    await this.outputDevices.returnToWanted();
+    if (this.chains.isBroken && !(await this.repair())) return;
+    this.meters.revive();
+    if (this.context.state !== 'running') this.outputChannels.open();
+    this.gate.open();
+    begin();
+    if (!this.isSounding) return this.rest.beginSoon();
+    this.starting = true;
+    // Without a gesture `resume` stays pending for ever.
+    const patience = new Promise((resolve) => setTimeout(resolve, START_PATIENCE_MS));
+    await Promise.race([resumed, patience]);
+    this.starting = false;
+    this.gapsBefore = gapsSoFar(nativeOf(this.context));
+    if (this.context.state !== 'running') this.interrupt({ kind: 'blocked', part: 'output', detail: '' });
+  }
+
   private emit(event: EngineEvent): void {
     for (const listener of this.listeners) listener(event);
   }
@@ -239,7 +281,7 @@ class Engine implements EnginePort {
 
   private async quietly(change: () => Promise<void>): Promise<void> {
     await this.gate.change(change).finally(() => {
-      if (this.transport.playing) this.gate.open();
+      if (this.isSounding) this.gate.open();
     });
   }
 
@@ -270,14 +312,18 @@ class Engine implements EnginePort {
   }
 
   private onChainFault(fault: Fault): void {
-    if (fault.kind === 'stopped') this.pause();
+    if (fault.kind === 'stopped') {
+      this.tests.stop();
+      this.pause();
+    }
     this.emit({ type: 'fault', ...fault });
   }
 
   /** What plays is paused, not lost, and said to be. */
   private interrupt(fault: Fault): void {
-    if (!this.transport.playing) return;
-    this.pause();
+    if (!this.isSounding) return;
+    this.tests.stop();
+    if (this.transport.playing) this.pause();
     void this.gate.shut();
     this.emit({ type: 'fault', ...fault });
   }
@@ -285,7 +331,7 @@ class Engine implements EnginePort {
   private onStateChange(): void {
     if (this.starting || this.gate.isChanging) return;
     if (this.context.state === 'running') {
-      if (!this.transport.playing) this.rest.beginSoon();
+      if (!this.isSounding) this.rest.beginSoon();
       return;
     }
     // The system took the output away: a call, a sleeping device.

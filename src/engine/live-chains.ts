@@ -10,6 +10,7 @@ import { ChainLink, CROSSFADE_SECONDS, createOutlet, type Outlet } from './chain
 import type { Kernels } from './kernel-module.ts';
 import { leadSeconds } from './playback/clock.ts';
 import type { Transport } from './playback/transport.ts';
+import type { TestPlaces } from './test-sounds.ts';
 
 type Setting = (chain: Chain<IAudioContext>) => void | Promise<void>;
 
@@ -23,6 +24,8 @@ export interface LiveChainsSetup {
   readonly needChannels: (channels: number) => Promise<void>;
   /** A load board's memory, where the processors' time is to be measured. */
   readonly load: SharedArrayBuffer | undefined;
+  /** Another chain is heard from now on. */
+  readonly onHeard: () => void;
   /** Of the chain that is heard, told again when it changes. */
   readonly onLatency: (samples: number) => void;
   /** Of the chain that is heard. */
@@ -61,6 +64,13 @@ export class LiveChains {
   /** A part of the chain that is heard has failed. */
   get isBroken(): boolean {
     return this.heard?.isBroken ?? false;
+  }
+
+  /** Where sounds of another kind than the track's can come in; null before there is a chain. */
+  get places(): TestPlaces | null {
+    if (this.heard === null) return null;
+    const { entry, chain, path } = this.heard;
+    return { entry, direct: chain.direct, outputs: path.shape.maxOutputs };
   }
 
   get latencySeconds(): number {
@@ -190,6 +200,7 @@ export class LiveChains {
     this.heard = link;
     this.setup.transport.moveTo(link.entry);
     this.tellLatency(link);
+    this.setup.onHeard();
   }
 
   private tellLatency(link: ChainLink): void {

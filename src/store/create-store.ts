@@ -25,6 +25,7 @@ import { slotActions } from './slot-actions.ts';
 import { createStudyFlow, initialStudies } from './study-flow.ts';
 import { createTrackFlow } from './track-flow.ts';
 import type { SoundstageState } from './state.ts';
+import { soundCheckActions } from './sound-check.ts';
 import { reasonOf, type FlowWiring, type Wiring } from './wiring.ts';
 
 export interface StoreOptions {
@@ -84,6 +85,7 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
           ...libraryActions,
           ...heads.actions,
           ...outputRouteActions(flowing),
+          ...soundCheckActions(flowing),
           ...interfaceActions(flowing),
           ...siteActions(wiring),
           start: once(() =>

@@ -58,6 +58,8 @@ export { MAX_TRACKS } from './queue-slice.ts';
 export type { Repeat } from './queue-order.ts';
 export * from './state.ts';
 export * from './selectors.ts';
+export { BALANCE_RANGE_DB, TRIM_RANGE_DB } from './output-routes.ts';
+export { driverBandHz } from './sound-check.ts';
 export { isSameValue } from './edit-steps.ts';
 export { fileStem } from './file-name.ts';
 export { designFileText } from './link-actions.ts';

@@ -122,6 +122,8 @@ export function followEngine(
       case 'channels':
         setPlayer({ outputChannels: event.channels });
         return flow.channelsChanged();
+      case 'test-ended':
+        return set({ outputs: { ...get().outputs, check: null } });
       case 'fault':
         return notify({
           severity: 'warning',

@@ -98,6 +98,8 @@ export type EngineEvent =
   | { readonly type: 'outputs'; readonly choice: OutputChoice }
   /** How many channels the output can have; told at the start and whenever it changes. */
   | { readonly type: 'channels'; readonly channels: number }
+  /** A test sound has faded, whoever stopped it. */
+  | { readonly type: 'test-ended' }
   /** Something in the audio path failed; sound goes on or has faded. */
   | { readonly type: 'fault'; readonly kind: FaultKind; readonly part: string; readonly detail: string };
 
@@ -118,6 +120,14 @@ export type FaultKind =
   | 'output-lost'
   /** The chosen device is not there while nothing plays; the system's takes its place. */
   | 'output-missing';
+
+/** A sound of its own, to find out what plays where. */
+export interface TestSound {
+  /** One period at the context's rate, played over and over. */
+  readonly samples: Float32Array<ArrayBuffer>;
+  /** Outputs of the filters, past them; or left and right of what the filters are fed with. */
+  readonly into: { readonly kind: 'outputs' | 'programme'; readonly channels: readonly number[] };
+}
 
 /** What the store asks of the audio side. Implemented by src/engine; a test hands in one of its own. */
 export interface EnginePort {
@@ -164,6 +174,14 @@ export interface EnginePort {
   /** @param seconds how long it takes, where it is to go unnoticed */
   setGainDb(set: LiveSet, gainDb: number, seconds?: number): void;
   select(set: LiveSet): void;
+  /**
+   * Through the chain that is heard, its volume and limiter, in the place of the one before; what plays is paused. Goes on
+   * until it is stopped, something is played, or the output is taken away: `test-ended` is told then. To be called inside a
+   * gesture.
+   * @returns whether it sounds
+   */
+  playTest(sound: TestSound): Promise<boolean>;
+  stopTest(): void;
   /** What the meters show now, for every animation frame, never through the store. One reader: it is told what came since. */
   readMeters(into: MeterReading): void;
   /** The spectrum of what was last played, or of what the upmix made of it; costs something, so only while it is looked at. */

@@ -4,7 +4,8 @@ import type { Profile } from '../protocol/listening-protocol.ts';
 import { heardAs, type HeardAs } from './compare-slots.ts';
 import { isSameValue } from './edit-steps.ts';
 import type { SavedDesign } from './ports.ts';
-import type { SoundstageState } from './state.ts';
+import { routeTable } from './output-routes.ts';
+import type { DriverRoute, SoundstageState } from './state.ts';
 
 export const selectTrack = (state: SoundstageState) => state.player.track;
 export const selectWaveformSeconds = (state: SoundstageState) => state.player.waveformSeconds;
@@ -34,6 +35,8 @@ export const selectListening = (state: SoundstageState) => state.designer.listen
 export const selectWantedListening = (state: SoundstageState) => state.designer.wanted;
 export const selectDriverCount = (state: SoundstageState) => state.designer.document.device.drivers.length;
 export const selectOutputChannels = (state: SoundstageState) => state.player.outputChannels;
+/** A row for each driver of the design's device; of one with more drivers than the output has channels it has no meaning. */
+export const selectRoutingTable = createRoutingTable();
 export const selectRouting = (state: SoundstageState) => state.outputs;
 export const selectPair = (state: SoundstageState) => state.designer.pair;
 export const selectDesigning = (state: SoundstageState) => state.designer.designing;
@@ -90,6 +93,21 @@ export const selectTheme = (state: SoundstageState) => state.theme;
 export const selectMetersOpen = (state: SoundstageState) => state.metersOpen;
 export const selectNotices = (state: SoundstageState) => state.notices;
 export const selectActions = (state: SoundstageState) => state.actions;
+
+/** The same table as long as what it is made of is the same: a selector is compared by what it gives. */
+function createRoutingTable() {
+  let made: readonly unknown[] = [];
+  let table: readonly DriverRoute[] = [];
+  return ({ outputs: { routes }, designer, player: { outputChannels } }: SoundstageState) => {
+    const drivers = designer.document.device.drivers.length;
+    const from = [routes, drivers, outputChannels];
+    if (from.some((value, at) => value !== made[at])) {
+      made = from;
+      table = routeTable(routes, drivers, outputChannels);
+    }
+    return table;
+  };
+}
 
 /** The same object as long as the design is the same: a selector is compared by what it gives. */
 function createLatencies() {

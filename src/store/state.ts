@@ -170,10 +170,34 @@ export interface PairTrim {
   readonly balanceDb: number;
 }
 
+/** What can be found out by ear. */
+export type SoundCheck =
+  /** Which side is which: the first output of the pair, then the second, twice. */
+  | { readonly kind: 'sides' }
+  /** Whether both are equally loud: one and the other in turn, until it is stopped. */
+  | { readonly kind: 'balance' }
+  /** Which driver is where: noise within its own band. */
+  | { readonly kind: 'driver'; readonly driver: number }
+  /** Where to sit: noise through upmix and filters, until it is stopped. */
+  | { readonly kind: 'spot'; readonly programme: SpotProgramme };
+
+export type SpotProgramme = 'turn' | Sounding;
+
+/** What a listener should hear: the side of the loudspeakers or of the music, or the middle. */
+export type Sounding = 'left' | 'right' | 'centre';
+
+export interface RunningCheck {
+  readonly check: SoundCheck;
+  /** Null for a driver. */
+  readonly sounding: Sounding | null;
+}
+
 export interface OutputsState {
   /** By the number of the driver; those that are missing go to the output of their own number. */
   readonly routes: readonly DriverRoute[];
   readonly pair: PairTrim;
+  /** What is being checked by ear. */
+  readonly check: RunningCheck | null;
 }
 
 export interface PicturesState {
@@ -326,6 +350,9 @@ export interface SoundstageActions {
   /** Every driver on the output of its own number, as it is. */
   resetRoutes(): void;
   setPairTrim(change: Partial<PairTrim>): void;
+  /** Plays test sounds in the place of the music, which is paused. To be called in a gesture. */
+  startCheck(check: SoundCheck): Promise<void>;
+  stopCheck(): void;
   /** Replaces the document; it is validated and designed in the worker, newest wins. */
   edit(document: DesignDocument): void;
   /** The document and its preset as before the last step; designed and heard like an edit. */

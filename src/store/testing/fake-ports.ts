@@ -183,6 +183,8 @@ export function createFakeEngine() {
     setFilters: note('setFilters'),
     setGainDb: note('setGainDb'),
     select: note('select'),
+    playTest: (sound) => Promise.resolve(calls.push(['playTest', sound]) > 0),
+    stopTest: () => emit({ type: 'test-ended' }),
     readMeters: () => undefined,
     readSpectrum: () => undefined,
     restartMeters: note('restartMeters'),

@@ -3,6 +3,7 @@ import { selectDriverCount, selectOutputChannels } from '../../store/index.ts';
 import { Notice } from '../kit/index.ts';
 import { outputsText } from '../text/index.ts';
 import { useSoundstage } from '../use-soundstage.tsx';
+import { DriverSetup } from './driver-setup.tsx';
 import styles from './listening.module.css';
 import { selectOutputName } from './output-name.ts';
 
@@ -13,13 +14,20 @@ export function DeviceOutputs(): ReactNode {
   const output = useSoundstage(selectOutputName);
   const words = outputsText.device;
   return (
-    <div aria-live="polite">
-      {drivers > channels ? (
-        <Notice severity="warning" title={words.tooFew.title(drivers, channels)}>
-          {words.tooFew.body(output, drivers)}
-        </Notice>
-      ) : (
-        <p className={styles.heard}>{words.enough(output, drivers, channels)}</p>
+    <div className={styles.place}>
+      <div aria-live="polite">
+        {drivers > channels ? (
+          <Notice severity="warning" title={words.tooFew.title(drivers, channels)}>
+            {words.tooFew.body(output, drivers)}
+          </Notice>
+        ) : (
+          <p className={styles.heard}>{words.enough(output, drivers, channels)}</p>
+        )}
+      </div>
+      {drivers <= channels && (
+        <div className={styles.buttons}>
+          <DriverSetup />
+        </div>
       )}
     </div>
   );

@@ -6,7 +6,7 @@ export const listeningText = {
   section: 'Listening on',
   ownPair: (spacing: string) => `your two loudspeakers, ${spacing} apart`,
   ownPairName: 'Your two loudspeakers',
-  kinds: { loudspeakers: 'My loudspeakers', headphones: 'Headphones', device: 'Every driver' },
+  kinds: { loudspeakers: 'Loudspeakers', headphones: 'Headphones', device: 'Every driver' },
   spacing: 'Between them',
   distance: 'To your head',
   guide: (spacing: string, distance: string) =>
@@ -31,7 +31,7 @@ export const listeningText = {
   ownDesign: (name: string) => `“${name}”`,
   heard: {
     headphones: (name: string, drivers: string) =>
-      `${name}, as its ${drivers} drivers would reach your two ears: a model of a head, no room.`,
+      `Simulated: ${name}, as its ${drivers} drivers would reach your two ears. A model of a head that faces it, without a room and without outer ears.`,
     device: (design: string, drivers: string) =>
       `${design}, each of its ${drivers} drivers on an output of its own.`,
     presetDesign: (name: string) => `The ${name.toLowerCase()}’s design`,

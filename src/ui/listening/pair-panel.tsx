@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+import { selectPair, type LoudspeakerPair } from '../../store/index.ts';
+import { formatLength } from '../format.ts';
+import { NumberField, Select, type HelpWords } from '../kit/index.ts';
+import { helpText, listeningText, outputsText } from '../text/index.ts';
+import { useActions, useSoundstage } from '../use-soundstage.tsx';
+import styles from './listening.module.css';
+import { PairGuide } from './pair-guide.tsx';
+import { SidesCheck } from './sides-check.tsx';
+
+const text = outputsText.pair;
+
+/** The listener's own two loudspeakers: how far they stand apart and away, with a drawing of what is meant. */
+export function PairPanel(): ReactNode {
+  const { setListening } = useActions();
+  const pair = useSoundstage(selectPair);
+  const change = (next: Partial<LoudspeakerPair>): void =>
+    setListening({ kind: 'loudspeakers', ...pair, ...next });
+  return (
+    <div className={styles.place}>
+      <div className={styles.pair}>
+        <PairGuide pair={pair} />
+        <div className={styles.fields}>
+          <CentimetreField
+            label={listeningText.spacing}
+            help={helpText.pair}
+            min={5}
+            valueM={pair.spacingM}
+            onCommit={(spacingM) => change({ spacingM })}
+          />
+          <CentimetreField
+            label={listeningText.distance}
+            min={20}
+            valueM={pair.distanceM}
+            onCommit={(distanceM) => change({ distanceM })}
+          />
+        </div>
+      </div>
+      <TypicalPlaces pair={pair} onChange={change} />
+      <div className={styles.buttons}>
+        <SidesCheck kind="loudspeakers" />
+      </div>
+    </div>
+  );
+}
+
+/** As one measures them. */
+function CentimetreField(props: {
+  readonly label: string;
+  readonly help?: HelpWords;
+  readonly min: number;
+  readonly valueM: number;
+  readonly onCommit: (valueM: number) => void;
+}): ReactNode {
+  return (
+    <NumberField
+      label={props.label}
+      {...(props.help && { help: props.help })}
+      unit="cm"
+      min={props.min}
+      max={1000}
+      step={1}
+      decimals={1}
+      // Free of binary residue, so that the field's value is the one that was typed.
+      value={Number((props.valueM * 100).toPrecision(10))}
+      onCommit={(centimetres) => props.onCommit(centimetres / 100)}
+    />
+  );
+}
+
+/** Where loudspeakers of a kind usually stand: to begin with, until one has measured. */
+function TypicalPlaces(props: {
+  readonly pair: LoudspeakerPair;
+  readonly onChange: (place: Partial<LoudspeakerPair>) => void;
+}): ReactNode {
+  const { pair, onChange } = props;
+  const at = text.places.findIndex(
+    ({ spacingM, distanceM }) => spacingM === pair.spacingM && distanceM === pair.distanceM,
+  );
+  const options = text.places.map(({ name, spacingM, distanceM }, index) => ({
+    value: String(index),
+    label: `${name}: ${formatLength(spacingM)}, ${formatLength(distanceM)}`,
+  }));
+  return (
+    <Select
+      label={text.typical}
+      value={String(at)}
+      options={at < 0 ? [{ value: '-1', label: text.own }, ...options] : options}
+      onChange={(value) => {
+        const place = text.places[Number(value)];
+        if (place) onChange({ spacingM: place.spacingM, distanceM: place.distanceM });
+      }}
+    />
+  );
+}
