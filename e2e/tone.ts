@@ -29,25 +29,30 @@ export function largestBend(samples: Float32Array): number {
   return largest;
 }
 
-/** A WAV file of 16 bits, mono. */
-export function toneFile(seconds: number): Buffer {
+/** A WAV file of 16 bits. @param sides what each channel has of the tone; mono where absent */
+export function toneFile(
+  seconds: number,
+  sides: readonly number[] = [1],
+  frequencyHz = FREQUENCY_HZ,
+): Buffer {
   const frames = seconds * RATE_HZ;
-  const file = Buffer.alloc(44 + 2 * frames);
+  const frameBytes = 2 * sides.length;
+  const file = Buffer.alloc(44 + frameBytes * frames);
   file.write('RIFF', 0);
-  file.writeUInt32LE(36 + 2 * frames, 4);
+  file.writeUInt32LE(36 + frameBytes * frames, 4);
   file.write('WAVEfmt ', 8);
   file.writeUInt32LE(16, 16);
   file.writeUInt16LE(1, 20);
-  file.writeUInt16LE(1, 22);
+  file.writeUInt16LE(sides.length, 22);
   file.writeUInt32LE(RATE_HZ, 24);
-  file.writeUInt32LE(2 * RATE_HZ, 28);
-  file.writeUInt16LE(2, 32);
+  file.writeUInt32LE(frameBytes * RATE_HZ, 28);
+  file.writeUInt16LE(frameBytes, 32);
   file.writeUInt16LE(16, 34);
   file.write('data', 36);
-  file.writeUInt32LE(2 * frames, 40);
+  file.writeUInt32LE(frameBytes * frames, 40);
   for (let n = 0; n < frames; n++) {
-    const x = AMPLITUDE * Math.sin((2 * Math.PI * FREQUENCY_HZ * n) / RATE_HZ);
-    file.writeInt16LE(Math.round(32_767 * x), 44 + 2 * n);
+    const x = AMPLITUDE * Math.sin((2 * Math.PI * frequencyHz * n) / RATE_HZ);
+    sides.forEach((side, c) => file.writeInt16LE(Math.round(32_767 * side * x), 44 + frameBytes * n + 2 * c));
   }
   return file;
 }

@@ -23,6 +23,7 @@ import { frameStage, stageSpeakers } from './geometry.ts';
 import { ListenerFigure, placeHead } from './listener-figure.tsx';
 import { sceneOf, type StageWay } from './scene.ts';
 import { StageCanvas } from './stage-canvas.tsx';
+import { Legend, StageReport } from './stage-report.tsx';
 import { PolarGrid, ScaleBar } from './polar-grid.tsx';
 import { SeparationFigure } from './separation-figure.tsx';
 import { Beams, EarPaths, SpeakerFigure } from './sound-figures.tsx';
@@ -64,6 +65,7 @@ export function Stage(): ReactNode {
         {size && size.width > 0 && <Drawing size={size} />}
       </div>
       <Corners />
+      <StageReport />
       <Refusal />
     </section>
   );
@@ -126,14 +128,7 @@ function Corners(): ReactNode {
           <h2 className={styles.title}>{heardName}</h2>
           <Help {...helpText.stage} />
         </div>
-        <ul className={styles.legend} aria-label={stageText.legendLabel}>
-          {(['left', 'right', 'centre'] as const).map((column) => (
-            <li key={column} className={styles[column]}>
-              <span className={styles.swatch} aria-hidden />
-              {stageText.legend[column]}
-            </li>
-          ))}
-        </ul>
+        <Legend />
       </div>
       <div className={`${styles.corner} ${styles.topRight}`}>
         <p className={styles.caption}>{stageText.above}</p>

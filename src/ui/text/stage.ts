@@ -3,6 +3,16 @@ export const stageText = {
   above: 'Seen from above, to scale',
   legend: { left: 'Left', right: 'Right', centre: 'Centre' },
   legendLabel: 'Colours',
+  level: (db: string) => `${db} dB`,
+  /** Where most of the sound is. */
+  balance: {
+    silent: 'Silence.',
+    left: 'Most of the sound is on the left.',
+    right: 'Most of the sound is on the right.',
+    middle: 'Most of the sound is in the middle.',
+    apart: 'Most of the sound is at both sides.',
+    spread: 'The sound is spread from left to right.',
+  },
   beamsNote: 'Beams: level over direction, rings 5 dB apart',
   designing: 'Designing the filters…',
   waiting: 'The beams appear with the first design.',
