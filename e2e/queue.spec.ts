@@ -85,3 +85,56 @@ test('the queue is there after a reload, where it was left, in its order', async
   await page.keyboard.press('n');
   await expect(row(page, '1 first')).toHaveAttribute('aria-current', 'true');
 });
+
+test('a loop is set by keys, moved by arrow keys, refused when too short, and zoomed to', async ({
+  page,
+}) => {
+  await openWith(page, [tone('1 first.wav', 20)]);
+  const position = async () =>
+    Number(await page.getByRole('slider', { name: 'Position' }).getAttribute('aria-valuenow'));
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('i');
+  await page.keyboard.press('o');
+  await expect(page.getByText('A loop is half a second long at least')).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('o');
+  const [begins, ends] = ['Beginning of the loop', 'End of the loop'].map((name) =>
+    page.getByRole('slider', { name }),
+  );
+  await expect(ends!).toHaveAttribute('aria-valuetext', '0:00:10.000');
+  await ends!.focus();
+  for (let n = 0; n < 4; n++) await page.keyboard.press('Shift+ArrowLeft');
+  await expect(ends!).toHaveAttribute('aria-valuetext', '0:00:06.000');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect(ends!).toHaveAttribute('aria-valuetext', '0:00:06.000');
+  await expect(begins!).toHaveAttribute('aria-valuetext', '0:00:05.000');
+  await expect(page.getByRole('button', { name: 'Loop', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await playButton(page).click();
+  await page.waitForTimeout(3000);
+  expect(await position()).toBe(5);
+  await pauseButton(page).click();
+  await page.getByRole('button', { name: 'Show the position to the millisecond' }).click();
+  await expect(page.getByRole('button', { name: 'Show the position in samples' })).toContainText(
+    /0:00:05\.\d{3}/,
+  );
+
+  await page.getByRole('slider', { name: 'Position' }).focus();
+  await page.keyboard.press('+');
+  await page.keyboard.press('+');
+  const out = page.getByRole('button', { name: 'Zoom out' });
+  await expect(out).toBeEnabled();
+  // Five seconds of twenty are in sight: its end is further to the right than a quarter.
+  const wave = (await page.getByRole('slider', { name: 'Position' }).boundingBox())!;
+  const handle = (await begins!.boundingBox())!;
+  expect((handle.x - wave.x) / wave.width).toBeGreaterThan(0.3);
+  await page.keyboard.press('0');
+  await expect(out).toBeDisabled();
+  await page.keyboard.press('l');
+  await expect(page.getByRole('button', { name: 'Loop', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  );
+});

@@ -13,6 +13,7 @@ import { NO_HISTORY } from './history.ts';
 import { createNotify, initialInterface, interfaceActions } from './interface-slice.ts';
 import { audibleDb, followEngine, initialPlayer, playerActions } from './player-slice.ts';
 import { initialOutputs, outputRouteActions } from './outputs-slice.ts';
+import { loopActions, NO_LOOP } from './loop-slice.ts';
 import { createQueueSlice, initialQueue, type QueueSlice } from './queue-slice.ts';
 import { createPictureFlow, initialPictures } from './picture-flow.ts';
 import type { Ports, TrackSource } from './ports.ts';
@@ -75,6 +76,7 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
           ...playerActions(flowing),
           ...slotActions(flowing),
           ...queue.actions,
+          ...loopActions(flowing),
           ...designerActions(flowing, history),
           ...amountActions(flowing, history),
           ...linkActions,
@@ -113,6 +115,7 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
           library: initialLibrary,
           heads: initialHeads,
           queue: initialQueue,
+          loop: NO_LOOP,
           actions,
         };
       },

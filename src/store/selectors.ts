@@ -144,3 +144,5 @@ export const selectCurrentTrackId = (state: SoundstageState) => state.queue.orde
 /** Whether the browser wants to be asked before it gives any of the queue's files again. */
 export const selectAsksForLeave = ({ queue }: SoundstageState): boolean =>
   [...queue.entries.values()].some(({ problem }) => problem?.code === 'ask');
+
+export const selectLoop = (state: SoundstageState) => state.loop;

@@ -70,6 +70,14 @@ export interface PlayerState {
   readonly latency: { readonly algorithmSamples: number; readonly sampleRateHz: number } | null;
 }
 
+/** A stretch of the current track that is played over and over. */
+export interface LoopState {
+  /** Of the track; null while it is not set. */
+  readonly inSeconds: number | null;
+  readonly outSeconds: number | null;
+  readonly isOn: boolean;
+}
+
 /** Why a track of the queue cannot be played. 'ask': the browser wants the listener's leave; 'gone': there is no way to its file. */
 export interface TrackProblem {
   readonly code: LoadFailureCode | 'ask' | 'gone';
@@ -320,6 +328,11 @@ export interface SoundstageActions {
   /** The page may be left at any moment. */
   rememberPlace(): void;
   setQueueOpen(open: boolean): void;
+  /** With both set, it is on. Shorter than half a second it is refused with a notice. @param seconds of the track */
+  setLoopPoint(point: 'inSeconds' | 'outSeconds', seconds: number): void;
+  /** Off, or on: where a point is not set, the track's beginning or end takes its place. */
+  turnLoop(): void;
+  clearLoop(): void;
   togglePlay(): Promise<void>;
   seek(seconds: number): void;
   /** Hears another slot; nothing where there is no such slot. */
@@ -430,6 +443,7 @@ export interface SoundstageState {
   readonly heads: HeadsState;
   readonly site: SiteState;
   readonly queue: QueueState;
+  readonly loop: LoopState;
   readonly face: Face;
   readonly reportOpen: boolean;
   readonly theme: Theme;

@@ -1,3 +1,4 @@
+import { NO_LOOP } from './loop-slice.ts';
 import type { LoadReply, TrackInfo, TrackSource } from './ports.ts';
 import { reasonOf, type FlowWiring } from './wiring.ts';
 
@@ -19,6 +20,7 @@ export function titleOfSource(source: TrackSource): string {
 export function createTrackFlow({ ports, get, set, setPlayer, notify, flow }: FlowWiring): TrackFlow {
   async function take(track: TrackInfo, source: TrackSource): Promise<void> {
     setPlayer({ track, source, waveformSeconds: 0 });
+    set({ loop: NO_LOOP });
     const samples = await ports.engine.trackSamples();
     if (get().player.track !== track) return;
     if (samples !== null) ports.design.setTrack(samples);

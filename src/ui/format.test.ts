@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatLength, formatSignedDb, formatTime } from './format.ts';
+import { formatFineTime, formatLength, formatSignedDb, formatTime } from './format.ts';
 
 describe('formatTime', () => {
   it.each([
@@ -10,6 +10,14 @@ describe('formatTime', () => {
     [3725, '1:02:05'],
     [-1, '0:00'],
   ])('%d s is %s', (seconds, text) => expect(formatTime(seconds)).toBe(text));
+});
+
+describe('formatFineTime', () => {
+  it.each([
+    [0, '0:00:00.000'],
+    [12.3456, '0:00:12.346'],
+    [3725.9996, '1:02:06.000'],
+  ])('%d s is %s', (seconds, text) => expect(formatFineTime(seconds)).toBe(text));
 });
 
 describe('formatSignedDb', () => {

@@ -9,6 +9,15 @@ export function formatTime(seconds: number): string {
   return hours > 0 ? `${hours}:${pad(minutes)}:${pad(whole % 60)}` : `${minutes}:${pad(whole % 60)}`;
 }
 
+/** Hours, minutes, seconds and milliseconds, `0:00:12.345`. */
+export function formatFineTime(seconds: number): string {
+  const all = Math.max(0, Math.round(1000 * seconds));
+  const pad = (value: number, digits: number): string => String(value).padStart(digits, '0');
+  const [whole, thousandths] = [Math.floor(all / 1000), all % 1000];
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];
+  return `${hours}:${pad(minutes, 2)}:${pad(whole % 60, 2)}.${pad(thousandths, 3)}`;
+}
+
 /** A level with its sign, one place: `−2.3`, `+0.4`, `0.0`. */
 export function formatSignedDb(valueDb: number): string {
   const text = Math.abs(valueDb).toFixed(1);

@@ -9,6 +9,7 @@ import { OutputSelect } from './output-select.tsx';
 import { LoudnessSwitch, Lights, Volume } from './sound-controls.tsx';
 import { TrackStrip } from './track-strip.tsx';
 import { Transport } from './transport.tsx';
+import { useMediaSession } from './use-media-session.ts';
 
 /** The deck: what plays, the comparison, and how loud. It stays in sight on both faces. */
 export function Player(props: {
@@ -18,6 +19,7 @@ export function Player(props: {
 }): ReactNode {
   const queueId = useId();
   useKeptPlace();
+  useMediaSession();
   return (
     <section
       id="player"

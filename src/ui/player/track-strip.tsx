@@ -1,7 +1,6 @@
 import { FolderOpen, Music2, Speech } from 'lucide-react';
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { selectLoading, selectSource, selectTrack, type TrackInfo } from '../../store/index.ts';
-import { formatTime } from '../format.ts';
 import { Button, Progress } from '../kit/index.ts';
 import { OpenButton } from '../queue/open-button.tsx';
 import { QueueButton } from '../queue/queue-button.tsx';
@@ -12,12 +11,16 @@ import { cueAt } from './cues.ts';
 import { DEMO_TRACKS, demoTrackOf } from './demo-tracks.ts';
 import styles from './player.module.css';
 import { useCues } from './use-cues.ts';
-import { Waveform } from './waveform.tsx';
+import { PositionClock } from '../waveform/position-clock.tsx';
+import { useWaveView } from '../waveform/use-wave-view.ts';
+import { WaveTools } from '../waveform/wave-tools.tsx';
+import { Waveform } from '../waveform/waveform.tsx';
 
 /** What plays: title, sources to choose from, waveform, time. */
 export function TrackStrip({ queueId }: { readonly queueId: string }): ReactNode {
   const track = useSoundstage(selectTrack);
   const loading = useSoundstage(selectLoading);
+  const control = useWaveView(track?.durationSeconds ?? 0);
   return (
     <div className={styles.strip}>
       <div className={styles.stripHead}>
@@ -30,17 +33,18 @@ export function TrackStrip({ queueId }: { readonly queueId: string }): ReactNode
             {!loading && <Place />}
           </p>
         </div>
+        {track && <WaveTools control={control} />}
         <Sources queueId={queueId} />
       </div>
       <div className={styles.wave}>
-        {track ? <Waveform key={track.title} track={track} /> : <div className={styles.flat} />}
+        {track ? <Waveform track={track} control={control} /> : <div className={styles.flat} />}
         {loading && (
           <div className={styles.loading}>
             <Progress label={playerText.loadingLabel} fraction={null} />
           </div>
         )}
       </div>
-      <Clock durationSeconds={track?.durationSeconds} />
+      <PositionClock durationSeconds={track?.durationSeconds} />
     </div>
   );
 }
@@ -57,23 +61,6 @@ function Place(): ReactNode {
   const [label, setLabel] = useState<string | null>(null);
   usePlayhead((seconds) => setLabel(cueAt(cues, seconds)));
   return label !== null && <span className={styles.place}>{playerText.place(label)}</span>;
-}
-
-function Clock({ durationSeconds }: { readonly durationSeconds: number | undefined }): ReactNode {
-  const now = useRef<HTMLSpanElement>(null);
-  usePlayhead((seconds) => {
-    const text = formatTime(seconds);
-    if (now.current && now.current.textContent !== text) now.current.textContent = text;
-  });
-  return (
-    // The slider says the same, in words.
-    <p className={styles.clock} aria-hidden>
-      <span ref={now} className={styles.now}>
-        0:00
-      </span>
-      <span>{durationSeconds === undefined ? '–:––' : formatTime(durationSeconds)}</span>
-    </p>
-  );
 }
 
 /** Open files, or one of the tracks that come along; and what is in the queue. */

@@ -21,6 +21,9 @@ describe('shortcutOf', () => {
     ['ArrowLeft', 'back'],
     ['ArrowRight', 'forward'],
     ['d', 'design'],
+    ['n', 'next'],
+    ['I', 'loop-in'],
+    ['l', 'loop'],
   ])('%j is %s', (key, shortcut) => expect(press(key)).toBe(shortcut));
 
   it('leaves other keys and the browser’s own combinations alone', () => {

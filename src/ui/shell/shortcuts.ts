@@ -7,6 +7,9 @@ export type Shortcut =
   | 'select-d'
   | 'back'
   | 'forward'
+  | 'loop-in'
+  | 'loop-out'
+  | 'loop'
   | 'next'
   | 'previous'
   | 'design'
@@ -24,6 +27,9 @@ const SHORTCUTS: Readonly<Record<string, Shortcut>> = {
   '4': 'select-d',
   arrowleft: 'back',
   arrowright: 'forward',
+  i: 'loop-in',
+  o: 'loop-out',
+  l: 'loop',
   n: 'next',
   p: 'previous',
   d: 'design',

@@ -52,6 +52,10 @@ const WORDS: Readonly<Record<string, (values: Values) => NoticeWords>> = {
     title: `“${fileName}” is not there any more`,
     body: 'It was moved or deleted, or too large to be kept. Press “Open the file again” beside it in the queue.',
   }),
+  'loop-short': ({ seconds }) => ({
+    title: 'A loop is half a second long at least',
+    body: `This one would be ${seconds} s. Set its other point further away; what was looped stays.`,
+  }),
   'files-none': () => ({
     title: 'There is no audio file in it',
     body: 'Of a folder, files that look like sound by their name are taken: WAV, MP3, FLAC, Ogg, Opus, WebM, M4A, AIFF.',

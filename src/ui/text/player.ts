@@ -24,6 +24,26 @@ export const playerText = {
   transport: 'Transport',
   seek: 'Position',
   position: (now: string, all: string) => `${now} of ${all}`,
+  clock: {
+    clock: 'Show the position in minutes and seconds',
+    fine: 'Show the position to the millisecond',
+    samples: 'Show the position in samples',
+  },
+  wave: {
+    label: 'Waveform',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    showAll: 'Show all of the track',
+  },
+  loop: {
+    in: 'In',
+    out: 'Out',
+    setIn: 'Begin the loop here',
+    setOut: 'End the loop here',
+    loop: 'Loop',
+    clear: 'Forget the loop',
+    points: { inSeconds: 'Beginning of the loop', outSeconds: 'End of the loop' },
+  },
   compare: {
     label: 'What you hear',
   },

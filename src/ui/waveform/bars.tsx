@@ -1,0 +1,54 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { selectHeardAs, type TrackInfo } from '../../store/index.ts';
+import { useThemeColours } from '../kit/index.ts';
+import type { Size } from '../stage/use-size.ts';
+import { usePlayhead } from '../use-playhead.ts';
+import { useEngine, useSoundstage } from '../use-soundstage.tsx';
+import { drawWaveform } from './draw-waveform.ts';
+import { useColumns } from './use-columns.ts';
+import type { WaveView } from './wave-view.ts';
+import styles from './waveform.module.css';
+
+/** A stretch of a track, drawn, with its playhead. */
+export function Bars(props: {
+  readonly track: TrackInfo;
+  readonly view: WaveView;
+  readonly size: Size;
+  /** Where the playhead is instead of where the track is, seconds. */
+  readonly heldAt: number | null;
+}): ReactNode {
+  const { track, view, size, heldAt } = props;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const colours = useThemeColours();
+  const spatial = useSoundstage(selectHeardAs) === 'design';
+  const engine = useEngine();
+  const columns = useColumns(track, view, size.width);
+
+  const draw = (seconds: number): void => {
+    const context = canvas.current?.getContext('2d');
+    if (!context) return;
+    const scale = window.devicePixelRatio;
+    context.setTransform(scale, 0, 0, scale, 0, 0);
+    drawWaveform(context, columns, size, (seconds - view.from) / Math.max(1e-3, view.to - view.from), {
+      played: spatial ? colours.accent : colours.ink2,
+      ahead: colours.lineStrong,
+      playhead: colours.ink,
+    });
+  };
+  usePlayhead((seconds) => {
+    if (heldAt === null) draw(seconds);
+  });
+  // What a frame does not bring: another size, theme, side, view or place under the finger.
+  useEffect(() => draw(heldAt ?? engine.positionSeconds()));
+
+  const scale = window.devicePixelRatio;
+  return (
+    <canvas
+      ref={canvas}
+      className={styles.canvas}
+      width={Math.round(size.width * scale)}
+      height={Math.round(size.height * scale)}
+      aria-hidden
+    />
+  );
+}
