@@ -8,12 +8,13 @@ const MAY_KNOW = {
   acoustics: [],
   kernel: [],
   metering: [],
+  media: [],
   design: ['acoustics', 'metering'],
   export: ['design', 'acoustics'],
   measured: ['acoustics', 'design', 'export'],
-  protocol: ['design', 'acoustics', 'export', 'kernel', 'measured'],
-  workers: ['acoustics', 'design', 'export', 'measured', 'protocol', 'kernel', 'store'],
-  engine: ['protocol', 'store', 'kernel'],
+  protocol: ['design', 'acoustics', 'export', 'kernel', 'measured', 'media'],
+  workers: ['acoustics', 'design', 'export', 'measured', 'media', 'protocol', 'kernel', 'store'],
+  engine: ['protocol', 'store', 'kernel', 'media'],
   library: ['store', 'design'],
   site: ['store'],
   store: ['protocol', 'design'],
@@ -22,7 +23,7 @@ const MAY_KNOW = {
 };
 /** Folders of which these may use nothing but the types. */
 const TYPES_ONLY = {
-  protocol: ['design', 'acoustics', 'export', 'kernel', 'measured'],
+  protocol: ['design', 'acoustics', 'export', 'kernel', 'measured', 'media'],
   // The store owns the ports; engine and workers implement them.
   engine: ['store'],
   workers: ['store'],

@@ -16,6 +16,7 @@ import { SoundstageProvider } from './ui/use-soundstage.tsx';
 import { createDesignClient } from './workers/design-client.ts';
 import { createExportClient } from './workers/export-client.ts';
 import { createHeadsClient } from './workers/heads-client.ts';
+import { createMediaClient } from './workers/media-client.ts';
 import { startLoadClock } from './workers/load-clock.ts';
 
 /** The browser's storage, for all tabs and for this one, where it lets a page have it. */
@@ -28,7 +29,7 @@ function storages(): Pick<StoreOptions, 'storage' | 'tabStorage'> {
 }
 
 const kernels = loadKernels();
-const engine = createEngine(kernels, startLoadClock);
+const engine = createEngine(kernels, startLoadClock, createMediaClient());
 const connection = createConnection();
 const queue = createQueueShelf(connection);
 const store = createSoundstageStore(

@@ -19,6 +19,7 @@ import { metersOfSines, metersOfTwoTracks, storeChangesWhileLimiting } from './l
 import { playedOffline, programme, spatialFilters } from './programme.ts';
 import { switchWhilePlaying } from './profile-switch.ts';
 import { routed } from './routing.ts';
+import { playSources, readInPieces } from './sources.ts';
 import { convolveInFloat64, decodeExcerpt, expectedOutputs } from './reference-path.ts';
 
 export const harness = {
@@ -44,6 +45,8 @@ export const harness = {
   buildAndDisposeChains,
   loadOfBurning,
   switchWhilePlaying,
+  playSources,
+  readInPieces,
   metersOfSines,
   metersOfTwoTracks,
   storeChangesWhileLimiting,

@@ -1,14 +1,12 @@
 /** The engine, live, while one profile takes over from the other: all that it plays, sample by sample. */
-import { PRESETS } from '../../src/design/presets.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import { loadKernels } from '../../src/engine/kernel-module.ts';
-import { MATRIX_SHAPE, type Listening, type Profile } from '../../src/protocol/listening-protocol.ts';
-import type { EnginePort, EngineEvent } from '../../src/store/index.ts';
-import { DesignRunner } from '../../src/workers/design-runner.ts';
+import type { Profile } from '../../src/protocol/listening-protocol.ts';
+import type { EngineEvent } from '../../src/store/index.ts';
+import { designer } from './engine-filters.ts';
 import { waveFile } from './live-meters.ts';
-import recordingUrl from './recording.worklet.ts?worker&url';
+import { recordDestinations } from './record-destinations.ts';
 
-const LISTENING: Listening = { kind: 'loudspeakers', spacingM: 0.24, distanceM: 0.55 };
 const AMPLITUDE = 0.2;
 
 const later = (milliseconds: number): Promise<void> =>
@@ -100,26 +98,6 @@ export async function switchWhilePlaying(request: SwitchRequest): Promise<Switch
   };
 }
 
-/** @returns what tells the engine of a profile's filters, which are designed once */
-async function designer(engine: EnginePort): Promise<(profile: Profile) => void> {
-  const { module } = await loadKernels();
-  const runner = new DesignRunner(module);
-  const designed = (profile: Profile) => {
-    const { sampleRateHz } = engine;
-    const reply = runner.run({ document: PRESETS.laptop, listening: LISTENING, sampleRateHz, profile });
-    if (!reply.ok) throw new Error(reply.failure.message);
-    return reply.outcome;
-  };
-  const outcomes = { music: designed('music'), video: designed('video') };
-  return (profile) => {
-    const { original, spatial } = outcomes[profile];
-    engine.setPath({ profile, shape: MATRIX_SHAPE });
-    engine.setUpmix('adaptive');
-    engine.setFilters('A', original.prepared, 0);
-    engine.setFilters('B', spatial.prepared, -6);
-  };
-}
-
 function signalOf(kind: SwitchRequest['signal'], samples: number): Float32Array[] {
   if (kind === 'tones') {
     return [0.05, 0.03].map((step) =>
@@ -174,40 +152,4 @@ function roughnessOf(heard: readonly Float32Array[], from: number, to: number): 
     }
   }
   return most;
-}
-
-/** Listens to whatever is connected to a destination from now on. */
-function recordDestinations() {
-  const nodes: AudioNode[] = [];
-  const connect = AudioNode.prototype.connect as (this: AudioNode, ...to: unknown[]) => unknown;
-  AudioNode.prototype.connect = function (this: AudioNode, ...to: unknown[]) {
-    if (to[0] instanceof AudioDestinationNode && this instanceof GainNode) nodes.push(this);
-    return connect.apply(this, to);
-  } as typeof AudioNode.prototype.connect;
-  const quanta: { frame: number; channels: Float32Array[] }[] = [];
-  const context = () => nodes[0]!.context as AudioContext;
-  const frames = () => (quanta.length === 0 ? 0 : quanta.at(-1)!.frame + 128 - quanta[0]!.frame);
-  return {
-    frames,
-    /** Seconds of what is heard, as the engine's position is counted: the output's own delay changes as it likes. */
-    clock: () => () => context().currentTime - context().outputLatency,
-    async start(): Promise<() => Float32Array[]> {
-      await context().audioWorklet.addModule(recordingUrl);
-      const node = new AudioWorkletNode(context(), 'recording', {
-        channelCount: 2,
-        channelCountMode: 'explicit',
-      });
-      node.port.onmessage = ({ data }: MessageEvent<(typeof quanta)[number]>) => void quanta.push(data);
-      for (const each of nodes) connect.call(each, node);
-      connect.call(node, context().destination);
-      return () => {
-        node.disconnect();
-        const sides = [0, 1].map(() => new Float32Array(frames()));
-        for (const { frame, channels } of quanta) {
-          sides.forEach((side, c) => side.set(channels[c] ?? channels[0]!, frame - quanta[0]!.frame));
-        }
-        return sides;
-      };
-    },
-  };
 }

@@ -1,17 +1,24 @@
 import type { IAudioContext } from 'standardized-audio-context';
+import { peakBins, WaveformPyramid } from '../media/waveform-pyramid.ts';
 import type { TrackSamples } from '../protocol/loudness-protocol.ts';
+import type { MediaAccess, MediaFile } from '../protocol/media-protocol.ts';
 import type { EngineEvent, LoadReply, LoopSeconds, TrackSource } from '../store/ports.ts';
 import { loadTrack, type LoadedTrack } from './load-track.ts';
 import type { LoopRange } from './playback/loop-seam.ts';
 import { heldTrack, type Playable } from './playback/playable.ts';
+import { StreamedTrack } from './playback/streamed-track.ts';
 import type { Transport } from './playback/transport.ts';
-import { peakBins, WaveformPyramid } from './waveform-pyramid.ts';
+import { WaveformSurvey } from './waveform.ts';
 
 /** A shorter loop is a tone rather than a passage. */
 const LEAST_LOOP_SECONDS = 0.5;
+/** Where a file does not say how long it is. */
+const TOLERATED_SECONDS = 0.5;
 
 export interface DeckOptions {
   readonly context: IAudioContext;
+  /** Without it tracks are decoded as a whole. */
+  readonly media: MediaAccess | undefined;
   readonly transport: Transport;
   readonly onEvent: (event: EngineEvent) => void;
   /** Another track is the current one. @param leftAt when the last of the one before leaves its source, seconds of the
@@ -25,6 +32,10 @@ interface OnDeck {
   readonly loaded: LoadedTrack;
   readonly playable: Playable;
   readonly waveform: WaveformPyramid;
+  samples(): Promise<TrackSamples | null>;
+  /** So much of its waveform is known. */
+  knownSeconds: number;
+  stopSurvey(): void;
 }
 
 /** The track that plays and the one that follows: opened here, played by the transport. */
@@ -40,9 +51,11 @@ export class Deck {
     const { options } = this;
     this.loading.abort();
     this.loading = new AbortController();
-    const loaded = await loadTrack(options.context, source, this.loading.signal);
+    const loaded = await this.open(source, this.loading.signal);
     if (!loaded.ok) return loaded;
     this.preparing.abort();
+    this.current?.stopSurvey();
+    this.following?.stopSurvey();
     this.following = null;
     this.current = this.take(loaded);
     options.beforeChange();
@@ -55,10 +68,11 @@ export class Deck {
     this.preparing = new AbortController();
     const { signal } = this.preparing;
     if (this.following !== null) this.options.beforeChange();
+    this.following?.stopSurvey();
     this.following = null;
     this.options.transport.prepare(null);
     if (source === null) return null;
-    const loaded = await loadTrack(this.options.context, source, signal);
+    const loaded = await this.open(source, signal);
     if (!loaded.ok) return loaded;
     this.following = this.take(loaded);
     this.options.transport.prepare(this.following.playable);
@@ -68,11 +82,14 @@ export class Deck {
   /** What was prepared has begun. */
   advance(): void {
     if (this.following === null) return;
-    const { loaded } = (this.current = this.following);
+    this.current?.stopSurvey();
+    this.current = this.following;
     this.following = null;
+    const { loaded, knownSeconds } = this.current;
     // It is heard already.
     this.options.onAnother(0);
     this.options.onEvent({ type: 'advanced', track: loaded.info, source: loaded.source });
+    this.options.onEvent({ type: 'waveform', knownSeconds });
   }
 
   setLoop(loop: LoopSeconds | null): void {
@@ -86,21 +103,92 @@ export class Deck {
     return this.current.waveform.peaks(fromSeconds * this.rate, toSeconds * this.rate, columns);
   }
 
-  trackSamples(): Promise<TrackSamples | null> {
-    if (this.current === null) return Promise.resolve(null);
-    const { left, right } = this.current.loaded.stereo;
-    return Promise.resolve({ sampleRateHz: this.rate, left: left.slice(), right: right.slice() });
+  async trackSamples(): Promise<TrackSamples | null> {
+    const { current } = this;
+    const samples = await current?.samples();
+    return samples && current === this.current ? samples : null;
   }
 
   private get rate(): number {
     return this.options.context.sampleRate;
   }
 
+  private open(source: TrackSource, signal: AbortSignal): ReturnType<typeof loadTrack> {
+    const { context, media } = this.options;
+    return loadTrack({ decoder: context, media }, source, signal);
+  }
+
   private take(loaded: LoadedTrack): OnDeck {
-    const { left, right } = loaded.stereo;
+    const { content } = loaded;
+    const { media } = this.options;
+    return 'id' in content && media ? this.streamed(loaded, content, media) : this.held(loaded);
+  }
+
+  private held(loaded: LoadedTrack): OnDeck {
+    const { content } = loaded;
+    if ('id' in content) throw new Error('A file needs what reads it.');
+    const { left, right } = content;
     const waveform = new WaveformPyramid(left.length);
-    waveform.write(0, peakBins(left, right, waveform.binFrames));
-    return { loaded, playable: heldTrack(loaded.stereo, this.rate), waveform };
+    waveform.write(
+      0,
+      peakBins(left, right, (bin) => bin * waveform.binFrames),
+    );
+    return {
+      loaded,
+      playable: heldTrack(content, this.rate),
+      waveform,
+      samples: () => Promise.resolve({ sampleRateHz: this.rate, left: left.slice(), right: right.slice() }),
+      knownSeconds: left.length / this.rate,
+      stopSurvey: () => undefined,
+    };
+  }
+
+  private streamed(loaded: LoadedTrack, file: MediaFile, media: MediaAccess): OnDeck {
+    const survey = new WaveformSurvey(file, loaded.frames, (knownSeconds) => {
+      onDeck.knownSeconds = knownSeconds;
+      if (onDeck === this.current) this.options.onEvent({ type: 'waveform', knownSeconds });
+    });
+    const playable = this.stream(loaded, file, media);
+    const onDeck: OnDeck = {
+      loaded,
+      playable,
+      waveform: survey.waveform,
+      samples: async () => {
+        const stereo = await media.excerpts(file).catch(() => null);
+        return stereo && { sampleRateHz: file.rateHz, ...stereo };
+      },
+      knownSeconds: 0,
+      stopSurvey: () => survey.stop(),
+    };
+    void survey.run(media);
+    return onDeck;
+  }
+
+  private stream({ frames, info }: LoadedTrack, file: MediaFile, media: MediaAccess): Playable {
+    let damage: string | null = null;
+    return new StreamedTrack({
+      rateHz: this.rate,
+      frames,
+      async read(from, count) {
+        const block = await media.read(file, from, count).catch((error: unknown) => ({
+          stereo: null,
+          damage: String(error),
+        }));
+        damage = block.damage;
+        return block.stereo;
+      },
+      close: () => media.close(file.id),
+      onCutShort: (frame) => {
+        // Of a length that was an estimate a little may be missing.
+        if (damage === null && frames - frame < TOLERATED_SECONDS * this.rate) return;
+        this.options.onEvent({
+          type: 'cut-short',
+          title: info.title,
+          atSeconds: frame / this.rate,
+          detail: damage ?? '',
+        });
+      },
+    });
   }
 
   private rangeOf({ fromSeconds, toSeconds }: LoopSeconds): LoopRange {

@@ -1,6 +1,7 @@
 import type { IAudioContext } from 'standardized-audio-context';
 import type { LiveSet } from '../protocol/listening-protocol.ts';
 import type { TrackSamples } from '../protocol/loudness-protocol.ts';
+import type { MediaAccess } from '../protocol/media-protocol.ts';
 import type { MeterReading, SpectrumReading, SpectrumSource } from '../store/meter-reading.ts';
 import type {
   EngineEvent,
@@ -32,9 +33,14 @@ const START_PATIENCE_MS = 2000;
  * The audio side of the app: a context, the chain of worklets, and one track.
  * @param kernels awaited at start
  * @param startLoadClock a worker that tells the audio thread the time; without it the load is not measured
+ * @param media reads files while they play; without it they are decoded as a whole
  */
-export function createEngine(kernels: Promise<Kernels>, startLoadClock?: () => Worker): EnginePort {
-  return new Engine(createContext(), kernels, startLoadClock);
+export function createEngine(
+  kernels: Promise<Kernels>,
+  startLoadClock?: () => Worker,
+  media?: MediaAccess,
+): EnginePort {
+  return new Engine(createContext(), kernels, startLoadClock, media);
 }
 
 type Fault = Omit<Extract<EngineEvent, { type: 'fault' }>, 'type'>;
@@ -63,6 +69,7 @@ class Engine implements EnginePort {
     private readonly context: IAudioContext,
     kernels: Promise<Kernels>,
     startLoadClock?: () => Worker,
+    media?: MediaAccess,
   ) {
     this.sampleRateHz = context.sampleRate;
     this.loadMeter = new LoadMeter(context.sampleRate, startLoadClock);
@@ -82,6 +89,7 @@ class Engine implements EnginePort {
     });
     this.deck = new Deck({
       context,
+      media,
       transport: this.transport,
       onEvent: (event) => this.emit(event),
       onAnother: (leftAt) => this.meters.restart(leftAt + this.chains.latencySeconds),

@@ -1,10 +1,11 @@
 import type { IAudioBuffer } from 'standardized-audio-context';
 import { describe, expect, it } from 'vitest';
-import { loadTrack, type Decoder } from './load-track.ts';
+import { loadTrack, type Loader } from './load-track.ts';
 
 const never = new AbortController().signal;
+const RATE_HZ = 48_000;
 
-function decoderOf(channels: Float32Array[], sampleRate = 48000): Decoder {
+function decoderOf(channels: Float32Array[], sampleRate = RATE_HZ): Loader {
   const length = channels[0]?.length ?? 0;
   const buffer = {
     length,
@@ -13,12 +14,23 @@ function decoderOf(channels: Float32Array[], sampleRate = 48000): Decoder {
     duration: length / sampleRate,
     getChannelData: (c: number) => channels[c]!,
   };
-  return { decodeAudioData: () => Promise.resolve(buffer as unknown as IAudioBuffer) };
+  const decodeAudioData = () => Promise.resolve(buffer as unknown as IAudioBuffer);
+  return { decoder: { sampleRate, decodeAudioData }, media: undefined };
 }
 
-const refusing: Decoder = {
-  decodeAudioData: () => Promise.reject(new Error('Unable to decode audio data')),
+const refusing: Loader = {
+  decoder: {
+    sampleRate: RATE_HZ,
+    decodeAudioData: () => Promise.reject(new Error('Unable to decode audio data')),
+  },
+  media: undefined,
 };
+
+/** Media that refuse for a reason, and whatever else they are asked. */
+const refusingFor = (code: 'unsupported' | 'encrypted'): Loader['media'] => ({
+  open: () => Promise.resolve({ ok: false, code, detail: 'Apple Lossless (ALAC)' }),
+  close: () => undefined,
+});
 
 const fileOf = (content: string, name = 'song.mp3') =>
   ({ kind: 'file', file: new File([content], name) }) as const;
@@ -31,7 +43,7 @@ describe('loadTrack', () => {
       ok: true,
       info: { title: 'My song. Live', channels: 1, durationSeconds: 0.1 },
     });
-    expect(track.ok && track.stereo.right[7]).toBe(0.5);
+    expect(track.ok && 'right' in track.content && track.content.right[7]).toBe(0.5);
   });
 
   it('refuses a file without a byte', async () => {
@@ -56,11 +68,22 @@ describe('loadTrack', () => {
     });
   });
 
-  it('says what it is where that is known', async () => {
-    expect(await loadTrack(refusing, fileOf('FORM____AIFFCOMM'), never)).toMatchObject({
-      code: 'undecodable',
-      detail: 'it looks like AIFF audio',
+  it('has the browser decode as a whole what is not decoded beside, and says what it is where that fails', async () => {
+    const loader = decoderOf([new Float32Array(4800)]);
+    const media = refusingFor('unsupported');
+    expect(await loadTrack({ ...loader, media }, fileOf('x'), never)).toMatchObject({
+      ok: true,
+      frames: 4800,
     });
+    expect(await loadTrack({ ...refusing, media }, fileOf('x'), never)).toMatchObject({
+      code: 'unsupported',
+      detail: 'Apple Lossless (ALAC)',
+    });
+  });
+
+  it('does not try what is encrypted', async () => {
+    const loader = { ...decoderOf([new Float32Array(4800)]), media: refusingFor('encrypted') };
+    expect(await loadTrack(loader, fileOf('x'), never)).toMatchObject({ code: 'encrypted' });
   });
 
   it('refuses a file that went away', async () => {

@@ -1,85 +1,137 @@
 import type { IAudioBuffer } from 'standardized-audio-context';
+import { toStereo, type Stereo } from '../media/downmix.ts';
+import type { MediaAccess, MediaFile, MediaInfo } from '../protocol/media-protocol.ts';
 import type { LoadFailureCode, LoadReply, TrackInfo, TrackSource } from '../store/ports.ts';
-import { undecodableKind } from './file-kind.ts';
-import { toStereo, type Stereo } from './stereo.ts';
 
-/** Above these a track would not fit into memory once decoded: an hour of stereo takes 1.4 GB at 48 kHz. */
-const MAX_BYTES = 1_000_000_000;
-const MAX_SECONDS = 3600;
+/** What a browser is given to decode as a whole: above these it would not fit into memory. */
+const MAX_WHOLE_BYTES = 200_000_000;
+const MAX_WHOLE_SECONDS = 3600;
 
+/** A track that can be played: read while it plays, or held in memory where only the browser as a whole decodes it. */
 export interface LoadedTrack {
   readonly ok: true;
   readonly source: TrackSource;
   readonly info: TrackInfo;
-  readonly stereo: Stereo;
+  readonly frames: number;
+  readonly content: MediaFile | Stereo;
 }
 
 export type LoadFailure = Extract<LoadReply, { ok: false }>;
 
 /** Decodes to the rate of its context. The buffer given is used up. */
 export interface Decoder {
+  readonly sampleRate: number;
   decodeAudioData(bytes: ArrayBuffer): Promise<IAudioBuffer>;
 }
 
-/** Fetches or reads, decodes, and brings to stereo. Whatever goes wrong is a failure with a reason, never thrown. */
+export interface Loader {
+  readonly decoder: Decoder;
+  /** Without it tracks are decoded as a whole. */
+  readonly media: Pick<MediaAccess, 'open' | 'close'> | undefined;
+}
+
+let filesSoFar = 0;
+
+/** Fetches or opens a file. Whatever goes wrong is a failure with a reason, never thrown. */
 export async function loadTrack(
-  decoder: Decoder,
+  loader: Loader,
   source: TrackSource,
   signal: AbortSignal,
 ): Promise<LoadedTrack | LoadFailure> {
-  const fileName = source.kind === 'file' ? source.file.name : fileNameOf(source.url);
+  const fileName = fileNameOf(source);
   const refuse = (code: LoadFailureCode, detail: string): LoadFailure => ({
     ok: false,
     code: signal.aborted ? 'overtaken' : code,
     fileName,
     detail,
   });
-  const bytes = await readBytes(source, signal).catch(reasonOf);
-  if (typeof bytes === 'string') return refuse(source.kind === 'file' ? 'unreadable' : 'unreachable', bytes);
-  if (bytes.byteLength === 0) return refuse('empty', '');
-  if (bytes.byteLength > MAX_BYTES) return refuse('too-long', `${Math.round(bytes.byteLength / 1e6)} MB`);
-  // Decoding takes the bytes away, so what they are is looked at before.
-  const kind = undecodableKind(new Uint8Array(bytes));
-  const buffer = await decoder.decodeAudioData(bytes).catch(reasonOf);
-  if (typeof buffer === 'string')
-    return refuse('undecodable', kind === null ? buffer : `it looks like ${kind}`);
-  if (buffer.length === 0) return refuse('empty', '');
-  if (buffer.duration > MAX_SECONDS) {
-    return refuse('too-long', `${Math.round(buffer.duration / 60)} minutes, ${MAX_SECONDS / 60} at most`);
+  const file = await fileOf(source, signal).catch(reasonOf);
+  if (typeof file === 'string') return refuse('unreachable', file);
+  if (file.size === 0) return refuse('empty', '');
+  const loaded = await open(loader, source, file);
+  if (!loaded.ok) return refuse(loaded.code, loaded.detail);
+  if (!signal.aborted) return loaded;
+  if ('id' in loaded.content) loader.media?.close(loaded.content.id);
+  return refuse('overtaken', '');
+}
+
+type Opened = LoadedTrack | { readonly ok: false; readonly code: LoadFailureCode; readonly detail: string };
+
+async function open({ decoder, media }: Loader, source: TrackSource, file: Blob): Promise<Opened> {
+  if (media === undefined) return decodeWhole(decoder, source, file);
+  const content: MediaFile = { id: filesSoFar++, file, rateHz: decoder.sampleRate };
+  const reply = await media.open(content).catch(reasonOf);
+  if (typeof reply === 'string') return { ok: false, code: 'unreadable', detail: reply };
+  if (reply.ok)
+    return { ok: true, source, content, frames: reply.info.frames, info: infoOf(source, reply.info) };
+  media.close(content.id);
+  if (reply.code !== 'unsupported' && reply.code !== 'undecodable') return reply;
+  // What the decoders beside do not take, the browser as a whole may.
+  const whole = await decodeWhole(decoder, source, file);
+  return whole.ok ? whole : reply;
+}
+
+async function decodeWhole(decoder: Decoder, source: TrackSource, file: Blob): Promise<Opened> {
+  if (file.size > MAX_WHOLE_BYTES) {
+    return { ok: false, code: 'too-long', detail: `${Math.round(file.size / 1e6)} MB` };
   }
-  if (signal.aborted) return refuse('overtaken', '');
+  const bytes = await file.arrayBuffer().catch(reasonOf);
+  if (typeof bytes === 'string') return { ok: false, code: 'unreadable', detail: bytes };
+  const buffer = await decoder.decodeAudioData(bytes).catch(reasonOf);
+  if (typeof buffer === 'string') return { ok: false, code: 'undecodable', detail: buffer };
+  if (buffer.length === 0) return { ok: false, code: 'empty', detail: '' };
+  if (buffer.duration > MAX_WHOLE_SECONDS) {
+    const detail = `${Math.round(buffer.duration / 60)} minutes, ${MAX_WHOLE_SECONDS / 60} at most`;
+    return { ok: false, code: 'too-long', detail };
+  }
   const channels = Array.from({ length: buffer.numberOfChannels }, (_, c) => buffer.getChannelData(c));
-  const title = source.kind === 'file' ? titleOf(fileName) : source.title;
+  const title = titleOf(source);
+  const info: TrackInfo = {
+    kind: 'recording',
+    title,
+    tags: { title, artist: null, album: null, trackNumber: null, discNumber: null, cover: null },
+    format: endingOf(fileNameOf(source)),
+    sampleRateHz: buffer.sampleRate,
+    channels: channels.length,
+    durationSeconds: buffer.duration,
+  };
+  return { ok: true, source, info, frames: buffer.length, content: toStereo(channels) };
+}
+
+function infoOf(source: TrackSource, { sound, tags }: MediaInfo): TrackInfo {
+  // What comes along has a title of its own.
+  const title = source.kind === 'url' ? source.title : (tags.title ?? titleOf(source));
   return {
-    ok: true,
-    source,
-    info: {
-      kind: 'recording',
-      title,
-      tags: { title, artist: null, album: null, trackNumber: null, discNumber: null, cover: null },
-      format: fileName.slice(fileName.lastIndexOf('.') + 1).toUpperCase(),
-      sampleRateHz: buffer.sampleRate,
-      channels: channels.length,
-      durationSeconds: buffer.duration,
-    },
-    stereo: toStereo(channels as Float32Array<ArrayBuffer>[]),
+    kind: 'recording',
+    title,
+    tags: { ...tags, title },
+    format: sound.format,
+    sampleRateHz: sound.rateHz,
+    channels: sound.channels,
+    durationSeconds: sound.frames / sound.rateHz,
   };
 }
 
-async function readBytes(source: TrackSource, signal: AbortSignal): Promise<ArrayBuffer> {
-  if (source.kind === 'file') return source.file.arrayBuffer();
+async function fileOf(source: TrackSource, signal: AbortSignal): Promise<Blob> {
+  if (source.kind === 'file') return source.file;
   const response = await fetch(source.url, { signal });
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
-  return response.arrayBuffer();
+  return response.blob();
 }
 
-function fileNameOf(url: string): string {
+function fileNameOf(source: TrackSource): string {
+  if (source.kind === 'file') return source.file.name;
+  const { url } = source;
   return decodeURIComponent(url.slice(url.lastIndexOf('/') + 1)) || url;
 }
 
 /** A file's name without its ending. */
-function titleOf(fileName: string): string {
-  return fileName.replace(/(?<=.)\.[^.]+$/, '');
+function titleOf(source: TrackSource): string {
+  return source.kind === 'url' ? source.title : source.file.name.replace(/(?<=.)\.[^.]+$/, '');
+}
+
+function endingOf(fileName: string): string {
+  return (/(?<=.)\.([^.]+)$/.exec(fileName)?.[1] ?? '').toUpperCase();
 }
 
 function reasonOf(error: unknown): string {

@@ -111,6 +111,12 @@ export function followEngine(
         return void queue.ended();
       case 'advanced':
         return queue.advanced(event.track, event.source);
+      case 'cut-short':
+        return notify({
+          severity: 'warning',
+          code: 'file-cut-short',
+          values: { fileName: event.title, atSeconds: String(event.atSeconds), detail: event.detail },
+        });
       case 'waveform':
         return setPlayer({ waveformSeconds: event.knownSeconds });
       case 'latency': {

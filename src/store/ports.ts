@@ -48,7 +48,19 @@ export interface LoopSeconds {
 }
 
 export type LoadFailureCode =
-  'empty' | 'unreadable' | 'undecodable' | 'unreachable' | 'too-long' | 'overtaken';
+  /** Not a byte, or not a sample. */
+  | 'empty'
+  | 'unreadable'
+  /** Damaged, or of no kind that is known. */
+  | 'undecodable'
+  /** Of a kind that is known, named in `detail`, and not decoded here. */
+  | 'unsupported'
+  | 'encrypted'
+  /** A film without sound. */
+  | 'no-audio'
+  | 'unreachable'
+  | 'too-long'
+  | 'overtaken';
 
 export type LoadReply =
   | { readonly ok: true; readonly track: TrackInfo }
@@ -89,6 +101,8 @@ export interface OutputsPort {
 export type EngineEvent =
   /** The track that was prepared is heard to begin: it is the current one from now on. */
   | { readonly type: 'advanced'; readonly track: TrackInfo; readonly source: TrackSource }
+  /** A track ends before it should: its file is cut short there, or damaged (`detail`). */
+  | { readonly type: 'cut-short'; readonly title: string; readonly atSeconds: number; readonly detail: string }
   /** More of the current track's waveform is known: up to here without a gap, and coarsely beyond. */
   | { readonly type: 'waveform'; readonly knownSeconds: number }
   | { readonly type: 'playing'; readonly playing: boolean }

@@ -1,4 +1,4 @@
-import type { Stereo } from '../stereo.ts';
+import type { Stereo } from '../../media/downmix.ts';
 import { stereoBuffer } from '../stereo-buffer.ts';
 import type { Piece, Playable } from './playable.ts';
 

@@ -1,5 +1,5 @@
 import type { IAudioBuffer } from 'standardized-audio-context';
-import type { Stereo } from '../stereo.ts';
+import type { Stereo } from '../../media/downmix.ts';
 import { stereoBuffer } from '../stereo-buffer.ts';
 
 /** A stretch of a track in a buffer that a source node can play. Frames at the context's rate. */

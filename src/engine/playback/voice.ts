@@ -58,6 +58,8 @@ export class Voice {
   private strand: Strand | null = null;
   private until: number;
   private isWaiting = false;
+  /** Until its maker has it: what is at hand begins on the very frame that was asked for. */
+  private isBeginning = true;
   private isStopped = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -65,6 +67,7 @@ export class Voice {
     this.until = options.startsAt;
     this.segments = [...options.before];
     this.proceed();
+    this.isBeginning = false;
   }
 
   /** Where the course goes on. */
@@ -133,7 +136,8 @@ export class Voice {
 
   private place({ track, frame, piece }: Step): void {
     const { context } = this.options;
-    const soonest = soonestFrame(context);
+    // Looked at anew the clock may have gone on by a little: whoever begins has looked already.
+    const soonest = this.isBeginning ? 0 : soonestFrame(context);
     const { strand: before } = this;
     const isLate = this.until < soonest || (before !== null && before.fadesAt < soonest);
     const startsAt = Math.max(this.until, isLate ? soonest : 0);

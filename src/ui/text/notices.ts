@@ -1,3 +1,5 @@
+import { formatTime } from '../format.ts';
+
 type Values = Readonly<Record<string, string>>;
 
 export interface NoticeWords {
@@ -5,7 +7,7 @@ export interface NoticeWords {
   readonly body: string;
 }
 
-const FORMATS = 'This browser plays WAV, MP3, FLAC, Ogg, Opus, WebM and AAC in M4A.';
+const FORMATS = 'WAV, AIFF, FLAC, MP3, Ogg, Opus, WebM and AAC in M4A can be played.';
 
 function detailOf({ detail }: Values): string {
   return detail ? ` (${detail.replace(/\.$/, '')})` : '';
@@ -22,7 +24,25 @@ const WORDS: Readonly<Record<string, (values: Values) => NoticeWords>> = {
   }),
   'file-undecodable': (values) => ({
     title: `“${values.fileName}” is not audio that can be played here`,
-    body: `It is damaged or in a format this browser cannot decode${detailOf(values)}. ${FORMATS}`,
+    body: `It is damaged or in a format that is not known${detailOf(values)}. ${FORMATS}`,
+  }),
+  'file-unsupported': (values) => ({
+    title: `“${values.fileName}” is of a kind that is not played here`,
+    body: `It looks like this: ${values.detail || 'unknown'}. ${FORMATS}`,
+  }),
+  'file-encrypted': (values) => ({
+    title: `“${values.fileName}” is protected`,
+    body: 'Its sound is encrypted for the shop or player that it came with. Choose a copy without protection.',
+  }),
+  'file-no-audio': (values) => ({
+    title: `“${values.fileName}” has no sound`,
+    body: 'It is a film or a picture without an audio track. Choose another one.',
+  }),
+  'file-cut-short': (values) => ({
+    title: `“${values.fileName}” ends at ${formatTime(Number(values.atSeconds))}`,
+    body: values.detail
+      ? `It is damaged there${detailOf(values)}. What comes before plays; a fresh copy may be whole.`
+      : 'The rest of the file is missing: it was cut short when it was copied or loaded. What is there plays.',
   }),
   'file-unreachable': (values) => ({
     title: `“${values.fileName}” could not be fetched`,

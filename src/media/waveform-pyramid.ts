@@ -15,21 +15,27 @@ export function binFramesOf(frames: number): number {
   return binFrames;
 }
 
-/** Minimum and maximum of both channels in each bin; the last one may be shorter. */
-export function peakBins(left: Float32Array, right: Float32Array, binFrames: number): PeakBins {
-  const bins = new Int16Array(2 * Math.ceil(left.length / binFrames));
-  for (let bin = 0; 2 * bin < bins.length; bin++) {
-    const end = Math.min(left.length, (bin + 1) * binFrames);
+/**
+ * Minimum and maximum of both channels in each bin; the last one may be shorter.
+ * @param startOf where a bin begins, frames
+ */
+export function peakBins(
+  left: Float32Array,
+  right: Float32Array,
+  startOf: (bin: number) => number,
+): PeakBins {
+  const bins: number[] = [];
+  for (let bin = 0; startOf(bin) < left.length; bin++) {
+    const end = Math.min(left.length, startOf(bin + 1));
     let [low, high] = [Infinity, -Infinity];
-    for (let n = bin * binFrames; n < end; n++) {
+    for (let n = startOf(bin); n < end; n++) {
       const [l, r] = [left[n]!, right[n]!];
       low = Math.min(low, l, r);
       high = Math.max(high, l, r);
     }
-    bins[2 * bin] = toInteger(low);
-    bins[2 * bin + 1] = toInteger(high);
+    bins.push(toInteger(low), toInteger(high));
   }
-  return bins;
+  return Int16Array.from(bins);
 }
 
 const toInteger = (x: number): number => Math.round(FULL_SCALE * Math.min(1, Math.max(-1, x)));

@@ -24,7 +24,10 @@ function slowly(left: Float32Array, right: Float32Array, from: number, to: numbe
 
 function whole(left: Float32Array, right: Float32Array): WaveformPyramid {
   const pyramid = new WaveformPyramid(left.length);
-  pyramid.write(0, peakBins(left, right, pyramid.binFrames));
+  pyramid.write(
+    0,
+    peakBins(left, right, (bin) => bin * pyramid.binFrames),
+  );
   return pyramid;
 }
 
@@ -64,7 +67,10 @@ describe('WaveformPyramid', () => {
     const pyramid = new WaveformPyramid(frames);
     for (const bin of [600, 0, 300, 900]) {
       const part = [bin * 256, (bin + 300) * 256] as const;
-      pyramid.write(bin, peakBins(left.subarray(...part), right.subarray(...part), 256));
+      pyramid.write(
+        bin,
+        peakBins(left.subarray(...part), right.subarray(...part), (n) => 256 * n),
+      );
     }
     expect(pyramid.peaks(0, frames, 117)).toEqual(whole(left, right).peaks(0, frames, 117));
   });

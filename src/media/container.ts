@@ -1,0 +1,167 @@
+import {
+  ADTS,
+  BlobSource,
+  EncodedPacketSink,
+  Input,
+  MATROSKA,
+  MP4,
+  OGG,
+  QTFF,
+  WAVE,
+  WEBM,
+  type EncodedPacket,
+  type InputAudioTrack,
+} from 'mediabunny';
+import { viewOf } from './byte-source.ts';
+import { MediaError } from './media-error.ts';
+import type { Packet, PacketSource } from './packets.ts';
+
+const CONTAINERS = [MP4, QTFF, MATROSKA, WEBM, OGG, WAVE, ADTS];
+const CONTAINER_NAMES: Readonly<Record<string, string>> = {
+  MP4: 'M4A',
+  'QuickTime File Format': 'QuickTime',
+  WAVE: 'WAV',
+  ADTS: '',
+};
+const CODEC_NAMES: Readonly<Record<string, string>> = {
+  aac: 'AAC',
+  opus: 'Opus',
+  vorbis: 'Vorbis',
+  flac: 'FLAC',
+  mp3: 'MP3',
+  ac3: 'Dolby Digital (AC-3)',
+  eac3: 'Dolby Digital Plus (E-AC-3)',
+};
+/** Frames depend on those before them: by this time a decoder that began there gives the same as one from the beginning. */
+const PREROLL_SECONDS = 0.3;
+/** How much of a file is looked through for what iTunes says of the padding. */
+const SEARCHED_BYTES = 1 << 20;
+
+/** What mediabunny can take apart: MP4, Ogg, WebM, ADTS, and WAV that is compressed. @throws MediaError */
+export async function openContainer(blob: Blob): Promise<PacketSource> {
+  const input = new Input({ source: new BlobSource(blob), formats: CONTAINERS });
+  try {
+    if (!(await input.canRead())) throw new MediaError('undecodable');
+    const track = await input.getPrimaryAudioTrack();
+    if (track === null) throw new MediaError('no-audio');
+    const codec = await track.getCodec();
+    const name = CODEC_NAMES[codec ?? ''] ?? String(codec ?? (await track.getInternalCodecId()) ?? '');
+    const config = await track.getDecoderConfig();
+    if (config === null) throw new MediaError('unsupported', name);
+    const container = (await input.getFormat()).name;
+    const shown = CONTAINER_NAMES[container] ?? container;
+    const timing = await timingOf({ track, codec, container, config, blob });
+    return {
+      format: shown === '' ? name : `${name} in ${shown}`,
+      config,
+      frames: timing.frames,
+      from: (frame) => packetsFrom(track, timing, frame / config.sampleRate),
+      dispose: () => input.dispose(),
+    };
+  } catch (error) {
+    input.dispose();
+    throw error instanceof MediaError ? error : new MediaError('undecodable', reasonOf(error));
+  }
+}
+
+/** Where packets lie on the sound's time, whose first frame is the first that is no padding. */
+interface Timing {
+  readonly frames: number;
+  place(packet: EncodedPacket): Omit<Packet, 'data'>;
+}
+
+async function* packetsFrom(
+  track: InputAudioTrack,
+  timing: Timing,
+  seconds: number,
+): AsyncGenerator<Packet, void, undefined> {
+  const sink = new EncodedPacketSink(track);
+  const start = await sink.getPacket(seconds - PREROLL_SECONDS);
+  for await (const packet of sink.packets(start ?? undefined)) {
+    yield { data: packet.data, ...timing.place(packet) };
+  }
+}
+
+interface Opened {
+  readonly track: InputAudioTrack;
+  readonly codec: string | null;
+  readonly container: string;
+  readonly config: AudioDecoderConfig;
+  readonly blob: Blob;
+}
+
+async function timingOf({ track, codec, container, config, blob }: Opened): Promise<Timing> {
+  const rate = config.sampleRate;
+  const inFrames = (seconds: number) => Math.round(seconds * rate);
+  if (codec === 'opus') {
+    const skipped = preSkipOf(config);
+    return container === 'Ogg' ? oggOpus(track) : matroskaOpus(track, skipped);
+  }
+  const ends = inFrames(await track.computeDuration());
+  const starts = inFrames(await track.getFirstTimestamp());
+  const padding = codec === 'aac' && starts >= 0 ? await itunesPadding(blob) : null;
+  const late = padding?.delay ?? 0;
+  return {
+    frames: padding?.frames ?? ends,
+    place: ({ timestamp, duration }) => ({ at: inFrames(timestamp) - late, frames: inFrames(duration) }),
+  };
+}
+
+/** Of 48,000: what Opus counts in. */
+const OPUS_RATE = 48_000;
+
+/** There the times have the pre-skip taken off, and the first packet is shortened by it. */
+async function oggOpus(track: InputAudioTrack): Promise<Timing> {
+  return {
+    frames: Math.round((await track.computeDuration()) * OPUS_RATE),
+    place({ timestamp, duration, data }) {
+      const frames = opusFrames(data);
+      const at = Math.round(timestamp * OPUS_RATE);
+      return { at: at > 0 ? at : Math.round(duration * OPUS_RATE) - frames, frames };
+    },
+  };
+}
+
+/** There the times are rounded to milliseconds and count the pre-skip: packets of one length are counted instead. */
+async function matroskaOpus(track: InputAudioTrack, skipped: number): Promise<Timing> {
+  const place = ({ timestamp, data }: EncodedPacket): Omit<Packet, 'data'> => {
+    const frames = opusFrames(data);
+    return { at: Math.round((timestamp * OPUS_RATE) / frames) * frames - skipped, frames };
+  };
+  const last = await new EncodedPacketSink(track).getPacket(Infinity);
+  const end = last === null ? { at: 0, frames: 0 } : place(last);
+  return { frames: end.at + end.frames, place };
+}
+
+/** Frames of a packet (RFC 6716, section 3.1). */
+function opusFrames(data: Uint8Array): number {
+  const [first = 0, second = 0] = data;
+  const kind = first >> 3;
+  const size =
+    kind < 12 ? [480, 960, 1920, 2880][kind & 3]! : kind < 16 ? 480 << (kind & 1) : 120 << (kind & 3);
+  const code = first & 3;
+  return size * (code === 0 ? 1 : code < 3 ? 2 : second & 0x3f);
+}
+
+/** From the Opus header, which comes as the decoder's description. */
+function preSkipOf({ description }: AudioDecoderConfig): number {
+  if (description === undefined) return 0;
+  const bytes = ArrayBuffer.isView(description)
+    ? new Uint8Array(description.buffer, description.byteOffset, description.byteLength)
+    : new Uint8Array(description);
+  return bytes.length < 12 ? 0 : viewOf(bytes).getUint16(10, true);
+}
+
+/** What files without an edit list say of their padding in a comment of its own. */
+async function itunesPadding(blob: Blob): Promise<{ delay: number; frames: number } | null> {
+  for (const part of [blob.slice(0, SEARCHED_BYTES), blob.slice(Math.max(0, blob.size - SEARCHED_BYTES))]) {
+    const text = new TextDecoder('latin1').decode(await part.arrayBuffer());
+    const found = /iTunSMPB[^]{0,64}? 0{8} ([0-9A-F]{8}) [0-9A-F]{8} ([0-9A-F]{16})/.exec(text);
+    if (found) return { delay: parseInt(found[1]!, 16), frames: parseInt(found[2]!, 16) };
+  }
+  return null;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

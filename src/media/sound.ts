@@ -1,0 +1,33 @@
+/** What a file says of itself; null where it says nothing. */
+export interface Tags {
+  readonly title: string | null;
+  readonly artist: string | null;
+  readonly album: string | null;
+  readonly trackNumber: number | null;
+  readonly discNumber: number | null;
+  readonly cover: Blob | null;
+}
+
+/** What is known of a file's sound without decoding it. */
+export interface SoundInfo {
+  /** Proper names of container and codec. */
+  readonly format: string;
+  readonly rateHz: number;
+  readonly channels: number;
+  /** Length at its own rate, encoder padding left out. What is decoded may end before: then the file is cut short. */
+  readonly frames: number;
+  /** Of the channels, by the bits of the extensible WAV format; null for what is usual for so many. */
+  readonly speakerMask: number | null;
+}
+
+/** A sound file that can be read from any frame on, at its own rate. */
+export interface Sound extends SoundInfo {
+  /**
+   * @param from first frame, 0…frames
+   * @returns one plane for each channel, not to be changed; shorter at the end, empty behind it
+   * @throws MediaError where it is damaged there
+   */
+  read(from: number, count: number): Promise<readonly Float32Array[]>;
+  /** Lets go what it holds. */
+  dispose(): void;
+}
