@@ -102,7 +102,12 @@ export type EngineEvent =
   /** The track that was prepared is heard to begin: it is the current one from now on. */
   | { readonly type: 'advanced'; readonly track: TrackInfo; readonly source: TrackSource }
   /** A track ends before it should: its file is cut short there, or damaged (`detail`). */
-  | { readonly type: 'cut-short'; readonly title: string; readonly atSeconds: number; readonly detail: string }
+  | {
+      readonly type: 'cut-short';
+      readonly title: string;
+      readonly atSeconds: number;
+      readonly detail: string;
+    }
   /** More of the current track's waveform is known: up to here without a gap, and coarsely beyond. */
   | { readonly type: 'waveform'; readonly knownSeconds: number }
   | { readonly type: 'playing'; readonly playing: boolean }

@@ -1,8 +1,8 @@
 import type { IAudioContext } from 'standardized-audio-context';
 
 /** What the page's thread may take between reading the clock and having said what is to happen. */
-const MARGIN_SECONDS = 0.005;
-const LEAST_LEAD_SECONDS = 0.01;
+const MARGIN_SECONDS = 0.01;
+const LEAST_LEAD_SECONDS = 0.015;
 
 /**
  * Ahead of the clock, so that a start and its fade fall on the same sample and never into the past. A browser renders as

@@ -5,6 +5,8 @@ import type { Piece, Playable } from './playable.ts';
 
 /** Read at once. */
 const CHUNK_SECONDS = 1;
+/** Of which at least so much is given at once, but at the end: what follows it is to be in time. */
+const LEAST_SECONDS = 0.25;
 /** Kept of what was read: what is ahead of what plays, and some to go back to. */
 const KEPT_CHUNKS = 32;
 
@@ -36,8 +38,11 @@ export class StreamedTrack implements Playable {
     const number = Math.floor(from / this.chunkFrames);
     const chunk = this.chunks.get(number);
     if (chunk === undefined) return this.fetch(number).then(() => this.piece(from, most));
-    this.keep(number, chunk);
     const offset = from - number * this.chunkFrames;
+    const isShort = chunk.length - offset < LEAST_SECONDS * this.file.rateHz;
+    if (isShort && this.isMissing(number + 1))
+      return this.fetch(number + 1).then(() => this.piece(from, most));
+    this.keep(number, chunk);
     const frames = Math.min(most, chunk.length - offset);
     return frames > 0 ? { buffer: chunk, offset, frames } : null;
   }
@@ -54,6 +59,10 @@ export class StreamedTrack implements Playable {
     const found = stereo?.left.length ?? 0;
     if (stereo !== null) this.keep(number, stereoBuffer(stereo, this.file.rateHz));
     if (found < wanted) this.endAt(from + found);
+  }
+
+  private isMissing(number: number): boolean {
+    return number * this.chunkFrames < this.frames && !this.chunks.has(number);
   }
 
   private keep(number: number, chunk: IAudioBuffer): void {

@@ -136,25 +136,28 @@ export class Voice {
 
   private place({ track, frame, piece }: Step): void {
     const { context } = this.options;
+    const { buffer, offset, frames } = piece;
+    // Made before the clock is read: between that and what is told of it no time is to be lost.
+    const source = new AudioBufferSourceNode(context, { buffer });
+    // The very beginning of a track is left as it was made.
+    const isFadedIn = frame > 0;
+    const gate = this.openGate(isFadedIn);
     // Looked at anew the clock may have gone on by a little: whoever begins has looked already.
     const soonest = this.isBeginning ? 0 : soonestFrame(context);
     const { strand: before } = this;
     const isLate = this.until < soonest || (before !== null && before.fadesAt < soonest);
-    const startsAt = Math.max(this.until, isLate ? soonest : 0);
-    this.isOver = false;
-    this.isPlaced = true;
-    // The very beginning of a track is left as it was made.
-    if (before === null || isLate) this.strand = this.openStrand(startsAt, frame > 0);
+    const startsAt = isLate ? Math.max(this.until, soonest) : this.until;
+    if (before === null || isLate) this.strand = this.openStrand(gate, startsAt, isFadedIn);
     const strand = this.strand!;
-    const source = new AudioBufferSourceNode(context, { buffer: piece.buffer });
-    source.connect(strand.gate);
-    this.sources.add(source);
-    strand.sounding += 1;
-    source.onended = () => this.onSourceEnded(source, strand);
     // Times are whole samples: between them a browser interpolates, and what is heard is no longer the track.
-    const { offset, frames, buffer } = piece;
     if (offset + frames === buffer.length) source.start(startsAt / this.rate, offset / this.rate);
     else source.start(startsAt / this.rate, offset / this.rate, frames / this.rate);
+    source.connect(strand.gate);
+    source.onended = () => this.onSourceEnded(source, strand);
+    this.sources.add(source);
+    strand.sounding += 1;
+    this.isOver = false;
+    this.isPlaced = true;
     this.until = startsAt + frames;
     const segment = { at: startsAt, track, from: frame, frames };
     this.segments.push(segment);
@@ -163,20 +166,22 @@ export class Voice {
     this.options.onPlaced();
   }
 
-  private openStrand(startsAt: number, isFadedIn: boolean): Strand {
-    const { context, destination } = this.options;
+  private openGate(isFadedIn: boolean): IGainNode<IAudioContext> {
     // Shut from the outset: a browser may round the two times to samples apart, and the one between them would click.
-    const gate = new GainNode(context, {
+    return new GainNode(this.options.context, {
       channelCount: 2,
       channelCountMode: 'explicit',
       gain: isFadedIn ? 0 : 1,
     });
+  }
+
+  private openStrand(gate: IGainNode<IAudioContext>, startsAt: number, isFadedIn: boolean): Strand {
     const fullAt = startsAt + this.fadeFrames;
     if (isFadedIn) {
       gate.gain.setValueAtTime(0, startsAt / this.rate);
       gate.gain.linearRampToValueAtTime(1, fullAt / this.rate);
     }
-    gate.connect(destination());
+    gate.connect(this.options.destination());
     return { gate, fullAt, fadesAt: Infinity, sounding: 0 };
   }
 
