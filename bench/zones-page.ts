@@ -21,7 +21,10 @@ function requestOf(document: DesignDocument): ZoneRequest {
 
 /** Listening zones of the eight-driver soundbar as the app computes them, and in plain JavaScript. */
 class ZonesPage {
-  readonly #client = createZoneClient(() => loadZoneKernel());
+  readonly #client = createZoneClient(
+    () => loadZoneKernel(),
+    () => null,
+  );
   readonly #symmetric = requestOf(PRESETS.soundbar);
   /** A head a hand's breadth to the side: nothing is to be mirrored. */
   readonly #other: ZoneRequest = {

@@ -17,6 +17,8 @@ import { createDesignClient } from './workers/design-client.ts';
 import { createExportClient } from './workers/export-client.ts';
 import { createHeadsClient } from './workers/heads-client.ts';
 import { createMediaClient } from './workers/media-client.ts';
+import { createMeasurementCourier } from './workers/measurement-courier.ts';
+import { createMeasurementsClient } from './workers/measurements-client.ts';
 import { startLoadClock } from './workers/load-clock.ts';
 
 /** The browser's storage, for all tabs and for this one, where it lets a page have it. */
@@ -32,6 +34,8 @@ const kernels = loadKernels();
 const engine = createEngine(kernels, startLoadClock, createMediaClient());
 const connection = createConnection();
 const queue = createQueueShelf(connection);
+const shelf = createMeasurementShelf(connection);
+const bring = createMeasurementCourier(shelf.read);
 const store = createSoundstageStore(
   {
     engine,
@@ -39,14 +43,16 @@ const store = createSoundstageStore(
     design: createDesignClient(
       kernels.then(({ module }) => module),
       () => loadZoneKernel(),
+      bring,
     ),
     address: createPageAddress(window),
     rehearsal: createRehearsal(kernels, engine.sampleRateHz),
     library: createDesignLibrary(connection, queue.makeRoom),
     queue,
-    shelf: createMeasurementShelf(connection),
-    heads: createHeadsClient(),
-    exports: createExportClient(),
+    shelf,
+    measurements: createMeasurementsClient(),
+    heads: createHeadsClient(bring),
+    exports: createExportClient(bring),
   },
   { ...storages(), demoTrack: DEMO_TRACKS[0] },
 );

@@ -3,6 +3,8 @@ import { createEngine } from '../../src/engine/engine.ts';
 import { loadKernels, loadZoneKernel } from '../../src/engine/kernel-module.ts';
 import { createConnection } from '../../src/library/connection.ts';
 import { createMeasurementShelf } from '../../src/library/measurement-shelf.ts';
+import { createMeasurementCourier } from '../../src/workers/measurement-courier.ts';
+import { createMeasurementsClient } from '../../src/workers/measurements-client.ts';
 import { createHeadsClient } from '../../src/workers/heads-client.ts';
 import { createDesignLibrary } from '../../src/library/design-library.ts';
 import { createQueueShelf } from '../../src/library/queue-shelf.ts';
@@ -114,11 +116,14 @@ export async function storeChangesWhileLimiting(): Promise<{ changes: number; re
     engine.sampleRateHz,
   );
   const rehearsal = createRehearsal(kernels, engine.sampleRateHz);
+  const connection = createConnection();
+  const shelf = createMeasurementShelf(connection);
+  const bring = createMeasurementCourier(shelf.read);
   const design = createDesignClient(
     kernels.then(({ module }) => module),
     () => loadZoneKernel(),
+    bring,
   );
-  const connection = createConnection();
   const queue = createQueueShelf(connection);
   const store = createSoundstageStore(
     {
@@ -128,9 +133,10 @@ export async function storeChangesWhileLimiting(): Promise<{ changes: number; re
       address: createPageAddress(window),
       library: createDesignLibrary(connection, queue.makeRoom),
       queue,
-      shelf: createMeasurementShelf(connection),
-      heads: createHeadsClient(),
-      exports: createExportClient(),
+      shelf,
+      measurements: createMeasurementsClient(),
+      heads: createHeadsClient(bring),
+      exports: createExportClient(bring),
       site: createSite(window, false),
     },
     { demoTrack: track },

@@ -2,47 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { earTransfers } from '../acoustics/transfers.ts';
 import { createDesigner } from './designer.ts';
 import type { DesignDocument } from './document.ts';
-import { fftPlan } from './fft.ts';
-import { hasEarResponses, keepEarResponses, plantTransfers, type EarResponses } from './plant.ts';
+import { hasEarResponses, keepEarResponses, plantTransfers } from './plant.ts';
 import { PRESETS } from './presets.ts';
 import { parseDesign } from './schema.ts';
+import { measuredEars } from './testing/measured-ears.ts';
 
-const TAPS = 4096;
 const RATE = 48_000;
 const DOCUMENT: DesignDocument = { ...PRESETS.laptop, filterTaps: 1024 };
 const hash = (figure: string) => figure.repeat(64);
-
-/** What would be measured of the model: its own responses, later, louder, coloured alike, with what is asked for at one ear. */
-function measured(document: DesignDocument, rightEarGain = 1, rate = RATE): EarResponses {
-  const { device, listener, speedOfSoundMps } = document;
-  const bins = Float64Array.from({ length: TAPS / 2 + 1 }, (_, bin) => (bin * rate) / TAPS);
-  const model = earTransfers(device, listener, bins, speedOfSoundMps);
-  const drivers = device.drivers.length;
-  const responses = new Float32Array(2 * drivers * TAPS);
-  const re = new Float64Array(TAPS);
-  const im = new Float64Array(TAPS);
-  for (let driver = 0; driver < drivers; driver++) {
-    for (let ear = 0; ear < 2; ear++) {
-      bins.forEach((hz, bin) => {
-        const at = (2 * bin + ear) * drivers + driver;
-        // 5 ms of latency; a microphone that falls by 6 dB an octave above 6 kHz, whatever hears.
-        const turn = -2 * Math.PI * hz * 0.005;
-        const fall = 1 / Math.hypot(1, hz / 6000);
-        const gain = ((7 * (ear === 1 ? rightEarGain : 1)) / TAPS) * fall * (hz < 0.45 * rate ? 1 : 0);
-        const [x, y] = [model.re[at]! * gain, model.im[at]! * gain];
-        re[bin] = x * Math.cos(turn) - y * Math.sin(turn);
-        im[bin] = bin === 0 || bin === TAPS / 2 ? 0 : x * Math.sin(turn) + y * Math.cos(turn);
-        if (bin > 0 && bin < TAPS / 2) {
-          re[TAPS - bin] = re[bin]!;
-          im[TAPS - bin] = -im[bin]!;
-        }
-      });
-      fftPlan(TAPS).inverse(re, im);
-      responses.set(re, (2 * driver + ear) * TAPS);
-    }
-  }
-  return { drivers, sampleRateHz: rate, taps: TAPS, responses };
-}
 
 const FREQUENCIES = Float64Array.of(150, 300, 500, 1000, 2000, 3000, 5000, 8000, 12_000, 16_000);
 
@@ -51,7 +18,7 @@ describe('a measured plant', () => {
     const { device, listener, speedOfSoundMps } = DOCUMENT;
     const model = earTransfers(device, listener, FREQUENCIES, speedOfSoundMps);
     for (const rate of [48_000, 44_100, 96_000]) {
-      const made = plantTransfers(DOCUMENT, measured(DOCUMENT, 1, rate), FREQUENCIES);
+      const made = plantTransfers(DOCUMENT, measuredEars(DOCUMENT, 1, rate), FREQUENCIES);
       const size = Math.max(...model.re.map((x, at) => Math.hypot(x, model.im[at]!)));
       made.re.forEach((x, at) => {
         const error = Math.hypot(x - model.re[at]!, made.im[at]! - model.im[at]!);
@@ -63,7 +30,7 @@ describe('a measured plant', () => {
   });
 
   it('keeps what differs between the ears, and the design follows it', () => {
-    const made = plantTransfers(DOCUMENT, measured(DOCUMENT, 0.5), FREQUENCIES);
+    const made = plantTransfers(DOCUMENT, measuredEars(DOCUMENT, 0.5), FREQUENCIES);
     const { columns: n } = made;
     FREQUENCIES.forEach((_, bin) => {
       const level = (ear: number) => {
@@ -77,7 +44,7 @@ describe('a measured plant', () => {
       // Half the pressure at the right ear is 6.02 dB; left and right are alike on the model.
       expect(level(0) - level(1)).toBeCloseTo(6.02, 1);
     });
-    keepEarResponses(hash('a'), measured(DOCUMENT, 0.5));
+    keepEarResponses(hash('a'), measuredEars(DOCUMENT, 0.5));
     expect(hasEarResponses(hash('a'))).toBe(true);
     const document = parseDesign({ ...DOCUMENT, plant: { name: 'ears.wav', sha256: hash('a') } });
     const designer = createDesigner();

@@ -1,7 +1,7 @@
 import type { DesignDocument } from './document.ts';
 import { parseDesign } from './schema.ts';
 import { refuse } from './schema-refusal.ts';
-import { withoutPlant } from './without-plant.ts';
+import { withoutPlant } from './with-measurement.ts';
 
 /** A listener's own pair of loudspeakers. */
 export interface LoudspeakerPair {

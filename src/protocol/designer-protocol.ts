@@ -6,6 +6,7 @@ import type { PolarMap } from '../design/polar-map.ts';
 import type { DesignPart } from '../design/variants.ts';
 import type { PreparedFilters } from '../kernel/prepare-filters.ts';
 import type { ChainShape, Listening, Profile, Slot } from './listening-protocol.ts';
+import type { KnowsMeasurements } from './measurements-protocol.ts';
 
 export type { DesignPart, PreparedFilters };
 
@@ -112,7 +113,7 @@ export type DesignReply =
   | { readonly ok: false; readonly failure: DesignFailure };
 
 /** What the designer worker exposes through comlink. */
-export interface DesignerWorkerApi {
+export interface DesignerWorkerApi extends KnowsMeasurements {
   /** @param kernel the compiled kernels, for the filters' spectra */
   initialise(kernel: WebAssembly.Module): void;
   design(request: DesignRequest): DesignReply;

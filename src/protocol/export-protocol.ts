@@ -1,5 +1,6 @@
 import type { ExportFormat } from '../export/bundles.ts';
 import type { Profile } from '../kernel/profile.ts';
+import type { KnowsMeasurements } from './measurements-protocol.ts';
 
 export type { ExportFormat };
 
@@ -26,6 +27,6 @@ export type ExportReply =
   | { readonly ok: false; readonly message: string };
 
 /** What the export worker exposes through comlink. */
-export interface ExportWorkerApi {
+export interface ExportWorkerApi extends KnowsMeasurements {
   make(request: ExportRequest): Promise<ExportReply>;
 }

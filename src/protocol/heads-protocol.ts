@@ -1,6 +1,7 @@
 import type { HeadHearing } from '../design/head-hearing.ts';
 import type { HeadFit } from '../measured/head-fit.ts';
 import type { PictureSource } from './picture-protocol.ts';
+import type { KnowsMeasurements } from './measurements-protocol.ts';
 
 /** What is told of a measured head before it has heard anything. */
 export interface HeadInfo {
@@ -35,7 +36,7 @@ export interface HeadHeard extends HeadHearing {
 }
 
 /** What the heads worker exposes through comlink. */
-export interface HeadsWorkerApi {
+export interface HeadsWorkerApi extends KnowsMeasurements {
   /** Reads a SOFA file; its head takes the place of the one before. Refusals are data. */
   open(file: Blob, fileName: string): Promise<HeadReply>;
   /** @returns null where no head is open */

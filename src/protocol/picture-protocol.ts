@@ -10,6 +10,7 @@ import type { PairHeard } from '../design/head-hearing.ts';
 import type { Mismatch, Spread } from '../design/mismatch.ts';
 import type { PolarMap } from '../design/polar-map.ts';
 import type { PolarSlices } from '../design/polar-slices.ts';
+import type { KnowsMeasurements } from './measurements-protocol.ts';
 
 /** A column of the filter matrix: an input of the drivers. */
 export type Column = 'left' | 'right' | 'centre';
@@ -129,7 +130,7 @@ export type PictureOf<Kind extends PictureKind> = {
 export type Picture = { [Kind in PictureKind]: PictureOf<Kind> }[PictureKind];
 
 /** What the pictures worker exposes through comlink. */
-export interface PicturesWorkerApi {
+export interface PicturesWorkerApi extends KnowsMeasurements {
   /**
    * @param onProgress a comlink proxy, called with 0…1
    * @returns null when a newer request came meanwhile, or it was cancelled: the older one is given up

@@ -12,6 +12,7 @@ import type {
   FiltersPicture,
   PairPicture,
 } from './picture-protocol.ts';
+import type { KnowsMeasurements } from './measurements-protocol.ts';
 
 export interface StudyRequest {
   /** Validated in the worker, by the one schema. */
@@ -45,7 +46,7 @@ export type StudyReply =
   | { readonly ok: false; readonly failure: DesignFailure };
 
 /** What the study worker exposes through comlink. */
-export interface StudyWorkerApi {
+export interface StudyWorkerApi extends KnowsMeasurements {
   /** @param kernel the compiled kernel of zones */
   initialise(kernel: WebAssembly.Module): void;
   /** @param onProgress a comlink proxy, called with 0…1 */

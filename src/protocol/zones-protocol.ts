@@ -3,6 +3,7 @@ import type { FilterSet } from '../design/filter-set.ts';
 import type { ZoneBand } from '../design/zone-band.ts';
 import type { ZoneGrid } from '../design/zone-grid.ts';
 import type { ZoneFigures } from '../design/zone-maps.ts';
+import type { KnowsMeasurements } from './measurements-protocol.ts';
 
 /** What listening zones are mapped from: the design's realised FIRs. */
 export interface ZoneRequest {
@@ -20,7 +21,7 @@ export interface ZoneStart {
 }
 
 /** What a zones worker exposes through comlink. Several share the rows of one map. */
-export interface ZonesWorkerApi {
+export interface ZonesWorkerApi extends KnowsMeasurements {
   /** @param kernel the compiled kernel of zones */
   initialise(kernel: WebAssembly.Module): void;
   /** Turns to another design; what is asked for afterwards is of this one. */

@@ -9,6 +9,7 @@ import { designerActions, initialDesigner } from './designer-slice.ts';
 import { createHeadFlow, initialHeads } from './head-flow.ts';
 import { createLibraryActions, initialLibrary } from './library-actions.ts';
 import { createLinkActions, type LinkActions } from './link-actions.ts';
+import { createMeasurementFlow, initialMeasurements } from './measurement-flow.ts';
 import { NO_HISTORY } from './history.ts';
 import { createNotify, initialInterface, interfaceActions } from './interface-slice.ts';
 import { audibleDb, followEngine, initialPlayer, playerActions } from './player-slice.ts';
@@ -58,6 +59,7 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
         const pictures = createPictureFlow(wiring);
         const studies = createStudyFlow(wiring);
         const heads = createHeadFlow(wiring);
+        const measurements = createMeasurementFlow(wiring);
         const report = createReportActions(wiring);
         const showDesign = (outcome: DesignOutcome): void => {
           pictures.designed(outcome);
@@ -88,6 +90,7 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
           ...heads.actions,
           ...outputRouteActions(flowing),
           ...soundCheckActions(flowing),
+          ...measurements.actions,
           ...interfaceActions(flowing),
           ...siteActions(wiring),
           start: once(() =>
@@ -96,7 +99,13 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
               {
                 followAddress,
                 queue,
-                follow: [followLibrary, report.follow, heads.follow, () => followSite(wiring)],
+                follow: [
+                  followLibrary,
+                  report.follow,
+                  heads.follow,
+                  measurements.follow,
+                  () => followSite(wiring),
+                ],
               },
               options.demoTrack,
             ),
@@ -116,6 +125,7 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
           heads: initialHeads,
           queue: initialQueue,
           loop: NO_LOOP,
+          measurements: initialMeasurements,
           actions,
         };
       },

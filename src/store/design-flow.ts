@@ -1,5 +1,7 @@
 import { isAsDesigned } from '../design/amounts.ts';
 import type { BeamTarget, CancellationTarget, DesignDocument } from '../design/document.ts';
+import { MISSING_MEASUREMENT } from '../design/missing-measurement.ts';
+import { withoutMeasurements } from '../design/with-measurement.ts';
 import type { ZoneBand } from '../design/zone-band.ts';
 import type { DesignFailure, DesignOutcome } from '../protocol/designer-protocol.ts';
 import type { Slot } from '../protocol/listening-protocol.ts';
@@ -134,6 +136,12 @@ export function createDesignFlow(
     let ticket = designs.next();
     const isDraft = isEdit && restMs > 0 && needsTransfers(get().designer);
     await design(ticket, { document: get().designer.document, isDraft });
+    const { failure: refused, document: wanted } = get().designer;
+    if (outcome === null && refused?.code === MISSING_MEASUREMENT && designs.isLatest(ticket)) {
+      // At the start there is nothing else to be heard: the model stands for what is missing.
+      ticket = designs.next();
+      await design(ticket, { document: withoutMeasurements(wanted), failure: refused });
+    }
     if (restMs > 0) await after(restMs);
     if (!designs.isLatest(ticket)) return;
     if (outcome?.isDraft) {
@@ -280,10 +288,11 @@ function needsTransfers({ document, accepted }: Pick<DesignerState, 'document' |
   return !isSameValue(acousticsOf(document), acousticsOf(accepted));
 }
 
-function acousticsOf({ device, listener, speedOfSoundMps, sides, centre }: DesignDocument): unknown {
+function acousticsOf({ device, listener, speedOfSoundMps, sides, centre, plant }: DesignDocument): unknown {
   const withoutTarget = (target: CancellationTarget | BeamTarget | null) =>
     target && { ...target, targetGainDb: null, maxEffortDb: null };
-  return [device, listener, speedOfSoundMps, withoutTarget(sides.cancellation), withoutTarget(centre.beam)];
+  const targets = [withoutTarget(sides.cancellation), withoutTarget(centre.beam)];
+  return [device, listener, speedOfSoundMps, plant, ...targets];
 }
 
 function after(ms: number): Promise<'late'> {

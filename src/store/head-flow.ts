@@ -1,4 +1,5 @@
 import type { DesignOutcome } from '../protocol/designer-protocol.ts';
+import type { KeptHead, KeptMeasurement } from './ports.ts';
 import type { HeadsState, SoundstageActions } from './state.ts';
 import { reasonOf, type Wiring } from './wiring.ts';
 
@@ -18,6 +19,10 @@ export const initialHeads: HeadsState = {
   reading: null,
   heard: null,
 };
+
+function isHead(kept: KeptMeasurement): kept is KeptHead {
+  return !('kind' in kept);
+}
 
 export function createHeadFlow({ ports, get, set, notify }: Wiring): HeadFlow {
   const { heads, shelf } = ports;
@@ -43,7 +48,7 @@ export function createHeadFlow({ ports, get, set, notify }: Wiring): HeadFlow {
 
   async function readList(): Promise<void> {
     const reply = await shelf.list();
-    put({ list: reply.ok ? reply.value : (get().heads.list ?? []) });
+    put({ list: reply.ok ? reply.value.filter(isHead) : (get().heads.list ?? []) });
   }
 
   /** Reads a file as a head and lets it hear. @returns what is known of it, or `null` where it was refused or overtaken */

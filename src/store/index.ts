@@ -69,3 +69,11 @@ export type { DesignStudy } from '../protocol/study-protocol.ts';
 export { PRESETS } from '../design/presets.ts';
 export { createSoundstageStore, type StoreOptions } from './create-store.ts';
 export { CARRIED_SHARE } from './load-verdict.ts';
+export { requiredMeasurements } from '../design/required-measurements.ts';
+export type {
+  EarMapping,
+  Inspected,
+  MeasurementAnswer,
+  MeasurementKind,
+  ResponsesInfo,
+} from '../protocol/measurements-protocol.ts';

@@ -1,6 +1,7 @@
 import { DesignError } from '../design/design-error.ts';
 import { PRESETS } from '../design/presets.ts';
 import type { DesignDocument } from '../design/document.ts';
+import { requiredMeasurements } from '../design/required-measurements.ts';
 import type { DesignHistory } from './design-history.ts';
 import { exactJson } from './exact-json.ts';
 import { designOfLink, isDesignLink, linkOfDesign } from './design-link.ts';
@@ -45,7 +46,13 @@ export function createLinkActions({ ports, get, notify }: FlowWiring, history: D
     },
     async makeLink() {
       try {
-        return address.withFragment(await linkOfDesign(get().designer.document));
+        const { document } = get().designer;
+        const link = address.withFragment(await linkOfDesign(document));
+        const names = requiredMeasurements(document).map(({ name }) => `“${name}”`);
+        if (names.length > 0) {
+          notify({ severity: 'info', code: 'link-without-measurement', values: { names: names.join(', ') } });
+        }
+        return link;
       } catch (error) {
         notify({ severity: 'error', code: 'link-not-made', values: { detail: reasonOf(error) } });
         return null;

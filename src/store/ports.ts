@@ -4,6 +4,14 @@ import type { ExportReply, ExportRequest } from '../protocol/export-protocol.ts'
 import type { HeadHeard, HeadInfo, HeadReply, HearRequest } from '../protocol/heads-protocol.ts';
 import type { ChainPath, LiveSet, OutputRoute } from '../protocol/listening-protocol.ts';
 import type { LoudnessMatch, LoudnessRequest, TrackSamples } from '../protocol/loudness-protocol.ts';
+import type {
+  AssembleReply,
+  AssembleRequest,
+  InspectReply,
+  InspectRequest,
+  MeasurementKind,
+  ResponsesInfo,
+} from '../protocol/measurements-protocol.ts';
 import type { Picture, PictureRequest, PictureSource } from '../protocol/picture-protocol.ts';
 import type { StudyReply, StudyRequest } from '../protocol/study-protocol.ts';
 import type { ZoneRequest } from '../protocol/zones-protocol.ts';
@@ -264,19 +272,37 @@ export interface HeadsPort {
   hear(request: HearRequest): Promise<HeadHeard | null>;
 }
 
-/** A file of a measurement, as it is kept. */
-export interface KeptMeasurement {
+/** A measured head, as it is kept. */
+export interface KeptHead {
   /** SHA-256 of the file. */
   readonly id: string;
   readonly name: string;
   readonly info: HeadInfo;
 }
 
+/** Measured responses, as they are kept. */
+export interface KeptResponses {
+  readonly kind: MeasurementKind;
+  /** SHA-256 of the file, by which designs refer to it. */
+  readonly id: string;
+  readonly name: string;
+  readonly info: ResponsesInfo;
+}
+
+/** A file of a measurement, as it is kept; heads, of which alone there were some at first, have no kind. */
+export type KeptMeasurement = KeptHead | KeptResponses;
+
+/** Reads files of measurements. Never throws. Implemented by src/workers. */
+export interface MeasurementsPort {
+  inspect(request: InspectRequest): Promise<InspectReply>;
+  assemble(request: AssembleRequest): Promise<AssembleReply>;
+}
+
 /** Where measurements are kept between visits, for every tab of this browser. Never throws. Implemented by src/library. */
 export interface ShelfPort {
   /** By name. */
   list(): Promise<LibraryReply<readonly KeptMeasurement[]>>;
-  /** The file as it came; `null` where it is there no more. */
+  /** The file; `null` where it is there no more. What could not be kept is there as long as the page is. */
   read(id: string): Promise<LibraryReply<Blob | null>>;
   keep(measurement: KeptMeasurement, file: Blob): Promise<LibraryReply<void>>;
   remove(id: string): Promise<LibraryReply<void>>;
@@ -404,4 +430,5 @@ export interface Ports {
   readonly heads: HeadsPort;
   readonly shelf: ShelfPort;
   readonly queue: QueuePort;
+  readonly measurements: MeasurementsPort;
 }

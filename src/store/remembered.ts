@@ -1,6 +1,7 @@
 import type { Amounts } from '../design/amounts.ts';
 import { DesignError } from '../design/design-error.ts';
 import type { DesignDocument } from '../design/document.ts';
+import { MISSING_MEASUREMENT } from '../design/missing-measurement.ts';
 import { PRESETS } from '../design/presets.ts';
 import { parseDesign } from '../design/schema.ts';
 import {
@@ -165,9 +166,9 @@ function isAsItCame({ presetId, document }: DesignPoint): boolean {
   return presetId !== null && document === PRESETS[presetId];
 }
 
-/** What cannot be designed could not be read again either. */
+/** What cannot be designed could not be read again either; what waits for its measurement can. */
 function workOf({ failure, document, accepted }: DesignerState): DesignDocument {
-  return failure === null ? document : accepted;
+  return failure === null || failure.code === MISSING_MEASUREMENT ? document : accepted;
 }
 
 type Recalled = Pick<DesignerState, 'presetId' | 'document' | 'accepted' | 'saved'>;

@@ -81,6 +81,7 @@ export const selectPictureProgress = (state: SoundstageState) => state.pictures.
 
 export const selectStudies = (state: SoundstageState) => state.studies;
 export const selectReportOpen = (state: SoundstageState) => state.reportOpen;
+export const selectMeasurements = (state: SoundstageState) => state.measurements;
 export const selectHeads = (state: SoundstageState) => state.heads;
 /** The measured head beside the model, and what it hears of the design that is shown; null where there is none. */
 export const selectHeard = (state: SoundstageState) => state.heads.heard;

@@ -11,13 +11,20 @@ import type { Listening, LoudspeakerPair, Profile, Slot } from '../protocol/list
 import type { LoudnessMatch } from '../protocol/loudness-protocol.ts';
 import type { SlotChoice, SlotChoices } from './compare-slots.ts';
 import type { History } from './history.ts';
+import type {
+  Inspected,
+  MeasurementAnswer,
+  MeasurementKind,
+  OpenedFile,
+} from '../protocol/measurements-protocol.ts';
 import type { Picture, PictureRequest } from '../protocol/picture-protocol.ts';
 import type { DesignStudy } from '../protocol/study-protocol.ts';
 import type { QueueOrder, Repeat } from './queue-order.ts';
 import type { GivenFile, KeepFailure, KeptTrack, RemovedRecords } from './queue-ports.ts';
 import type {
-  KeptMeasurement,
   LoadFailureCode,
+  KeptHead,
+  KeptResponses,
   OutputChoice,
   OutputDevice,
   Rehearsal,
@@ -258,15 +265,34 @@ export interface StudiesState {
 /** Measured heads that can hear the design beside the model that it is made on. */
 export interface HeadsState {
   /** Those that are kept in this browser; `null` until they were read. */
-  readonly list: readonly KeptMeasurement[] | null;
+  readonly list: readonly KeptHead[] | null;
   /** The one that hears; `null` for the model alone. */
-  readonly chosen: KeptMeasurement | null;
+  readonly chosen: KeptHead | null;
   /** The one to be chosen once the list is there: remembered from an earlier visit. */
   readonly wantedId: string | null;
   /** Name of the file that is being read. */
   readonly reading: string | null;
   /** What it hears of the newest design that it was told of. */
   readonly heard: HeadHeard | null;
+}
+
+/** Files that were opened as a measurement, before it is said which driver is which. */
+export interface MeasurementDraft {
+  /** To begin with. */
+  readonly name: string;
+  readonly files: readonly OpenedFile[];
+  readonly found: Inspected;
+}
+
+/** Responses that designs refer to: measured at the ears, and of drivers over azimuth. */
+export interface MeasurementsState {
+  /** Those that are in this browser; `null` until they were read. */
+  readonly list: readonly KeptResponses[] | null;
+  readonly draft: MeasurementDraft | null;
+  /** Files are being read. */
+  readonly isReading: boolean;
+  /** Why the last ones were refused. */
+  readonly refusal: string | null;
 }
 
 export interface DesignLoad {
@@ -396,6 +422,17 @@ export interface SoundstageActions {
   /** @param id of a kept head, or `null` for the model alone */
   chooseHead(id: string | null): Promise<void>;
   removeHead(id: string): Promise<void>;
+  /** Reads files as a measurement of the device: a draft, or why it is none. */
+  inspectMeasurement(kind: MeasurementKind, files: readonly File[]): Promise<void>;
+  /** Gives up the draft. */
+  dropMeasurement(): void;
+  /** Keeps the draft as it was meant and designs on it. @returns whether it could be */
+  takeMeasurement(name: string, answer: MeasurementAnswer): Promise<boolean>;
+  /** @param id of a kept measurement, or `null` for the model */
+  chooseMeasurement(kind: MeasurementKind, id: string | null): void;
+  removeMeasurement(id: string): Promise<void>;
+  /** A measurement as one file, to keep beside the design's; `null` where it is gone. */
+  measurementFile(id: string): Promise<Blob | null>;
   /** Another control has the focus: what it edits is a step of its own. */
   focusMoved(): void;
   setZoneThreshold(quantity: ZoneQuantity, threshold: number): void;
@@ -444,6 +481,7 @@ export interface SoundstageState {
   readonly site: SiteState;
   readonly queue: QueueState;
   readonly loop: LoopState;
+  readonly measurements: MeasurementsState;
   readonly face: Face;
   readonly reportOpen: boolean;
   readonly theme: Theme;

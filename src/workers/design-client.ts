@@ -5,6 +5,7 @@ import type { StudyWorkerApi } from '../protocol/study-protocol.ts';
 import type { DesignPort } from '../store/ports.ts';
 import { latestOnly } from './latest-only.ts';
 import { createLoudnessClient } from './loudness-client.ts';
+import type { MeasurementCourier } from './measurement-courier.ts';
 import { superviseWorker } from './supervised-worker.ts';
 import { createZoneClient } from './zone-client.ts';
 
@@ -13,10 +14,12 @@ import { createZoneClient } from './zone-client.ts';
  * other, and in each the newest request wins.
  * @param kernel the compiled kernels
  * @param loadZones fetches the one of listening zones, when it is wanted first
+ * @param bring measurements to the workers whose documents refer to them
  */
 export function createDesignClient(
   kernel: Promise<WebAssembly.Module>,
   loadZones: () => Promise<WebAssembly.Module>,
+  bring: MeasurementCourier,
 ): DesignPort {
   let loading: Promise<WebAssembly.Module> | null = null;
   const zones = () => (loading ??= loadZones());
@@ -34,15 +37,38 @@ export function createDesignClient(
     async (api) => api.initialise(await zones()),
   );
 
+  /** `null` where there is nothing to bring. */
+  function bringAll(api: Parameters<MeasurementCourier>[0], { document, slots }: DesignRequest) {
+    const others = Object.values(slots ?? {}).flatMap((slot) =>
+      slot.kind === 'other' ? [slot.document] : [],
+    );
+    const bringing = [document, ...others].map((one) => bring(api, one)).filter((one) => one !== null);
+    return bringing.length > 0 ? Promise.all(bringing) : null;
+  }
+
   return {
     design: latestOnly((request: DesignRequest) =>
-      designer.call<DesignReply>(async (api) => api.design(request)).catch(workerFailure),
+      designer
+        .call<DesignReply>(async (api) => {
+          const bringing = bringAll(api, request);
+          // At once where it can be: whatever the page does next would come first.
+          if (bringing) await bringing;
+          return api.design(request);
+        })
+        .catch(workerFailure),
     ),
     picture: (request, source, onProgress) =>
-      pictures.call(async (api) => api.draw(request, source, proxy(onProgress))),
-    study: (request, onProgress) => studies.call(async (api) => api.study(request, proxy(onProgress))),
+      pictures.call(async (api) => {
+        await bring(api, source.document);
+        return api.draw(request, source, proxy(onProgress));
+      }),
+    study: (request, onProgress) =>
+      studies.call(async (api) => {
+        await bring(api, request.document);
+        return api.study(request, proxy(onProgress));
+      }),
     cancelPicture: () => void pictures.call(async (api) => api.cancel()),
-    ...createZoneClient(zones),
+    ...createZoneClient(zones, bring),
     ...createLoudnessClient(kernel),
   };
 }

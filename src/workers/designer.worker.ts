@@ -1,10 +1,12 @@
 import { expose, transfer } from 'comlink';
 import type { DesignerWorkerApi } from '../protocol/designer-protocol.ts';
 import { DesignRunner } from './design-runner.ts';
+import { knowMeasurements } from './known-measurements.ts';
 
 let runner: DesignRunner | null = null;
 
 const api: DesignerWorkerApi = {
+  know: knowMeasurements,
   initialise(kernel) {
     runner = new DesignRunner(kernel);
   },

@@ -1,9 +1,10 @@
 import type { ExportWorkerApi } from '../protocol/export-protocol.ts';
 import type { ExportPort } from '../store/ports.ts';
+import type { MeasurementCourier } from './measurement-courier.ts';
 import { superviseWorker } from './supervised-worker.ts';
 
 /** The export worker behind its port: started with the first export. */
-export function createExportClient(): ExportPort {
+export function createExportClient(bring: MeasurementCourier): ExportPort {
   const worker = superviseWorker<ExportWorkerApi>(
     () => new Worker(new URL('./export.worker.ts', import.meta.url), { type: 'module', name: 'export' }),
     () => Promise.resolve(),
@@ -11,7 +12,10 @@ export function createExportClient(): ExportPort {
   return {
     make: (request) =>
       worker
-        .call(async (api) => api.make(request))
+        .call(async (api) => {
+          await bring(api, request.document);
+          return api.make(request);
+        })
         .catch((error: unknown) => {
           const message = error instanceof Error ? error.message : String(error);
           return { ok: false, message } as const;

@@ -1,6 +1,7 @@
 import { expose } from 'comlink';
 import type { PicturesWorkerApi } from '../protocol/picture-protocol.ts';
 import { drawPicture } from './draw-picture.ts';
+import { knowMeasurements } from './known-measurements.ts';
 
 /** Messages are looked after this often, so that a newer request need not wait. */
 const BREATH_MS = 30;
@@ -8,6 +9,7 @@ const BREATH_MS = 30;
 let newest = 0;
 
 const api: PicturesWorkerApi = {
+  know: knowMeasurements,
   async draw(request, source, onProgress) {
     const ticket = (newest += 1);
     // Requests that queued up while another was drawn are read first: only the newest is drawn.

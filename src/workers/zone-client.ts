@@ -2,6 +2,7 @@ import type { ZonesWorkerApi } from '../protocol/zones-protocol.ts';
 import { newColumns, rowsAt, ZONE_CELLS, ZONE_STRIDES } from '../design/zone-grid.ts';
 import { ZoneSheet } from '../design/zone-maps.ts';
 import type { DesignPort } from '../store/ports.ts';
+import type { MeasurementCourier } from './measurement-courier.ts';
 import { superviseWorker, type SupervisedWorker } from './supervised-worker.ts';
 
 /** More would take the cores from what plays. */
@@ -18,6 +19,7 @@ type ZoneWorker = SupervisedWorker<ZonesWorkerApi>;
  */
 export function createZoneClient(
   kernel: () => Promise<WebAssembly.Module>,
+  bring: MeasurementCourier,
 ): Pick<DesignPort, 'zones' | 'cancelZones'> {
   const cores = navigator.hardwareConcurrency || 2;
   const workers = Array.from({ length: Math.min(MOST_WORKERS, cores) }, (_, i): ZoneWorker =>
@@ -34,7 +36,12 @@ export function createZoneClient(
       const ticket = (newest += 1);
       const isOvertaken = (): boolean => ticket !== newest;
       const starts = await Promise.all(
-        workers.map((worker) => worker.call(async (api) => api.prepare(request))),
+        workers.map((worker) =>
+          worker.call(async (api) => {
+            await bring(api, request.document);
+            return api.prepare(request);
+          }),
+        ),
       );
       if (isOvertaken()) return null;
       const { grid, seat } = starts[0]!;

@@ -6,6 +6,7 @@ import {
   createFakeExports,
   createFakeHeads,
   createFakeQueue,
+  createFakeMeasurements,
   createFakeShelf,
   createFakeSite,
   createFakeRehearsal,
@@ -31,6 +32,7 @@ export function createApp(stored: string | null = null, fragment = '', tabStored
   const shelf = createFakeShelf();
   const site = createFakeSite();
   const queue = createFakeQueue();
+  const measurements = createFakeMeasurements();
   const saved = { text: stored };
   const tab = { text: tabStored };
   const storageOf = (kept: { text: string | null }) => ({
@@ -50,6 +52,7 @@ export function createApp(stored: string | null = null, fragment = '', tabStored
       shelf: shelf.port,
       site: site.port,
       queue: queue.port,
+      measurements: measurements.port,
     },
     { storage: storageOf(saved), tabStorage: storageOf(tab), demoTrack: DEMO, restMs: 0 },
   );
@@ -62,6 +65,7 @@ export function createApp(stored: string | null = null, fragment = '', tabStored
     shelf,
     site,
     queue,
+    measurements,
     engine,
     design,
     rehearsal,

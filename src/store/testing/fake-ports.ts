@@ -16,6 +16,7 @@ import type {
   EngineEvent,
   EnginePort,
   LoadReply,
+  MeasurementsPort,
   OutputDevice,
   Ports,
   Rehearsal,
@@ -27,6 +28,12 @@ import type {
   TrackSource,
 } from '../ports.ts';
 import type { KeepReply, KeptTrack, QueuePort } from '../queue-ports.ts';
+import type {
+  AssembleReply,
+  AssembleRequest,
+  InspectReply,
+  InspectRequest,
+} from '../../protocol/measurements-protocol.ts';
 import type { StudyReply, StudyRequest } from '../../protocol/study-protocol.ts';
 import type { PictureRequest } from '../../protocol/picture-protocol.ts';
 import type { ZoneRequest } from '../../protocol/zones-protocol.ts';
@@ -138,6 +145,14 @@ export function createFakeQueue() {
     },
   };
   return { port, tracks, kept, problems, answer, makeRoom: () => madeRoom.forEach((listener) => listener()) };
+}
+
+/** Readings of measurements that the test answers. */
+export function createFakeMeasurements() {
+  const inspections = pendingList<InspectRequest, InspectReply>();
+  const assemblies = pendingList<AssembleRequest, AssembleReply>();
+  const port: MeasurementsPort = { inspect: inspections.ask, assemble: assemblies.ask };
+  return { port, inspections: inspections.list, assemblies: assemblies.list };
 }
 
 /** Exports that the test answers. */
@@ -427,5 +442,6 @@ export function fakePorts(): Ports {
     heads: createFakeHeads().port,
     shelf: createFakeShelf().port,
     queue: createFakeQueue().port,
+    measurements: createFakeMeasurements().port,
   };
 }

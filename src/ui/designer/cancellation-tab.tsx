@@ -6,6 +6,7 @@ import type { PlotRoom, PlotTheme } from '../plots/plot-figure.ts';
 import { ratioFigure } from '../plots/ratio-figure.ts';
 import { ratioReadings } from '../plots/readings.ts';
 import { designerText, ratioCaption } from '../text/designer.ts';
+import { measuredText } from '../text/measured.ts';
 import { helpText } from '../text/help.ts';
 import * as edits from './edits.ts';
 import type { Choosing } from './analysis/choice.ts';
@@ -76,7 +77,7 @@ function SeparationPlot({
   const { cancellation } = editing.document.sides;
   return (
     <TargetPlot
-      title={text.plot}
+      title={view.document.plant ? measuredText.inPlace(text.plot) : text.plot}
       caption={caption}
       build={build}
       csv={() => ratioCsv(curves, text.achieved.toLowerCase())}

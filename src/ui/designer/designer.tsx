@@ -22,6 +22,7 @@ import { DesignFigures } from './design-figures.tsx';
 import styles from './designer.module.css';
 import { DeviceTab } from './device-tab.tsx';
 import { AmountsNotice } from './amounts-notice.tsx';
+import { MeasuredNotice } from './measurements/measured-notice.tsx';
 import { OwnPairNotice } from './own-pair-notice.tsx';
 import { FIRST_ZONE_CHOICE, ZoneTab } from './zone/zone-tab.tsx';
 
@@ -53,6 +54,7 @@ export function Designer(): ReactNode {
       <DesignBar />
       <OwnPairNotice />
       <AmountsNotice />
+      <MeasuredNotice />
       <FailureSummary />
       <Figures />
       <div className={styles.tabs}>

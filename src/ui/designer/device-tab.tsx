@@ -8,6 +8,7 @@ import { DriverTable } from './array/driver-table.tsx';
 import { useArrayEditor } from './array/use-array-editor.ts';
 import { HeadOffsets } from './head-offsets.tsx';
 import { ListenerFields } from './listener-fields.tsx';
+import { MeasuredGroups } from './measurements/measured-groups.tsx';
 import type { Editing } from './use-editing.ts';
 import { ControlGroup, Workbench } from './workbench.tsx';
 
@@ -34,6 +35,7 @@ export function DeviceTab(): ReactNode {
       <BaffleFields editor={editor} />
       <ListenerFields {...editor} />
       <HeadOffsets {...editor} />
+      <MeasuredGroups {...editor} />
       <FilterFields {...editor} />
     </Workbench>
   );

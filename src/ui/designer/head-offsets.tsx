@@ -2,6 +2,7 @@ import { Plus, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, IconButton } from '../kit/index.ts';
 import { designerText } from '../text/designer.ts';
+import { measuredText } from '../text/measured.ts';
 import * as edits from './edits.ts';
 import { LengthField } from './length-field.tsx';
 import styles from './rows.module.css';
@@ -15,6 +16,7 @@ const FIELD = 'sides.cancellation';
 export function HeadOffsets({ document, edit, errorAt }: Editing): ReactNode {
   const { cancellation } = document.sides;
   if (!cancellation) return null;
+  if (document.plant) return <ControlGroup title={text.offsets} hint={measuredText.onePlace} />;
   const offsets = cancellation.headOffsetsM;
   const change = (headOffsetsM: typeof offsets): void =>
     edit(edits.withCancellation(document, { headOffsetsM }));

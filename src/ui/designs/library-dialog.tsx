@@ -45,7 +45,7 @@ function ImportButton({ onOpened }: { readonly onOpened: () => void }): ReactNod
       label={text.importFile}
       accept=".json,application/json"
       size="small"
-      onFile={(file) => {
+      onFiles={([file]) => {
         onOpened();
         void importDesign(file);
       }}

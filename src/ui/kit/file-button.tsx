@@ -1,12 +1,14 @@
 import { useRef, type ReactNode } from 'react';
 import { Button, type ButtonProps } from './button.tsx';
 
-/** Asks for one file; the same one may be chosen again. */
+/** Asks for a file, or for several; the same ones may be chosen again. */
 export function FileButton(props: {
   readonly label: string;
   /** As an input's `accept`. */
   readonly accept: string;
-  readonly onFile: (file: File) => void;
+  /** Told of at least one. */
+  readonly onFiles: (files: readonly [File, ...File[]]) => void;
+  readonly multiple?: boolean;
   readonly size?: ButtonProps['size'];
   /** An icon before the label. */
   readonly children?: ReactNode;
@@ -23,11 +25,12 @@ export function FileButton(props: {
         hidden
         type="file"
         accept={props.accept}
+        multiple={props.multiple ?? false}
         aria-label={props.label}
         onChange={(event) => {
-          const [file] = event.target.files ?? [];
+          const [first, ...others] = event.target.files ?? [];
           event.target.value = '';
-          if (file) props.onFile(file);
+          if (first) props.onFiles([first, ...others]);
         }}
       />
     </>

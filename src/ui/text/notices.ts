@@ -156,6 +156,10 @@ const WORDS: Readonly<Record<string, (values: Values) => NoticeWords>> = {
     title: 'The design in this link cannot be opened',
     body: `It breaks a rule${detailOf(values)}. What was here stays.`,
   }),
+  'link-without-measurement': (values) => ({
+    title: 'The link does not carry what was measured',
+    body: `It names ${values.names}. Save the measurement as a file under Design, Device, and hand it over beside the link.`,
+  }),
   'link-not-made': (values) => ({
     title: 'This design does not go into a link',
     body: `There is a rule against it${detailOf(values)}. Change that, or save the design as a file.`,
@@ -195,6 +199,14 @@ const WORDS: Readonly<Record<string, (values: Values) => NoticeWords>> = {
   'head-gone': (values) => ({
     title: 'A measured head could not be read again',
     body: `The model hears alone${detailOf(values)}. Open the head’s file again.`,
+  }),
+  'measurement-not-kept': (values) => ({
+    title: `“${values.name}” is here until this page is closed`,
+    body: `The browser could not keep its file${detailOf(values)}. Save it as a file, and open that next time.`,
+  }),
+  'measurement-gone': (values) => ({
+    title: 'A measurement could not be read again',
+    body: `Its file is not in this browser any more${detailOf(values)}. Open its files again.`,
   }),
   'head-failed': (values) => ({
     title: 'What the measured head hears could not be computed',

@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import type { PictureOf } from '../../../store/index.ts';
 import { selectHeard } from '../../../store/selectors.ts';
 import { analysisText } from '../../text/analysis.ts';
+import { measuredText } from '../../text/measured.ts';
 import { useSoundstage } from '../../use-soundstage.tsx';
 import { HeadWords } from '../heads/head-group.tsx';
 import { useHeadName } from '../heads/use-heard.ts';
@@ -16,7 +17,7 @@ export function PairPlot(props: {
   readonly picture: PictureOf<'pair'>;
   readonly choice: AnalysisChoice;
 }): ReactNode {
-  const { data } = props.picture;
+  const { data, document } = props.picture;
   const { pair: quantity, smoothing } = props.choice;
   const heard = useSoundstage(selectHeard);
   const name = useHeadName();
@@ -27,7 +28,7 @@ export function PairPlot(props: {
   return (
     <>
       <CurvePlot
-        title={text.titles[quantity]}
+        title={document.plant ? measuredText.inPlace(text.titles[quantity]) : text.titles[quantity]}
         caption={text.captions[quantity]}
         fileName={`virtual-pair-${quantity}`}
         set={set}

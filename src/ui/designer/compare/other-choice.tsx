@@ -31,7 +31,7 @@ export function OtherChoice(): ReactNode {
       <FileButton
         label={text.openFile}
         accept=".json,application/json"
-        onFile={(file) => void compareWithFile(file)}
+        onFiles={([file]) => void compareWithFile(file)}
       >
         <FolderOpen size={15} aria-hidden />
       </FileButton>

@@ -1,7 +1,7 @@
 import { FolderOpen, Trash2 } from 'lucide-react';
-import { useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { selectHeads, selectHeard } from '../../../store/selectors.ts';
-import { Button, formatNumber, IconButton, Progress, useLasting } from '../../kit/index.ts';
+import { FileButton, formatNumber, IconButton, Progress, useLasting } from '../../kit/index.ts';
 import { fitWords, headsText as text } from '../../text/heads.ts';
 import { useActions, useSoundstage } from '../../use-soundstage.tsx';
 import { ControlGroup } from '../workbench.tsx';
@@ -37,25 +37,11 @@ function OpenHead(): ReactNode {
   const { importHead } = useActions();
   const { reading } = useSoundstage(selectHeads);
   const isLong = useLasting(reading !== null);
-  const input = useRef<HTMLInputElement>(null);
   return (
     <div className={styles.open}>
-      <Button size="small" onClick={() => input.current?.click()}>
+      <FileButton label={text.open} accept=".sofa" size="small" onFiles={([file]) => void importHead(file)}>
         <FolderOpen size={15} aria-hidden />
-        {text.open}
-      </Button>
-      <input
-        ref={input}
-        hidden
-        type="file"
-        accept=".sofa"
-        aria-label={text.open}
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          event.target.value = '';
-          if (file) void importHead(file);
-        }}
-      />
+      </FileButton>
       {isLong && reading !== null && <Progress label={text.reading(reading)} fraction={null} />}
     </div>
   );
