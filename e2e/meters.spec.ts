@@ -113,6 +113,10 @@ for (const transport of ['shared memory', 'messages'] as const) {
       expect(Math.abs(opposite!.momentaryLufs + 20)).toBeLessThan(METER_LU);
       expect(single!.correlation).toBe(0);
       expect(single!.peakDb[0]).toBeLessThan(-100);
+      // The upmix leaves it on its side.
+      const [left, right, centre] = single!.upmixPeaks;
+      expect(Math.abs(right!.levelDb + 13.98)).toBeLessThan(0.5);
+      for (const other of [left!, centre!]) expect(other.levelDb).toBeLessThan(-40);
       // 0.2 is −13.98 dB, and one channel reads 3.01 less.
       expect(Math.abs(single!.momentaryLufs + 16.99)).toBeLessThan(METER_LU);
       // 6 dB over full scale, brought to the ceiling of −1 dB with the limiter's own headroom of 0.1.

@@ -17,6 +17,7 @@ import {
   createSpectrumReading,
   type EnginePort,
   type MeterReading,
+  type SpectrumReading,
   type TrackSource,
 } from '../../src/store/index.ts';
 import { createExportClient } from '../../src/workers/export-client.ts';
@@ -33,6 +34,11 @@ export interface LiveSines {
   readonly seconds: number;
 }
 
+export interface SpectrumPeak {
+  readonly frequencyHz: number;
+  readonly levelDb: number;
+}
+
 export interface LiveResult extends Omit<MeterReading, 'peakDb' | 'rmsDb' | 'trace' | 'image'> {
   readonly peakDb: readonly number[];
   readonly rmsDb: readonly number[];
@@ -41,7 +47,9 @@ export interface LiveResult extends Omit<MeterReading, 'peakDb' | 'rmsDb' | 'tra
   /** The strongest while it played. */
   readonly largestReductionDb: number;
   /** Where the spectrum of each output is highest. */
-  readonly spectrumPeaks: readonly { readonly frequencyHz: number; readonly levelDb: number }[];
+  readonly spectrumPeaks: readonly SpectrumPeak[];
+  /** The same of the upmix's left, right and centre. */
+  readonly upmixPeaks: readonly SpectrumPeak[];
 }
 
 export type LiveProgramme = Pick<MeterReading, 'integratedLufs' | 'maxMomentaryLufs' | 'maxTruePeakDb'>;
@@ -85,11 +93,13 @@ export async function metersOfSines(sines: LiveSines): Promise<LiveResult> {
   await engine.play();
   const reading = createMeterReading();
   const spectrum = createSpectrumReading('outputs', 240);
+  const upmix = createSpectrumReading('upmix', 240);
   let largestReductionDb = 0;
   while (engine.positionSeconds() < sines.seconds) {
     await later(16);
     engine.readMeters(reading);
     engine.readSpectrum('outputs', spectrum);
+    engine.readSpectrum('upmix', upmix);
     largestReductionDb = Math.max(largestReductionDb, reading.reductionDb);
   }
   engine.pause();
@@ -100,11 +110,16 @@ export async function metersOfSines(sines: LiveSines): Promise<LiveResult> {
     trace: [...reading.trace],
     image: [...reading.image],
     largestReductionDb,
-    spectrumPeaks: spectrum.levelsDb.map((levels) => {
-      const levelDb = Math.max(...levels);
-      return { frequencyHz: spectrum.frequenciesHz[levels.indexOf(levelDb)]!, levelDb };
-    }),
+    spectrumPeaks: peaksOf(spectrum),
+    upmixPeaks: peaksOf(upmix),
   };
+}
+
+function peaksOf({ frequenciesHz, levelsDb }: SpectrumReading): SpectrumPeak[] {
+  return levelsDb.map((levels) => {
+    const levelDb = Math.max(...levels);
+    return { frequencyHz: frequenciesHz[levels.indexOf(levelDb)]!, levelDb };
+  });
 }
 
 /** How often the store changed while its meters were read for two seconds and the limiter worked all the time. */

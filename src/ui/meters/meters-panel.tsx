@@ -1,19 +1,20 @@
 import { ChevronDown } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import { createMeterReading, selectMetersOpen } from '../../store/index.ts';
-import { classNames, Help, type HelpWords } from '../kit/index.ts';
+import { classNames } from '../kit/index.ts';
 import { helpText, metersText } from '../text/index.ts';
 import { useMeters } from '../use-meters.ts';
-import { useActions, useEngine, useSoundstage } from '../use-soundstage.tsx';
+import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import { CORRELATION_PICTURE } from './correlation-picture.ts';
 import { ImagePicture } from './image-picture.ts';
+import { Instrument } from './instrument.tsx';
 import { LevelsPicture } from './levels-picture.ts';
 import { LoudnessFigures } from './loudness-figures.tsx';
 import { LOUDNESS_PICTURE } from './loudness-picture.ts';
 import { MeterCanvas } from './meter-canvas.tsx';
 import styles from './meters.module.css';
 import { ReductionPicture } from './reduction-picture.ts';
-import { SpectrumPicture } from './spectrum-picture.ts';
+import { SpectrumInstrument } from './spectrum-instrument.tsx';
 import { Summary } from './summary.tsx';
 
 /** What is measured of the sound that is played, folded until one wants to see it; folded it measures and draws nothing. */
@@ -46,11 +47,9 @@ export function MetersPanel({ className }: { readonly className?: string | undef
 }
 
 function Instruments(): ReactNode {
-  const engine = useEngine();
   const [pictures] = useState(() => ({
     levels: new LevelsPicture(createMeterReading().peakDb.length),
     image: new ImagePicture(),
-    spectrum: new SpectrumPicture((into) => engine.readSpectrum('outputs', into)),
     reduction: new ReductionPicture(),
   }));
   return (
@@ -72,9 +71,7 @@ function Instruments(): ReactNode {
             className={styles.correlation}
           />
         </Instrument>
-        <Instrument title={metersText.spectrum} help={helpText.meters.spectrum} className={styles.spectrum}>
-          <MeterCanvas label={metersText.spectrumPicture} picture={pictures.spectrum} />
-        </Instrument>
+        <SpectrumInstrument />
         <Instrument
           title={metersText.limiter.title}
           help={helpText.meters.limiter}
@@ -84,23 +81,6 @@ function Instruments(): ReactNode {
         </Instrument>
       </div>
     </>
-  );
-}
-
-function Instrument(props: {
-  readonly title: string;
-  readonly help: HelpWords;
-  readonly className: string | undefined;
-  readonly children: ReactNode;
-}): ReactNode {
-  return (
-    <div className={classNames(styles.instrument, props.className)}>
-      <div className={styles.named}>
-        <h3>{props.title}</h3>
-        <Help {...props.help} />
-      </div>
-      <div className={styles.face}>{props.children}</div>
-    </div>
   );
 }
 

@@ -1,4 +1,6 @@
-import { createSpectrumReading, type SpectrumReading } from '../../store/index.ts';
+import { createSpectrumReading, type SpectrumReading, type SpectrumSource } from '../../store/index.ts';
+import type { ThemeColours } from '../kit/index.ts';
+import { LevelMotion } from '../level-motion.ts';
 import type { MeterFrame } from '../meter-loop.ts';
 import { drawLine, outputColour, sharp, tickText, writeText, type Picture, type Surface } from './picture.ts';
 import { FREQUENCY_TICKS_HZ, frequencyText, placeOf, placeOfHz, SPECTRUM_SCALE } from './scales.ts';
@@ -7,11 +9,20 @@ const MARGIN = { top: 6, bottom: 16, left: 26, right: 12 } as const;
 /** A 24th of an octave apart. */
 const FREQUENCIES = 240;
 
-/** Level over frequency, a curve for each output. Reads the spectrum itself, since only it needs one. */
-export class SpectrumPicture implements Picture {
-  private readonly spectrum = createSpectrumReading('outputs', FREQUENCIES);
+const UPMIX_COLOURS = ['left', 'right', 'centre'] as const;
 
-  constructor(private readonly read: (into: SpectrumReading) => void) {}
+/** Level over frequency, a curve for each channel and over it the largest of late. Reads the spectrum itself, since only it needs one. */
+export class SpectrumPicture implements Picture {
+  private readonly spectrum: SpectrumReading;
+  private readonly motions: readonly LevelMotion[];
+
+  constructor(
+    private readonly source: SpectrumSource,
+    private readonly read: (into: SpectrumReading) => void,
+  ) {
+    this.spectrum = createSpectrumReading(source, FREQUENCIES);
+    this.motions = this.spectrum.levelsDb.map(() => new LevelMotion(FREQUENCIES));
+  }
 
   drawScale(surface: Surface): void {
     const { width, height, look } = surface;
@@ -27,23 +38,41 @@ export class SpectrumPicture implements Picture {
     }
   }
 
-  drawFrame(surface: Surface, { resting }: MeterFrame): boolean {
-    if (resting) return false;
+  drawFrame(surface: Surface, { resting, elapsedSeconds }: MeterFrame): boolean {
+    if (resting) {
+      for (const motion of this.motions) motion.rest();
+      return false;
+    }
     this.read(this.spectrum);
-    const { levelsDb } = this.spectrum;
-    levelsDb.forEach((levels, o) => {
-      drawCurve(surface, this.spectrum.frequenciesHz, levels, outputColour(o, levelsDb.length, surface.look));
+    const { levelsDb, frequenciesHz } = this.spectrum;
+    levelsDb.forEach((levels, channel) => {
+      const motion = this.motions[channel]!;
+      motion.move(levels, elapsedSeconds);
+      surface.context.strokeStyle = surface.context.fillStyle = this.colour(channel, surface.look);
+      drawHeld(surface, frequenciesHz, motion.heldDb);
+      drawCurve(surface, frequenciesHz, levels);
     });
     return false;
   }
+
+  private colour(channel: number, look: ThemeColours): string {
+    if (this.source === 'upmix') return look[UPMIX_COLOURS[channel]!];
+    return outputColour(channel, this.spectrum.levelsDb.length, look);
+  }
 }
 
-function drawCurve(
-  surface: Surface,
-  frequenciesHz: Float32Array,
-  levelsDb: Float32Array,
-  colour: string,
-): void {
+function drawHeld(surface: Surface, frequenciesHz: Float32Array, levelsDb: Float32Array): void {
+  const { context } = surface;
+  context.beginPath();
+  for (let k = 0; k < levelsDb.length; k++)
+    context.lineTo(frequencyX(frequenciesHz[k]!, surface), levelY(levelsDb[k]!, surface));
+  context.lineWidth = 1;
+  context.globalAlpha = 0.45;
+  context.stroke();
+  context.globalAlpha = 1;
+}
+
+function drawCurve(surface: Surface, frequenciesHz: Float32Array, levelsDb: Float32Array): void {
   const { context, height } = surface;
   const floorY = height - MARGIN.bottom;
   context.beginPath();
@@ -51,8 +80,6 @@ function drawCurve(
   for (let k = 0; k < levelsDb.length; k++) {
     context.lineTo(frequencyX(frequenciesHz[k]!, surface), levelY(levelsDb[k]!, surface));
   }
-  context.strokeStyle = colour;
-  context.fillStyle = colour;
   context.lineWidth = 1.5;
   context.lineJoin = 'round';
   context.stroke();

@@ -10,7 +10,14 @@ export const metersText = {
   imagePicture: 'Goniometer of the first two outputs',
   correlationPicture: 'Correlation of the first two outputs, from −1 to +1',
   spectrum: 'Spectrum, dB',
-  spectrumPicture: 'Spectrum of the outputs, 20 Hz to 20 kHz',
+  spectrumSource: 'Spectrum of',
+  spectrumOf: {
+    outputs: { name: 'Outputs', picture: 'Spectrum of the outputs, 20 Hz to 20 kHz' },
+    upmix: {
+      name: 'L R C',
+      picture: 'Spectrum of left, right and centre before the filters, 20 Hz to 20 kHz',
+    },
+  },
   limiter: {
     title: 'Limiter, dB',
     picture: 'Gain reduction by the limiter, now and during the last seconds',

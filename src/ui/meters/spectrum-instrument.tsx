@@ -1,0 +1,42 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import type { SpectrumSource } from '../../store/index.ts';
+import { SegmentedControl } from '../kit/index.ts';
+import { helpText, metersText } from '../text/index.ts';
+import { useEngine } from '../use-soundstage.tsx';
+import { Instrument } from './instrument.tsx';
+import { MeterCanvas } from './meter-canvas.tsx';
+import styles from './meters.module.css';
+import { SpectrumPicture } from './spectrum-picture.ts';
+
+const SOURCES = (['outputs', 'upmix'] as const).map((value) => ({
+  value,
+  label: metersText.spectrumOf[value].name,
+}));
+
+/** The spectrum of what is played, or of left, right and centre as the upmix tells them apart. */
+export function SpectrumInstrument(): ReactNode {
+  const engine = useEngine();
+  const [source, setSource] = useState<SpectrumSource>('outputs');
+  const picture = useMemo(
+    () => new SpectrumPicture(source, (into) => engine.readSpectrum(source, into)),
+    [engine, source],
+  );
+  return (
+    <Instrument
+      title={metersText.spectrum}
+      help={helpText.meters.spectrum}
+      className={styles.spectrum}
+      choice={
+        <SegmentedControl
+          label={metersText.spectrumSource}
+          size="small"
+          value={source}
+          segments={SOURCES}
+          onChange={setSource}
+        />
+      }
+    >
+      <MeterCanvas label={metersText.spectrumOf[source].picture} picture={picture} />
+    </Instrument>
+  );
+}
