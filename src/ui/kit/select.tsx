@@ -3,14 +3,25 @@ import { useId, type ReactNode } from 'react';
 import fieldStyles from './field.module.css';
 import styles from './select.module.css';
 
+interface Option<Value> {
+  readonly value: Value;
+  readonly label: string;
+  /** It is there, and cannot be chosen. */
+  readonly disabled?: boolean;
+}
+
 /** One of many, with the platform's own list. */
 export function Select<Value extends string>(props: {
   readonly label: string;
   readonly value: Value;
-  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly options: readonly (
+    Option<Value> | { readonly group: string; readonly options: readonly Option<Value>[] }
+  )[];
   readonly onChange: (value: Value) => void;
   readonly hideLabel?: boolean;
   readonly disabled?: boolean;
+  /** Id of what says more about the choice. */
+  readonly describedBy?: string;
 }): ReactNode {
   const id = useId();
   return (
@@ -25,18 +36,31 @@ export function Select<Value extends string>(props: {
           id={id}
           className={styles.select}
           aria-label={props.hideLabel ? props.label : undefined}
+          aria-describedby={props.describedBy}
           value={props.value}
           disabled={props.disabled ?? false}
           onChange={(event) => props.onChange(event.target.value as Value)}
         >
-          {props.options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
+          {props.options.map((option) =>
+            'group' in option ? (
+              <optgroup key={option.group} label={option.group}>
+                {option.options.map(listed)}
+              </optgroup>
+            ) : (
+              listed(option)
+            ),
+          )}
         </select>
         <ChevronDown className={styles.chevron} size={15} aria-hidden />
       </span>
     </div>
+  );
+}
+
+function listed({ value, label, disabled = false }: Option<string>): ReactNode {
+  return (
+    <option key={value} value={value} disabled={disabled}>
+      {label}
+    </option>
   );
 }

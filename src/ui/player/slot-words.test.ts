@@ -7,6 +7,7 @@ const AROUND: SlotSurroundings = {
   standIns: {},
   listening: 'headphones',
   drivers: 8,
+  upmix: 'adaptive',
   lacks: [],
 };
 const FAILURE = { code: 'schema', field: 'x', message: 'x: expected a number' };
@@ -23,6 +24,13 @@ describe('slotWords', () => {
     const beam = { kind: 'design', without: 'beam' } as const;
     expect(slotWords('C', beam, { ...AROUND, lacks: ['beam'] }).what).toContain('the same as Spatial');
     expect(slotWords('C', beam, AROUND).what).not.toContain('the same');
+  });
+
+  it('tells of an upmix that has to come in', () => {
+    const preset = { kind: 'preset', presetId: 'soundbar' } as const;
+    expect(slotWords('C', preset, AROUND).what).not.toContain('upmix');
+    const words = slotWords('C', preset, { ...AROUND, upmix: 'least-correlated' });
+    expect(words.what).toContain('(adaptive) comes in a tenth of a second after');
   });
 
   it('calls a saved design as it is called now', () => {

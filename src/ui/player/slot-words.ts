@@ -1,4 +1,13 @@
-import type { Listening, SavedDesign, Slot, SlotChoice, SoundstageState } from '../../store/index.ts';
+import {
+  PRESETS,
+  type DesignDocument,
+  type Listening,
+  type SavedDesign,
+  type Slot,
+  type SlotChoice,
+  type SoundstageState,
+  type UpmixKind,
+} from '../../store/index.ts';
 import { listeningText, slotsText, type SlotWords } from '../text/index.ts';
 
 /** What the words of a slot depend on. */
@@ -8,12 +17,15 @@ export interface SlotSurroundings {
   readonly listening: Listening['kind'];
   /** Of what is listened to. */
   readonly drivers: number;
+  /** How it is upmixed. */
+  readonly upmix: UpmixKind | null;
   /** Parts that it does not have. */
   readonly lacks: readonly string[];
 }
 
 /** A choice by its name, whatever becomes of it. */
-export function choiceWords(choice: SlotChoice, { designs, drivers, lacks }: SlotSurroundings): SlotWords {
+export function choiceWords(choice: SlotChoice, around: SlotSurroundings): SlotWords {
+  const { designs, drivers, lacks } = around;
   switch (choice.kind) {
     case 'original':
     case 'reference':
@@ -26,10 +38,27 @@ export function choiceWords(choice: SlotChoice, { designs, drivers, lacks }: Slo
       return lacks.includes(choice.without) ? { ...part, what: slotsText.lacking[choice.without] } : part;
     }
     case 'preset':
-      return slotsText.preset(listeningText.presets[choice.presetId].name);
-    case 'saved':
-      return slotsText.saved(designs?.find(({ id }) => id === choice.id)?.name ?? choice.name);
+      return withUpmix(
+        slotsText.preset(listeningText.presets[choice.presetId].name),
+        PRESETS[choice.presetId],
+        around,
+      );
+    case 'saved': {
+      const found = designs?.find(({ id }) => id === choice.id);
+      return withUpmix(slotsText.saved(found?.name ?? choice.name), found?.document ?? null, around);
+    }
   }
+}
+
+/** There is one upmix at a time; filters stand for those that only add and subtract. */
+function withUpmix(
+  words: SlotWords,
+  document: DesignDocument | null,
+  { upmix }: SlotSurroundings,
+): SlotWords {
+  const own = document?.upmix.kind;
+  if (own === undefined || own === upmix || own === 'off' || own === 'mid-side') return words;
+  return { ...words, what: `${words.what} ${slotsText.upmixed(own)}` };
 }
 
 /** What a slot plays, and where something stands in for it, what and why. */

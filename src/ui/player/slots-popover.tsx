@@ -1,8 +1,8 @@
-import { ChevronDown, ListPlus, Plus, X } from 'lucide-react';
+import { ListPlus, Plus, X } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { selectDesigns, selectLoudness, selectMatchLoudness, SLOTS, type Slot } from '../../store/index.ts';
 import { formatSignedDb } from '../format.ts';
-import { Button, IconButton, Popover } from '../kit/index.ts';
+import { Button, IconButton, Popover, Select } from '../kit/index.ts';
 import { PRESET_IDS, slotsText } from '../text/index.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import { choiceWords, type SlotSurroundings } from './slot-words.ts';
@@ -43,44 +43,37 @@ export function SlotsPopover({ slots }: { readonly slots: readonly ShownSlot[] }
 }
 
 function SlotRow(props: { readonly shown: ShownSlot; readonly around: SlotSurroundings }): ReactNode {
+  const { around } = props;
   const { slot, choice, words } = props.shown;
   const { fillSlot, removeSlot } = useActions();
   const designs = useSoundstage(selectDesigns);
   const id = useId();
   const offered = offeredChoices(PRESET_IDS, designs ?? [], choice);
   const all = [...offered.sides, ...offered.parts, ...offered.designs];
-  const isAway = (kind: string): boolean => kind === 'reference' && props.around.listening !== 'headphones';
   return (
     <li className={styles.slot}>
       <span className={styles.letter} aria-hidden>
         {slot}
       </span>
-      <span className={styles.wrap}>
-        <select
-          className={styles.select}
-          aria-label={slotsText.plays(slot)}
-          aria-describedby={id}
-          value={choiceKey(choice)}
-          onChange={({ target }) => {
-            const next = all.find((each) => choiceKey(each) === target.value);
-            if (next) fillSlot(slot, next);
-          }}
-        >
-          {(['sides', 'parts', 'designs'] as const).map((group) => (
-            <optgroup key={group} label={slotsText.groups[group]}>
-              {offered[group].map((each) => {
-                const { name } = choiceWords(each, props.around);
-                return (
-                  <option key={choiceKey(each)} value={choiceKey(each)} disabled={isAway(each.kind)}>
-                    {isAway(each.kind) ? slotsText.headphonesOnly(name) : name}
-                  </option>
-                );
-              })}
-            </optgroup>
-          ))}
-        </select>
-        <ChevronDown className={styles.chevron} size={15} aria-hidden />
-      </span>
+      <Select
+        hideLabel
+        label={slotsText.plays(slot)}
+        describedBy={id}
+        value={choiceKey(choice)}
+        options={(['sides', 'parts', 'designs'] as const).map((group) => ({
+          group: slotsText.groups[group],
+          options: offered[group].map((each) => {
+            const { name } = choiceWords(each, around);
+            const isAway = each.kind === 'reference' && around.listening !== 'headphones';
+            const label = isAway ? slotsText.headphonesOnly(name) : name;
+            return { value: choiceKey(each), label, disabled: isAway };
+          }),
+        }))}
+        onChange={(key) => {
+          const next = all.find((each) => choiceKey(each) === key);
+          if (next) fillSlot(slot, next);
+        }}
+      />
       <GainFigure slot={slot} />
       {slot === 'C' || slot === 'D' ? (
         <IconButton variant="quiet" label={slotsText.remove(slot)} onClick={() => removeSlot(slot)}>

@@ -31,6 +31,7 @@ export function useSlotSurroundings(): SlotSurroundings {
       standIns,
       listening,
       drivers: document?.device.drivers.length ?? 0,
+      upmix: document?.upmix.kind ?? null,
       lacks: document
         ? [
             ...(document.upmix.kind === 'off' ? ['upmix'] : []),

@@ -52,7 +52,7 @@ export const amountsText = {
       'How much the middle is sent straight at you instead of to the walls too. More brings voices nearer, less lets the room in.',
     ),
     technical: (percent: string, rest: string) => `${percent} % of the beam, ${rest} % of the plain centre.`,
-    away: 'What you listen to has no beam: two loudspeakers cannot make one.',
+    away: 'What you listen to has no beam.',
   },
   notice: {
     title: 'With your amounts.',

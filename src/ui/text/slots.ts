@@ -66,8 +66,8 @@ export const slotsText = {
     words(name, 'as it comes', 'The design that comes along, listened to as yours is.'),
   saved: (name: string) =>
     words(name, 'from the library', 'Its newest version in the library, listened to as your design is.'),
-  upmixed: (own: string) =>
-    `It has an upmix of its own (${own}), which takes a tenth of a second to come in.`,
+  upmixed: (kind: 'adaptive' | 'least-correlated') =>
+    `Its own upmix (${kind}) comes in a tenth of a second after its filters.`,
   standIn: {
     A: 'Original instead',
     other: 'Spatial instead',
