@@ -14,6 +14,14 @@ describe('a document on two loudspeakers', () => {
     expect(document.centre.beam).toBeNull();
   });
 
+  it('has the listener beside the axis where that is the place', () => {
+    const pair = { spacingM: 0.5, distanceM: 1.2, offsetM: 0.07 };
+    expect(onTwoLoudspeakers(PRESETS.soundbar, pair).listener.positionM).toEqual([1.2, 0.07, 0]);
+    expect(() => onTwoLoudspeakers(PRESETS.laptop, { ...pair, offsetM: NaN })).toThrow(
+      'offsetM: expected a number, got NaN',
+    );
+  });
+
   it('refuses what cannot be', () => {
     const place = (spacingM: number, distanceM: number) => () =>
       onTwoLoudspeakers(PRESETS.laptop, { spacingM, distanceM });

@@ -28,6 +28,7 @@ import { createStudyFlow, initialStudies } from './study-flow.ts';
 import { createTrackFlow } from './track-flow.ts';
 import type { SoundstageState } from './state.ts';
 import { soundCheckActions } from './sound-check.ts';
+import { spotActions } from './spot.ts';
 import { reasonOf, type FlowWiring, type Wiring } from './wiring.ts';
 
 export interface StoreOptions {
@@ -91,6 +92,7 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
           ...outputRouteActions(flowing),
           ...soundCheckActions(flowing),
           ...measurements.actions,
+          ...spotActions(flowing, history),
           ...interfaceActions(flowing),
           ...siteActions(wiring),
           start: once(() =>

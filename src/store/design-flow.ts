@@ -214,8 +214,8 @@ export function createDesignFlow(
   }
 
   async function remap(): Promise<void> {
-    const { face, designer } = get();
-    if (outcome === null || face !== 'design') return;
+    const { face, designer, outputs } = get();
+    if (outcome === null || (face !== 'design' && outputs.spot === null)) return;
     if (mapped?.outcome === outcome && mapped.bandHz === designer.zoneBandHz) return;
     mapped = { outcome, bandHz: designer.zoneBandHz };
     const ticket = maps.next();

@@ -5,7 +5,7 @@ import { ZONE_THRESHOLDS } from '../design/zone-rules.ts';
 import type { LoudspeakerPair } from '../protocol/listening-protocol.ts';
 import type { DesignerState, SoundstageActions } from './state.ts';
 import type { DesignHistory } from './design-history.ts';
-import { heardListening } from './listening.ts';
+import { heardListening, pairOf } from './listening.ts';
 import type { FlowWiring } from './wiring.ts';
 
 type DesignerActions = Pick<
@@ -60,10 +60,7 @@ export function designerActions(
     usePreset: (presetId) => history.replace({ presetId, document: PRESETS[presetId], saved: null }),
     edit: (document) => history.edit({ document }),
     setListening(listening) {
-      const pair =
-        listening.kind === 'loudspeakers'
-          ? { spacingM: listening.spacingM, distanceM: listening.distanceM }
-          : get().designer.pair;
+      const pair = listening.kind === 'loudspeakers' ? pairOf(listening) : get().designer.pair;
       setDesigner({ listening, pair, wanted: listening.kind });
       void flow.redesign();
     },

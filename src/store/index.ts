@@ -59,6 +59,7 @@ export type { Repeat } from './queue-order.ts';
 export * from './state.ts';
 export * from './selectors.ts';
 export { BALANCE_RANGE_DB, TRIM_RANGE_DB } from './output-routes.ts';
+export { SPOT_LIMITS } from './spot.ts';
 export { driverBandHz } from './sound-check.ts';
 export { isSameValue } from './edit-steps.ts';
 export { fileStem } from './file-name.ts';

@@ -2,6 +2,11 @@ import type { DesignDocument } from '../design/document.ts';
 import type { Listening, LoudspeakerPair } from '../protocol/listening-protocol.ts';
 import type { SoundstageState } from './state.ts';
 
+/** A pair by itself, without what does not belong to it; on the axis it has no offset. */
+export function pairOf({ spacingM, distanceM, offsetM = 0 }: LoudspeakerPair): LoudspeakerPair {
+  return { spacingM, distanceM, ...(offsetM !== 0 && { offsetM }) };
+}
+
 /** @param channels of the output */
 export function listeningOf(kind: Listening['kind'], pair: LoudspeakerPair, channels: number): Listening {
   switch (kind) {

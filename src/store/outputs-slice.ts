@@ -7,7 +7,7 @@ type OutputRouteActions = Pick<
   'setDriverOutput' | 'setDriverRoute' | 'resetRoutes' | 'setPairTrim'
 >;
 
-export const initialOutputs: OutputsState = { routes: [], pair: PLAIN_PAIR, check: null };
+export const initialOutputs: OutputsState = { routes: [], pair: PLAIN_PAIR, spot: null, check: null };
 
 /** Where what is played comes out, and how; heard at once. */
 export function outputRouteActions({ get, set, flow }: FlowWiring): OutputRouteActions {

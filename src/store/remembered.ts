@@ -258,8 +258,8 @@ function isPairTrim(value: unknown): value is PairTrim {
 
 function isPair(value: unknown): value is LoudspeakerPair {
   if (typeof value !== 'object' || value === null) return false;
-  const { spacingM, distanceM } = value as Record<string, unknown>;
-  return isBetween(spacingM, 0.05, 10) && isBetween(distanceM, 0.1, 20);
+  const { spacingM, distanceM, offsetM = 0 } = value as Record<string, unknown>;
+  return isBetween(spacingM, 0.05, 10) && isBetween(distanceM, 0.1, 20) && isBetween(offsetM, -10, 10);
 }
 
 function isRehearsal(value: unknown): value is Rehearsal {

@@ -5,7 +5,8 @@ import { heardAs, type HeardAs } from './compare-slots.ts';
 import { isSameValue } from './edit-steps.ts';
 import type { SavedDesign } from './ports.ts';
 import { routeTable } from './output-routes.ts';
-import type { DriverRoute, SoundstageState } from './state.ts';
+import { spotPlace } from './spot.ts';
+import type { DriverRoute, SoundstageState, SpotPlace } from './state.ts';
 
 export const selectTrack = (state: SoundstageState) => state.player.track;
 export const selectWaveformSeconds = (state: SoundstageState) => state.player.waveformSeconds;
@@ -37,6 +38,7 @@ export const selectDriverCount = (state: SoundstageState) => state.designer.docu
 export const selectOutputChannels = (state: SoundstageState) => state.player.outputChannels;
 /** A row for each driver of the design's device; of one with more drivers than the output has channels it has no meaning. */
 export const selectRoutingTable = createRoutingTable();
+export const selectSpotPlace = createSpotPlace();
 export const selectRouting = (state: SoundstageState) => state.outputs;
 export const selectPair = (state: SoundstageState) => state.designer.pair;
 export const selectDesigning = (state: SoundstageState) => state.designer.designing;
@@ -94,6 +96,16 @@ export const selectTheme = (state: SoundstageState) => state.theme;
 export const selectMetersOpen = (state: SoundstageState) => state.metersOpen;
 export const selectNotices = (state: SoundstageState) => state.notices;
 export const selectActions = (state: SoundstageState) => state.actions;
+
+/** The same place as long as its numbers are. */
+function createSpotPlace() {
+  let kept: SpotPlace = { distanceM: 0, offsetM: 0 };
+  return (state: SoundstageState): SpotPlace => {
+    const place = spotPlace(state.designer);
+    if (place.distanceM !== kept.distanceM || place.offsetM !== kept.offsetM) kept = place;
+    return kept;
+  };
+}
 
 /** The same table as long as what it is made of is the same: a selector is compared by what it gives. */
 function createRoutingTable() {

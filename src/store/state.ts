@@ -201,6 +201,20 @@ export type SpotProgramme = 'turn' | Sounding;
 /** What a listener should hear: the side of the loudspeakers or of the music, or the middle. */
 export type Sounding = 'left' | 'right' | 'centre';
 
+/** Where the listener's head is, in front of the middle of what plays. */
+export interface SpotPlace {
+  readonly distanceM: number;
+  /** To the audience's left. */
+  readonly offsetM: number;
+}
+
+export interface SpotSearch {
+  /** Where it began. */
+  readonly from: SpotPlace;
+  /** The one that was marked. */
+  readonly best: SpotPlace | null;
+}
+
 export interface RunningCheck {
   readonly check: SoundCheck;
   /** Null for a driver. */
@@ -211,6 +225,8 @@ export interface OutputsState {
   /** By the number of the driver; those that are missing go to the output of their own number. */
   readonly routes: readonly DriverRoute[];
   readonly pair: PairTrim;
+  /** The search for the listener's place, while it is open. */
+  readonly spot: SpotSearch | null;
   /** What is being checked by ear. */
   readonly check: RunningCheck | null;
 }
@@ -392,6 +408,12 @@ export interface SoundstageActions {
   /** Plays test sounds in the place of the music, which is paused. To be called in a gesture. */
   startCheck(check: SoundCheck): Promise<void>;
   stopCheck(): void;
+  /** Begins a search for the listener's place: the zone is mapped while it goes on. */
+  openSpot(): void;
+  closeSpot(): void;
+  /** Designs for another place, of the pair or of the document; heard at once. */
+  moveSpot(change: Partial<SpotPlace>): void;
+  markBestSpot(): void;
   /** Replaces the document; it is validated and designed in the worker, newest wins. */
   edit(document: DesignDocument): void;
   /** The document and its preset as before the last step; designed and heard like an edit. */

@@ -13,6 +13,7 @@ export function CheckSheet(props: {
   readonly title: string;
   readonly about: string;
   readonly actions?: ReactNode;
+  readonly onOpenChange?: (open: boolean) => void;
   readonly children: ReactNode;
 }): ReactNode {
   const [open, setOpen] = useState(false);
@@ -26,6 +27,7 @@ export function CheckSheet(props: {
       onOpenChange={(next) => {
         setOpen(next);
         if (!next) stopCheck();
+        props.onOpenChange?.(next);
       }}
     >
       <div className={styles.sheet}>

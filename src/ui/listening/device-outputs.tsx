@@ -5,6 +5,7 @@ import { outputsText } from '../text/index.ts';
 import { useSoundstage } from '../use-soundstage.tsx';
 import { DriverSetup } from './driver-setup.tsx';
 import styles from './listening.module.css';
+import { SpotGuide } from './spot-guide.tsx';
 import { selectOutputName } from './output-name.ts';
 
 /** The design's own drivers on the channels of the output, or why there are too few of them. */
@@ -27,6 +28,7 @@ export function DeviceOutputs(): ReactNode {
       {drivers <= channels && (
         <div className={styles.buttons}>
           <DriverSetup />
+          <SpotGuide />
         </div>
       )}
     </div>

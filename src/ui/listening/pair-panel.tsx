@@ -7,6 +7,7 @@ import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import styles from './listening.module.css';
 import { PairGuide } from './pair-guide.tsx';
 import { SidesCheck } from './sides-check.tsx';
+import { SpotGuide } from './spot-guide.tsx';
 
 const text = outputsText.pair;
 
@@ -39,6 +40,7 @@ export function PairPanel(): ReactNode {
       <TypicalPlaces pair={pair} onChange={change} />
       <div className={styles.buttons}>
         <SidesCheck kind="loudspeakers" />
+        <SpotGuide />
       </div>
     </div>
   );

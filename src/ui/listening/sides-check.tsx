@@ -1,9 +1,10 @@
-import { ArrowLeftRight, Play, Square } from 'lucide-react';
+import { ArrowLeftRight } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
-import { BALANCE_RANGE_DB, selectRouting, type Sounding, type SoundCheck } from '../../store/index.ts';
+import { BALANCE_RANGE_DB, selectRouting, type Sounding } from '../../store/index.ts';
 import { Button, formatNumber, Slider, Switch } from '../kit/index.ts';
 import { outputsText } from '../text/index.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
+import { CheckButton } from './check-button.tsx';
 import { CheckSheet } from './check-sheet.tsx';
 import styles from './checks.module.css';
 
@@ -38,25 +39,6 @@ export function SidesCheck({ kind }: { readonly kind: Kind }): ReactNode {
       </div>
       {kind === 'loudspeakers' && <Balance />}
     </CheckSheet>
-  );
-}
-
-/** Starts a check, and stops it while it runs. */
-export function CheckButton(props: {
-  readonly check: SoundCheck;
-  readonly label: string;
-  readonly primary?: boolean;
-}): ReactNode {
-  const { startCheck, stopCheck } = useActions();
-  const running = useSoundstage(selectRouting).check?.check.kind === props.check.kind;
-  return (
-    <Button
-      variant={props.primary ? 'primary' : undefined}
-      onClick={() => (running ? stopCheck() : void startCheck(props.check))}
-    >
-      {running ? <Square size={15} aria-hidden /> : <Play size={15} aria-hidden />}
-      {running ? outputsText.stop : props.label}
-    </Button>
   );
 }
 

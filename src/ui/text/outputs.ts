@@ -1,3 +1,5 @@
+const whole = (metres: number): string => (100 * metres).toFixed(0);
+
 /** Every word of the ways to the ear: loudspeakers, headphones, a device with many drivers. */
 export const outputsText = {
   close: 'Close',
@@ -66,6 +68,50 @@ export const outputsText = {
       figure: (side: 'left' | 'right', db: string) => `${side} ${db}`,
       even: 'even',
     },
+  },
+  spot: {
+    open: 'Find my spot',
+    title: 'Find my spot',
+    about:
+      'The filters are made for one place. Here it is from geometry; move it by ear to where you really sit.',
+    map: 'The loudspeakers, the head that is designed for and the zone that holds, from above and to scale.',
+    legend:
+      'Green: where left and right stay apart. Thin: where you began. Coloured outline: the best so far.',
+    play: 'Play noise',
+    what: 'What plays',
+    programmes: { turn: 'In turn', centre: 'Centre', left: 'Left', right: 'Right' },
+    idle: 'Play the noise and move the sliders until it sounds as it is told here.',
+    should: (sounding: 'left' | 'right' | 'centre', virtualDeg: number | null) =>
+      sounding === 'centre'
+        ? 'Centre: the noise should stand straight before you, narrow and firm.'
+        : virtualDeg === null
+          ? `${sounding === 'left' ? 'Left' : 'Right'}: the noise should stay at your ${sounding} ear.`
+          : `${sounding === 'left' ? 'Left' : 'Right'}: the noise should stand ${virtualDeg}° to the ${sounding}, beyond the loudspeaker.`,
+    distance: 'To your head',
+    offset: 'Beside the middle',
+    nudge: 'Arrow keys move a centimetre, Page Up and Page Down ten. Each step is heard at once.',
+    side: (length: string, side: 'left' | 'right') => `${side} ${length}`,
+    place: (distance: string, offset: string, isMiddle: boolean) =>
+      isMiddle
+        ? `${distance} in front of the middle`
+        : `${distance} in front, ${offset} cm beside the middle`,
+    found: (place: string) => `Your spot: ${place}.`,
+    mapping: 'The zone is being mapped…',
+    reach: (
+      reach: {
+        readonly leftM: number;
+        readonly rightM: number;
+        readonly forwardM: number;
+        readonly backM: number;
+      },
+      thresholdDb: number,
+    ) =>
+      `${thresholdDb} dB of separation hold ${whole(reach.leftM)} cm to the left, ${whole(reach.rightM)} cm to the right, ${whole(reach.forwardM)} cm forward and ${whole(reach.backM)} cm back.`,
+    noReach: (thresholdDb: number) => `Here the separation stays below ${thresholdDb} dB.`,
+    best: (place: string) => `Best so far: ${place}.`,
+    mark: 'This is the best',
+    toBest: 'To the best',
+    toStart: 'Back to where it began',
   },
   pair: {
     typical: 'Typical',
