@@ -8,6 +8,7 @@ import styles from './listening.module.css';
 import { PairGuide } from './pair-guide.tsx';
 import { SidesCheck } from './sides-check.tsx';
 import { SpotGuide } from './spot-guide.tsx';
+import { besideWords } from './spot-words.ts';
 
 const text = outputsText.pair;
 
@@ -15,6 +16,7 @@ const text = outputsText.pair;
 export function PairPanel(): ReactNode {
   const { setListening } = useActions();
   const pair = useSoundstage(selectPair);
+  const beside = besideWords(pair.offsetM ?? 0);
   const change = (next: Partial<LoudspeakerPair>): void =>
     setListening({ kind: 'loudspeakers', ...pair, ...next });
   return (
@@ -37,6 +39,7 @@ export function PairPanel(): ReactNode {
           />
         </div>
       </div>
+      {beside !== null && <p className={styles.heard}>{text.beside(beside)}</p>}
       <TypicalPlaces pair={pair} onChange={change} />
       <div className={styles.buttons}>
         <SidesCheck kind="loudspeakers" />

@@ -13,13 +13,14 @@ import {
   type SpotProgramme,
   type SpotSearch,
 } from '../../store/index.ts';
-import { Button, FieldError, formatNumber, SegmentedControl, Slider } from '../kit/index.ts';
+import { Button, FieldError, SegmentedControl, Slider } from '../kit/index.ts';
 import { outputsText } from '../text/index.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import { CheckSheet } from './check-sheet.tsx';
 import { CheckButton } from './check-button.tsx';
 import checkStyles from './checks.module.css';
 import styles from './spot.module.css';
+import { besideWords, centimetres } from './spot-words.ts';
 import { SpotFigure } from './spot-figure.tsx';
 import { zoneReach } from './spot-zone.ts';
 
@@ -161,16 +162,12 @@ function Found(props: { readonly place: SpotPlace; readonly spot: SpotSearch }):
 }
 
 function placeWords({ distanceM, offsetM }: SpotPlace): string {
-  return text.place(`${centimetres(distanceM)} cm`, offsetWords(-offsetM), offsetM === 0);
+  return text.place(`${centimetres(distanceM)} cm`, besideWords(offsetM));
 }
 
 /** Free of binary residue. */
 function wholeCentimetres(metres: number): number {
   return Math.round(metres * 100) / 100;
-}
-
-function centimetres(metres: number): string {
-  return formatNumber(100 * metres, 0);
 }
 
 function offsetWords(rightM: number): string {

@@ -91,10 +91,9 @@ export const outputsText = {
     offset: 'Beside the middle',
     nudge: 'Arrow keys move a centimetre, Page Up and Page Down ten. Each step is heard at once.',
     side: (length: string, side: 'left' | 'right') => `${side} ${length}`,
-    place: (distance: string, offset: string, isMiddle: boolean) =>
-      isMiddle
-        ? `${distance} in front of the middle`
-        : `${distance} in front, ${offset} cm beside the middle`,
+    place: (distance: string, offset: string | null) =>
+      offset === null ? `${distance} in front of the middle` : `${distance} in front, ${offset}`,
+    beside: (length: string, side: 'left' | 'right') => `${length} cm to the ${side} of the middle`,
     found: (place: string) => `Your spot: ${place}.`,
     mapping: 'The zone is being mapped…',
     reach: (
@@ -116,6 +115,7 @@ export const outputsText = {
   pair: {
     typical: 'Typical',
     own: 'As measured',
+    beside: (offset: string) => `Your head is ${offset}. Find my spot brings it back.`,
     places: [
       { name: 'Laptop', spacingM: 0.24, distanceM: 0.55 },
       { name: 'Tablet', spacingM: 0.2, distanceM: 0.4 },
