@@ -177,6 +177,26 @@ describe('loudness', () => {
     expect(player().loudness?.gainDb.B).toBe(-7);
   });
 
+  it('is asked of a track only once what it is measured on is there', async () => {
+    const { act, design, engine, player } = await startedApp();
+    const before = design.matches.length;
+    let arrive!: () => void;
+    const samples = { sampleRateHz: 44100, left: new Float32Array(8), right: new Float32Array(8) };
+    engine.port.trackSamples = () => new Promise((resolve) => (arrive = () => resolve(samples)));
+    void act.load({ kind: 'url', url: './long.flac', title: 'Long' });
+    engine.loads.at(-1)!.resolve({ ok: true, track: { ...fakeTrack, title: 'Long' } });
+    await settle();
+    expect(player()).toMatchObject({ track: { title: 'Long' }, ready: true });
+    act.edit({ ...PRESETS.laptop, name: 'meanwhile' });
+    design.designs.at(-1)!.resolve({ ok: true, outcome: fakeOutcome('meanwhile') });
+    await settle();
+    expect(engine.last('setFilters', 'B')?.[2]).toBe('meanwhile spatial');
+    expect(design.matches).toHaveLength(before);
+    arrive();
+    await settle();
+    expect(design.matches).toHaveLength(before + 1);
+  });
+
   it('does not let a new set wait for long', async () => {
     const { act, design, engine } = await startedApp();
     design.holds.estimates = true;

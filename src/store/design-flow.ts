@@ -11,6 +11,7 @@ import { isSameValue } from './edit-steps.ts';
 import { heardListening } from './listening.ts';
 import { createLoadJudge } from './load-verdict.ts';
 import { createSounding, loudnessRequest } from './sounding.ts';
+import type { TrackInfo } from './ports.ts';
 import type { DesignerState } from './state.ts';
 import { reasonOf, type Wiring } from './wiring.ts';
 
@@ -35,8 +36,10 @@ export interface DesignFlow {
   applyRoutes(): void;
   /** The output has more channels than before, or fewer. */
   channelsChanged(): void;
-  /** Another track: its loudness, and whether all is there to be played. */
-  trackChanged(): Promise<void>;
+  /** Another track: whether all is there to be played. */
+  trackChanged(): void;
+  /** What its loudness is measured on is there. */
+  trackMeasurable(): Promise<void>;
   /** The worklets run: hands over what was designed before they did. */
   engineStarted(): void;
   /** What is known of the machine has changed. */
@@ -82,9 +85,16 @@ export function createDesignFlow(
   let settledOn: DesignOutcome | null = null;
   /** What the newest map is of. */
   let mapped: { readonly outcome: DesignOutcome; readonly bandHz: ZoneBand } | null = null;
+  /** The track that the loudness workers have. */
+  let measurable: TrackInfo | null = null;
   let engineRuns = false;
   /** What the slots were last asked to play, as JSON; null before the first design. */
   let asked: string | null = null;
+
+  /** A track comes before what its loudness is measured on. */
+  function isMeasurable(): boolean {
+    return measurable !== null && measurable === get().player.track;
+  }
 
   function updateReady(): void {
     setPlayer({ ready: engineRuns && outcome !== null && get().player.track !== null });
@@ -106,7 +116,7 @@ export function createDesignFlow(
       sound(next);
       return true;
     };
-    if (get().player.track === null) return enter();
+    if (!isMeasurable()) return enter();
     const ticket = matches.next();
     const take = (loudness: LoudnessMatch | null): LoudnessMatch | null => {
       if (loudness && matches.accept(ticket)) setPlayer({ loudness });
@@ -203,7 +213,7 @@ export function createDesignFlow(
   }
 
   async function rematch(): Promise<void> {
-    if (outcome === null || get().player.track === null) return;
+    if (outcome === null || !isMeasurable()) return;
     const ticket = matches.next();
     const loudness = await ports.design
       .matchLoudness(loudnessRequest(outcome, get().player.slots))
@@ -269,8 +279,9 @@ export function createDesignFlow(
       if (!isSameValue(heardListening(get(), document), listening)) void redesign();
       else applyRoutes();
     },
-    async trackChanged() {
-      updateReady();
+    trackChanged: updateReady,
+    async trackMeasurable() {
+      measurable = get().player.track;
       if (outcome !== null && (await bringIn(outcome))) await rematch();
     },
     rehearsed() {

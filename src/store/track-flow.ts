@@ -21,10 +21,12 @@ export function createTrackFlow({ ports, get, set, setPlayer, notify, flow }: Fl
   async function take(track: TrackInfo, source: TrackSource): Promise<void> {
     setPlayer({ track, source, waveformSeconds: 0 });
     set({ loop: NO_LOOP });
+    flow.trackChanged();
     const samples = await ports.engine.trackSamples();
     if (get().player.track !== track) return;
-    if (samples !== null) ports.design.setTrack(samples);
-    await flow.trackChanged();
+    if (samples === null) return;
+    ports.design.setTrack(samples);
+    await flow.trackMeasurable();
   }
 
   return {
