@@ -62,7 +62,7 @@ test('the real pair is heard on headphones; elsewhere the design plays in its pl
   await page.keyboard.press('3');
   await expect(slot(page, 'C Reference')).toBeChecked();
   await expect(page.getByRole('img', { name: /You hear the reference: a real pair/ })).toBeVisible();
-  await page.getByRole('radio', { name: 'My loudspeakers' }).click();
+  await page.getByRole('radio', { name: 'Loudspeakers' }).click();
   await expect(slot(page, 'C Reference')).toHaveAccessibleDescription('Spatial instead');
   await openSheet(page);
   await expect(plays(page, 'C')).toHaveAccessibleDescription(/headphones alone.*plays in its place/);

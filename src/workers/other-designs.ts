@@ -1,6 +1,7 @@
 import { atRate } from '../design/at-rate.ts';
 import { DesignError } from '../design/design-error.ts';
 import type { DesignDocument } from '../design/document.ts';
+import { withoutPlant } from '../design/with-measurement.ts';
 import { parseDesign } from '../design/schema.ts';
 import type { SlotRequests } from '../protocol/designer-protocol.ts';
 import { SLOTS, type Listening, type Slot } from '../protocol/listening-protocol.ts';
@@ -30,8 +31,9 @@ function readOther(value: unknown, { document, listening, sampleRateHz }: Surrou
   try {
     const read = atRate(parseDesign(value), sampleRateHz);
     // One device stands there: another design is heard by what it asks of it.
-    const { device, listener } = document;
-    return documentOn(listening.kind === 'device' ? { ...read, device, listener } : read, listening);
+    const { device, listener, plant } = document;
+    const there = { ...withoutPlant(read), device, listener, ...(plant && { plant }) };
+    return documentOn(listening.kind === 'device' ? there : read, listening);
   } catch (error) {
     if (error instanceof DesignError) return error;
     throw error;

@@ -108,6 +108,12 @@ describe('the slots', () => {
     expect(outcomeOf({ A: { kind: 'reference' } }).standIns).toEqual({});
   });
 
+  it('put another design’s targets on the device where all of its drivers are listened to', () => {
+    const other = { kind: 'other', document: PRESETS.soundbar } as const;
+    const { slots, standIns } = outcomeOf({ B: DESIGN, C: other }, { kind: 'device', channels: 3 });
+    expect([slots.B!.outputs.outputs, slots.C!.outputs.outputs, standIns]).toEqual([3, 3, {}]);
+  });
+
   it('are made again only where something has changed', () => {
     const runner = new DesignRunner(kernel);
     const slots = {

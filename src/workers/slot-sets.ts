@@ -232,8 +232,8 @@ class Filling {
 
   /** What decides how the original sounds on a device. */
   private place(): unknown {
-    const { device, listener, speedOfSoundMps, filterTaps } = this.base.document;
-    return [device, listener, speedOfSoundMps, filterTaps, this.base.taps];
+    const { device, listener, plant, speedOfSoundMps, filterTaps } = this.base.document;
+    return [device, listener, plant, speedOfSoundMps, filterTaps, this.base.taps];
   }
 
   private ownLatency(): number {

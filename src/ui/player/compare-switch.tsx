@@ -1,7 +1,8 @@
 import { RadioGroup } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { selectSlot, type Slot } from '../../store/index.ts';
-import { playerText } from '../text/index.ts';
+import { Help } from '../kit/index.ts';
+import { helpText, playerText } from '../text/index.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import styles from './compare-switch.module.css';
 import { SlotsPopover } from './slots-popover.tsx';
@@ -42,6 +43,9 @@ export function CompareSwitch(): ReactNode {
         ))}
       </RadioGroup.Root>
       <SlotsPopover slots={slots} />
+      <span className={styles.help}>
+        <Help {...helpText.compare} />
+      </span>
     </div>
   );
 }
