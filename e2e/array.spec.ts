@@ -122,6 +122,8 @@ test('drivers are mirrored, added, numbered and removed', async ({ page }) => {
   await driver(front(page), 'd4').focus();
   await page.keyboard.press('Delete');
   await expect(rows).toHaveCount(4);
+  // The last one is gone: its neighbour has the focus.
+  await expect(driver(front(page), 'd3')).toBeFocused();
 });
 
 test('generators say their ranges, show what they make, and are undone', async ({ page }) => {

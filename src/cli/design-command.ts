@@ -16,7 +16,7 @@ import { inputTaps } from '../export/export-file.ts';
 import type { ExportFile } from '../export/export-file.ts';
 import { wavFile } from '../export/wav-file.ts';
 
-const RULES = { values: ['out', 'profile'], flags: ['help', 'rtf'], lists: ['format'] };
+const RULES = { values: ['out', 'plant', 'profile'], flags: ['help', 'rtf'], lists: ['format'] };
 
 /** Files of a bundle under their names in a folder. */
 async function writeBundle(files: OutputFiles, folder: string, bundle: readonly ExportFile[]): Promise<void> {
@@ -65,7 +65,7 @@ export async function design(args: readonly string[]): Promise<void> {
   if (folder === undefined) throw usage('--out: expected the folder to write into, got nothing');
   const formats = formatsOf(lists['format']!);
   const profile = profileOf('design', values['profile']);
-  const document = await readDesign(designPath);
+  const document = await readDesign(designPath, values['plant']);
   const { spatial, metrics } = designDocument(designPath, document, delayIn(profile, document));
   const source = { document, drivers: spatial.drivers };
   await writeWhole(async (files) => {

@@ -8,7 +8,7 @@ import { delayIn, profileOf } from './profile-option.ts';
 import { designDocument, readDesign } from './read-design.ts';
 import { evaluateHead, headTable, readHead } from './read-head.ts';
 
-const RULES = { values: ['head', 'profile'], flags: ['json', 'help'] };
+const RULES = { values: ['head', 'plant', 'profile'], flags: ['json', 'help'] };
 
 /** `soundstage evaluate`: what the realised filters of a document reach, at the listener, around and in the room, as a table or as `metrics.json` has it; on the model, and beside it on a measured head. */
 export async function evaluate(args: readonly string[]): Promise<void> {
@@ -23,7 +23,7 @@ export async function evaluate(args: readonly string[]): Promise<void> {
     throw new CommandError(`evaluate: expected FILE.json, got ${got}; see soundstage evaluate --help`);
   }
   const profile = profileOf('evaluate', values['profile']);
-  const document = await readDesign(path);
+  const document = await readDesign(path, values['plant']);
   const headSet = values['head'] === undefined ? null : await readHead(values['head']);
   const design = designDocument(path, document, delayIn(profile, document));
   const head = headSet && evaluateHead(headSet, design);

@@ -6,8 +6,9 @@ Files appear whole or not at all.`;
 export const HELP = `soundstage: immersive stereo for loudspeaker arrays, without a browser
 
 Usage:
-  soundstage design FILE.json --out DIR [--format NAMES] [--rtf] [--profile music|video]
-  soundstage evaluate FILE.json [--head FILE.sofa] [--json] [--profile music|video]
+  soundstage design FILE.json --out DIR [--format NAMES] [--plant DIR] [--rtf]
+                    [--profile music|video]
+  soundstage evaluate FILE.json [--head FILE.sofa] [--plant DIR] [--json] [--profile music|video]
   soundstage render IN.wav FILE.json --out OUT.wav [--listen drivers|ears] [--upmix-only]
                     [--profile music|video]
   soundstage sweep SPEC.json --out DIR [--threads N]
@@ -23,7 +24,7 @@ Commands:
 ${REFUSALS}
 `;
 
-export const DESIGN_HELP = `Usage: soundstage design FILE.json --out DIR [--format NAMES] [--rtf] [--profile music|video]
+export const DESIGN_HELP = `Usage: soundstage design FILE.json --out DIR [--format NAMES] [--plant DIR] [--rtf] [--profile music|video]
 
 Designs the filters of the design document FILE.json and writes into DIR, which is made if it is not there:
   filters-L.wav  filters-R.wav  filters-C.wav
@@ -42,6 +43,10 @@ Options:
                     csv            taps and responses as tables
                     sofa           all filters in one file of AES69
                     wav            what is in DIR already
+  --plant DIR     responses of the drivers at the ears, measured in place: the WAV files of a folder, or one of them. A
+                  document that refers to measurements finds them by their hash, there or in its own folder; one that
+                  does not is designed on the responses in DIR: a stereo file (left ear, right ear) for each driver,
+                  or one file with two channels for each
   --rtf           also filters-L-rtf.wav and filters-R-rtf.wav: the cancellation in relative form, every driver over
                   the one nearest to the bright ear, which plays its input as it is
   --profile NAME  music (the default): the modelling delay is half the filters' length; video: so short that upmix,
@@ -51,7 +56,7 @@ Options:
 ${REFUSALS}
 `;
 
-export const EVALUATE_HELP = `Usage: soundstage evaluate FILE.json [--head FILE.sofa] [--json] [--profile music|video]
+export const EVALUATE_HELP = `Usage: soundstage evaluate FILE.json [--head FILE.sofa] [--plant DIR] [--json] [--profile music|video]
 
 Designs the filters of the design document FILE.json and shows what the realised filters reach: separation of the ears,
 effort, side rejection, directivity in third octaves, a summary, the area of the listening zone by several measures, and
@@ -60,6 +65,7 @@ where the document has a room, depth: direct-to-reverberant ratio, critical dist
 Options:
   --head FILE.sofa  also what a measured head hears of the design made on the model: a file of SimpleFreeFieldHRIR or
                     another of two ears' impulse responses over directions
+  --plant DIR       responses at the ears, measured in place, as in soundstage design
   --json            print what soundstage design writes as metrics.json instead of the table; with the listening zone
                     under "zone", depth under "depth" and a measured head's part under "head"
   --profile NAME    music (the default) or video, as in soundstage design

@@ -4,15 +4,20 @@ import { createDesigner } from '../design/designer.ts';
 import type { Design } from '../design/designer.ts';
 import type { DesignDocument } from '../design/document.ts';
 import { parseDesignText } from '../design/schema.ts';
+import { withMeasurements } from './read-measurements.ts';
 import { CommandError, fileError } from './command-error.ts';
 
-/** @throws CommandError when the file cannot be read; DesignError naming file, field and rule when it is refused */
-export async function readDesign(path: string): Promise<DesignDocument> {
+/**
+ * Reads a design, and what it refers to.
+ * @param plantPath where responses at the ears are, if not beside it
+ * @throws CommandError when a file cannot be read; DesignError naming file, field and rule when it is refused
+ */
+export async function readDesign(path: string, plantPath?: string): Promise<DesignDocument> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw fileError(path, 'read', error);
   });
   // Editors on some systems put a byte-order mark before the text.
-  return parseDesignText(text.replace(/^\uFEFF/, ''), path);
+  return withMeasurements(path, parseDesignText(text.replace(/^\uFEFF/, ''), path), plantPath);
 }
 
 /**

@@ -1,4 +1,8 @@
-import type { AzimuthTable, MeasuredDrivers } from '../acoustics/measured-drivers.ts';
+import {
+  keepMeasuredDrivers,
+  type AzimuthTable,
+  type MeasuredDrivers,
+} from '../acoustics/measured-drivers.ts';
 import type { ComplexMatrices, Vec3 } from '../acoustics/types.ts';
 import type { FilterSet } from './filter-set.ts';
 import { createMatrices } from './matrices.ts';
@@ -54,6 +58,11 @@ export function measuredDrivers(measured: DriverResponses): MeasuredDrivers {
       return table;
     },
   };
+}
+
+/** Makes measured drivers known to this thread, by the hash of their file. */
+export function keepDriverResponses(sha256: string, measured: DriverResponses): void {
+  keepMeasuredDrivers(sha256, measuredDrivers(measured));
 }
 
 /** Grids of filters, metrics, maps and zones, and one to spare. */

@@ -1,4 +1,5 @@
 import { MeasurementError } from './measurement-error.ts';
+import { LARGEST_WAV_BYTES } from './wav-file.ts';
 
 /** A file of a measurement, by its name. */
 export interface NamedFile {
@@ -55,6 +56,11 @@ export function checkSameRate(
 export function joinedPlanes(rows: readonly NamedPlane[]): { taps: number; responses: Float32Array } {
   const taps = Math.max(...rows.map(({ plane }) => plane.length));
   if (taps > MOST_TAPS) throw new MeasurementError('unfit', 'length', `at most ${MOST_TAPS} samples`, taps);
+  const bytes = 4 * rows.length * taps;
+  if (bytes > LARGEST_WAV_BYTES) {
+    // It could not be read again.
+    throw new MeasurementError('too-large', 'all responses', `at most ${LARGEST_WAV_BYTES} bytes`, bytes);
+  }
   const responses = new Float32Array(rows.length * taps);
   rows.forEach(({ name, plane }, row) => {
     if (plane.every((x) => x === 0)) throw new MeasurementError('unfit', name, 'a response', 'silence');

@@ -1,5 +1,5 @@
-import { keepMeasuredDrivers, measuredDriversOf } from '../acoustics/measured-drivers.ts';
-import { measuredDrivers } from '../design/driver-responses.ts';
+import { measuredDriversOf } from '../acoustics/measured-drivers.ts';
+import { keepDriverResponses } from '../design/driver-responses.ts';
 import { hasEarResponses, keepEarResponses } from '../design/plant.ts';
 import { readDriverResponses } from '../measured/driver-files.ts';
 import { readEarResponses } from '../measured/ear-responses.ts';
@@ -18,7 +18,7 @@ async function know({ kind, name, sha256, file }: MeasurementFile): Promise<void
   if ((await fileHash(bytes)) !== sha256) return;
   try {
     if (kind === 'plant') keepEarResponses(sha256, readEarResponses({ name, bytes }));
-    else keepMeasuredDrivers(sha256, measuredDrivers(readDriverResponses({ name, bytes })));
+    else keepDriverResponses(sha256, readDriverResponses({ name, bytes }));
   } catch (error) {
     if (!(error instanceof MeasurementError)) throw error;
   }

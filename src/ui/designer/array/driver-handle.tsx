@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { withDriverAt, withoutDriver } from '../../../store/arrays.ts';
 import { classNames } from '../../kit/index.ts';
 import { arrayText as text } from '../../text/array.ts';
@@ -28,6 +28,7 @@ export function DriverHandle(props: {
   const { device } = document;
   const driver = device.drivers[index];
   const [front, left, up] = driver.positionM;
+  const handle = useRef<SVGGElement>(null);
   const move = ({ positionM, hint }: Placed): void => {
     const next = withDevice(document, withDriverAt(device, index, positionM));
     editor.attempt(next, { hint, moved: { index, positionM } });
@@ -52,13 +53,17 @@ export function DriverHandle(props: {
             const next = withDevice(document, withoutDriver(device, index));
             // The focus stays, on the driver that is next in the order.
             const after = Math.min(index, next.device.drivers.length - 1);
-            if (editor.attempt(next, { done: text.done.removed(driver.id) })) editor.select(after);
+            if (!editor.attempt(next, { done: text.done.removed(driver.id) })) return;
+            editor.select(after);
+            focusDriver(handle.current?.ownerSVGElement ?? null, after);
           }
         : undefined,
   });
   return (
     <g
+      ref={handle}
       role="slider"
+      data-driver={index}
       tabIndex={0}
       className={classNames(
         styles.handle,
@@ -82,4 +87,9 @@ export function DriverHandle(props: {
       <Piston className={styles.ring} shape={shape} beyondPx={4} />
     </g>
   );
+}
+
+/** Once the drawing has that driver in its place: of the last one, which is gone, the focus would go to the page. */
+function focusDriver(drawing: SVGSVGElement | null, index: number): void {
+  requestAnimationFrame(() => drawing?.querySelector<SVGGElement>(`[data-driver="${index}"]`)?.focus());
 }

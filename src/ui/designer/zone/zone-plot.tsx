@@ -17,6 +17,7 @@ import { ruleText, zoneCaption, zoneText as text } from '../../text/zone.ts';
 import { useSoundstage } from '../../use-soundstage.tsx';
 import { Plot } from '../plot/plot.tsx';
 import { linearPoint, ZoneCursor } from './zone-cursor.tsx';
+import { useHeadName } from '../heads/use-heard.ts';
 import { zoneScene } from './zone-scene.ts';
 import type { ChoosingZone } from './zone-tab.tsx';
 import styles from './zone-tab.module.css';
@@ -31,6 +32,7 @@ export function ZonePlot(props: ZonePlotProps): ReactNode {
   const { zone, document, choice, onChoose } = props;
   const { quantity } = choice;
   const threshold = useSoundstage(selectZoneThresholds)[quantity];
+  const head = useHeadName();
   const levels = useMemo(() => levelsOf(zone, quantity, threshold), [zone, quantity, threshold]);
   const build = useCallback(
     (theme: PlotTheme, room: PlotRoom) => zoneFigure(levels, zoneScene(document), theme, room),
@@ -43,9 +45,13 @@ export function ZonePlot(props: ZonePlotProps): ReactNode {
     const areaM2 = zoneAreaM2(levels.values, zone, levels.rule);
     return {
       title: text.title(text.quantities[quantity], areaM2, ruleText(quantity, levels.rule)),
-      caption: zoneCaption(quantity, zone.bandHz, zone.seat[quantity], widthM),
+      caption: [
+        zoneCaption(quantity, zone.bandHz, zone.seat[quantity], widthM),
+        ...(document.plant ? [text.inFreeField] : []),
+        ...(head ? [text.modelHead(head)] : []),
+      ].join(' '),
     };
-  }, [levels, zone, document, quantity]);
+  }, [levels, zone, document, quantity, head]);
   // Of images there are none at all where the band lies too high.
   if (Number.isNaN(zone.seat[quantity])) return <p className={styles.noImage}>{text.noImage}</p>;
   return (
