@@ -1,21 +1,15 @@
 import { ChevronDown } from 'lucide-react';
-import { useId, useState, type ReactNode } from 'react';
-import { createMeterReading, selectMetersOpen } from '../../store/index.ts';
+import { useId, type ReactNode } from 'react';
+import { selectMetersOpen } from '../../store/index.ts';
 import { classNames } from '../kit/index.ts';
-import { helpText, metersText } from '../text/index.ts';
-import { useMeters } from '../use-meters.ts';
+import { LazyPart } from '../shell/lazy-part.tsx';
+import { appText, metersText } from '../text/index.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
-import { CORRELATION_PICTURE } from './correlation-picture.ts';
-import { ImagePicture } from './image-picture.ts';
-import { Instrument } from './instrument.tsx';
-import { LevelsPicture } from './levels-picture.ts';
-import { LoudnessFigures } from './loudness-figures.tsx';
-import { LOUDNESS_PICTURE } from './loudness-picture.ts';
-import { MeterCanvas } from './meter-canvas.tsx';
 import styles from './meters.module.css';
-import { ReductionPicture } from './reduction-picture.ts';
-import { SpectrumInstrument } from './spectrum-instrument.tsx';
 import { Summary } from './summary.tsx';
+
+const NOTHING = {};
+const instruments = () => import('./instruments.tsx');
 
 /** What is measured of the sound that is played, folded until one wants to see it; folded it measures and draws nothing. */
 export function MetersPanel({ className }: { readonly className?: string | undefined }): ReactNode {
@@ -40,56 +34,8 @@ export function MetersPanel({ className }: { readonly className?: string | undef
         {open ? <Summary /> : <p className={styles.hint}>{metersText.hint}</p>}
       </header>
       <div id={bodyId} hidden={!open}>
-        {open && <Instruments />}
+        {open && <LazyPart load={instruments} props={NOTHING} text={appText.part} />}
       </div>
     </section>
   );
-}
-
-function Instruments(): ReactNode {
-  const [pictures] = useState(() => ({
-    levels: new LevelsPicture(createMeterReading().peakDb.length),
-    image: new ImagePicture(),
-    reduction: new ReductionPicture(),
-  }));
-  return (
-    <>
-      <Stopped />
-      <div className={styles.instruments}>
-        <Instrument title={metersText.levels} help={helpText.meters.levels} className={styles.levels}>
-          <MeterCanvas label={metersText.levelsPicture} picture={pictures.levels} />
-        </Instrument>
-        <Instrument title={metersText.loudness} help={helpText.meters.loudness} className={styles.loudness}>
-          <MeterCanvas label={metersText.loudnessPicture} picture={LOUDNESS_PICTURE} />
-          <LoudnessFigures />
-        </Instrument>
-        <Instrument title={metersText.image} help={helpText.meters.image} className={styles.image}>
-          <MeterCanvas label={metersText.imagePicture} picture={pictures.image} />
-          <MeterCanvas
-            label={metersText.correlationPicture}
-            picture={CORRELATION_PICTURE}
-            className={styles.correlation}
-          />
-        </Instrument>
-        <SpectrumInstrument />
-        <Instrument
-          title={metersText.limiter.title}
-          help={helpText.meters.limiter}
-          className={styles.limiter}
-        >
-          <MeterCanvas label={metersText.limiter.picture} picture={pictures.reduction} />
-        </Instrument>
-      </div>
-    </>
-  );
-}
-
-/** Said while music plays that no meter reads. */
-function Stopped(): ReactNode {
-  const [stopped, setStopped] = useState(false);
-  useMeters(({ reading, resting }) => {
-    const now = !reading.running && !resting;
-    if (now !== stopped) setStopped(now);
-  });
-  return stopped && <p className={styles.stopped}>{metersText.stopped}</p>;
 }

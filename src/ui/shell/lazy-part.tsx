@@ -10,9 +10,11 @@ export interface LazyWords {
 }
 
 /** A part of the page that is fetched when it is first shown; one that could not be is asked for anew. */
-export function LazyPart(props: {
+export function LazyPart<Props extends object>(props: {
   /** Keep it the same function. */
-  readonly load: () => Promise<{ default: ComponentType }>;
+  readonly load: () => Promise<{ default: ComponentType<Props> }>;
+  /** What the part itself is given. */
+  readonly props: Props;
   readonly text: LazyWords;
   readonly className?: string | undefined;
 }): ReactNode {
@@ -43,7 +45,7 @@ export function LazyPart(props: {
         )}
       >
         <Suspense fallback={<Opening label={text.opening} />}>
-          <Part />
+          <Part {...props.props} />
         </Suspense>
       </ErrorBoundary>
     </div>

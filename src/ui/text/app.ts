@@ -14,6 +14,14 @@ export const appText = {
   skip: 'Skip to the player',
   notices: 'Messages',
   dismiss: 'Dismiss message',
+  part: {
+    opening: 'Opening…',
+    failed: {
+      title: 'This part could not be opened',
+      body: 'It is fetched when it is first shown, and it did not arrive. What plays goes on.',
+      retry: 'Try again',
+    },
+  },
   designLoading: 'Opening the designer…',
   designFailed: {
     title: 'The designer could not be shown',

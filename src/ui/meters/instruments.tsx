@@ -1,0 +1,63 @@
+import { useState, type ReactNode } from 'react';
+import { createMeterReading } from '../../store/index.ts';
+import { helpText, metersText } from '../text/index.ts';
+import { useMeters } from '../use-meters.ts';
+import { CORRELATION_PICTURE } from './correlation-picture.ts';
+import { ImagePicture } from './image-picture.ts';
+import { Instrument } from './instrument.tsx';
+import { LevelsPicture } from './levels-picture.ts';
+import { LoudnessFigures } from './loudness-figures.tsx';
+import { LOUDNESS_PICTURE } from './loudness-picture.ts';
+import { MeterCanvas } from './meter-canvas.tsx';
+import styles from './meters.module.css';
+import { ReductionPicture } from './reduction-picture.ts';
+import { SpectrumInstrument } from './spectrum-instrument.tsx';
+
+/** What is drawn of the levels, fetched when it is first opened. */
+export default function Instruments(): ReactNode {
+  const [pictures] = useState(() => ({
+    levels: new LevelsPicture(createMeterReading().peakDb.length),
+    image: new ImagePicture(),
+    reduction: new ReductionPicture(),
+  }));
+  return (
+    <>
+      <Stopped />
+      <div className={styles.instruments}>
+        <Instrument title={metersText.levels} help={helpText.meters.levels} className={styles.levels}>
+          <MeterCanvas label={metersText.levelsPicture} picture={pictures.levels} />
+        </Instrument>
+        <Instrument title={metersText.loudness} help={helpText.meters.loudness} className={styles.loudness}>
+          <MeterCanvas label={metersText.loudnessPicture} picture={LOUDNESS_PICTURE} />
+          <LoudnessFigures />
+        </Instrument>
+        <Instrument title={metersText.image} help={helpText.meters.image} className={styles.image}>
+          <MeterCanvas label={metersText.imagePicture} picture={pictures.image} />
+          <MeterCanvas
+            label={metersText.correlationPicture}
+            picture={CORRELATION_PICTURE}
+            className={styles.correlation}
+          />
+        </Instrument>
+        <SpectrumInstrument />
+        <Instrument
+          title={metersText.limiter.title}
+          help={helpText.meters.limiter}
+          className={styles.limiter}
+        >
+          <MeterCanvas label={metersText.limiter.picture} picture={pictures.reduction} />
+        </Instrument>
+      </div>
+    </>
+  );
+}
+
+/** Said while music plays that no meter reads. */
+function Stopped(): ReactNode {
+  const [stopped, setStopped] = useState(false);
+  useMeters(({ reading, resting }) => {
+    const now = !reading.running && !resting;
+    if (now !== stopped) setStopped(now);
+  });
+  return stopped && <p className={styles.stopped}>{metersText.stopped}</p>;
+}
