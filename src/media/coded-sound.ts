@@ -55,6 +55,8 @@ class CodedSound implements Sound {
     const to = Math.min(from + count, this.frames);
     if (from >= to) return this.empty(0);
     if (!this.isWithinReach(from)) this.restart(from);
+    // What is passed over leaves no gap behind: what was read before it goes.
+    if (from >= this.end) this.blocks = [];
     while (this.end < to && !this.isAtEnd) {
       const block = await this.decoder!.read();
       if (block === null) this.isAtEnd = true;

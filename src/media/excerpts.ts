@@ -4,7 +4,7 @@ import type { StereoReader } from './stereo-reader.ts';
 /** A track up to this long stays whole. */
 const WHOLE_SECONDS = 120;
 const PARTS = 20;
-const PART_SECONDS = 5;
+const PART_SECONDS = 3;
 /** Where parts meet: what was cut off is no click to be measured as a peak. */
 const FADE_SECONDS = 0.005;
 

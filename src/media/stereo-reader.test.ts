@@ -67,10 +67,10 @@ describe('readExcerpts', () => {
     const ramp = Float64Array.from({ length: 1000 * rateHz }, (_, n) => n / (1000 * rateHz));
     const bytes = wavFile({ rateHz, planes: [ramp, ramp], bits: 32, isFloat: true });
     const { left } = await readExcerpts(await readerAt(rateHz, bytes), rateHz);
-    expect(left).toHaveLength(100 * rateHz);
+    expect(left).toHaveLength(60 * rateHz);
     for (let part = 0; part < 20; part++) {
-      expect(left[part * 5 * rateHz]).toBe(0);
-      expect(left[(part + 0.5) * 5 * rateHz]).toBeCloseTo((part + 0.5) / 20, 3);
+      expect(left[part * 3 * rateHz]).toBe(0);
+      expect(left[(part + 0.5) * 3 * rateHz]).toBeCloseTo((part + 0.5) / 20, 3);
     }
   });
 });

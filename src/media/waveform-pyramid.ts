@@ -64,6 +64,11 @@ export class WaveformPyramid {
     } while (this.levels.at(-1)!.length > 2);
   }
 
+  /** Of the finest level. */
+  get bins(): number {
+    return this.levels[0]!.length / 2;
+  }
+
   /** @param firstBin which of the finest level the first is */
   write(firstBin: number, bins: PeakBins): void {
     const [finest] = this.levels;
