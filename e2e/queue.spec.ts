@@ -138,3 +138,38 @@ test('a loop is set by keys, moved by arrow keys, refused when too short, and zo
     'false',
   );
 });
+
+test('a microphone plays in the video profile without a click, stops, and the track is there again', async ({
+  page,
+}) => {
+  await recordOutput(page);
+  await openWith(page, [tone('1 first.wav', 20)]);
+  await page.keyboard.press('a');
+  await page.getByRole('button', { name: 'Live', exact: true }).click();
+  await expect(page.getByText(/microphone hears itself and can howl/)).toBeVisible();
+  const from = await framesSoFar(page);
+  await page.getByRole('button', { name: 'Listen to this input' }).click();
+  await expect(page.getByText(/Input, live, in the Video profile/)).toBeVisible();
+  await expect(page.getByRole('radio', { name: /^Video/ })).toBeChecked();
+  // The browser's own test device beeps once a second.
+  const loudest = async () => {
+    const { samples } = await heardSince(page, from);
+    return samples.reduce((largest, x) => Math.max(largest, Math.abs(x)), 0);
+  };
+  await expect.poll(loudest).toBeGreaterThan(0.01);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  // Silence, and sound again, by the same keys as a track.
+  await page.keyboard.press('Space');
+  await expect(page.getByText(/silent until you press Play/)).toBeVisible();
+  await page.waitForTimeout(400);
+  const rests = await framesSoFar(page);
+  await page.waitForTimeout(1500);
+  const { samples } = await heardSince(page, rests);
+  expect(samples.every((x) => Math.abs(x) < 1e-6)).toBe(true);
+  await page.getByRole('button', { name: 'Stop listening' }).click();
+  await expect(page.getByRole('slider', { name: 'Position' })).toBeVisible();
+  await expect(page.getByRole('radio', { name: /^Music/ })).toBeChecked();
+  await playButton(page).click();
+  await expect(pauseButton(page)).toBeVisible();
+});

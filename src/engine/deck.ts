@@ -2,8 +2,8 @@ import type { IAudioContext } from 'standardized-audio-context';
 import { peakBins, WaveformPyramid } from '../media/waveform-pyramid.ts';
 import type { TrackSamples } from '../protocol/loudness-protocol.ts';
 import type { MediaAccess, MediaFile } from '../protocol/media-protocol.ts';
-import type { EngineEvent, LoadReply, LoopSeconds, TrackSource } from '../store/ports.ts';
-import { loadTrack, type LoadedTrack } from './load-track.ts';
+import type { EngineEvent, LoadReply, LoopSeconds, TrackInfo, TrackSource } from '../store/ports.ts';
+import { describeTrack, loadTrack, type LoadedTrack } from './load-track.ts';
 import type { LoopRange } from './playback/loop-seam.ts';
 import { heldTrack, type Playable } from './playback/playable.ts';
 import { StreamedTrack } from './playback/streamed-track.ts';
@@ -77,6 +77,12 @@ export class Deck {
     this.following = this.take(loaded);
     this.options.transport.prepare(this.following.playable);
     return { ok: true, track: loaded.info };
+  }
+
+  /** Without playing it or taking the place of anything. */
+  describe(source: Extract<TrackSource, { kind: 'file' }>): Promise<TrackInfo | null> {
+    const { context, media } = this.options;
+    return describeTrack({ decoder: context, media }, source);
   }
 
   /** What was prepared has begun. */

@@ -15,6 +15,7 @@ import { createContext, Rest } from './context.ts';
 import { gapsSoFar, healthOf, type Gaps } from './health.ts';
 import type { Kernels } from './kernel-module.ts';
 import { LoadMeter } from './load-meter.ts';
+import { LiveInput } from './live/live-input.ts';
 import { LiveChains } from './live-chains.ts';
 import { MeterTap } from './meter-tap.ts';
 import { nativeOf } from './native-context.ts';
@@ -48,6 +49,7 @@ type Fault = Omit<Extract<EngineEvent, { type: 'fault' }>, 'type'>;
 class Engine implements EnginePort {
   readonly sampleRateHz: number;
   readonly outputs: EnginePort['outputs'];
+  readonly live: LiveInput;
   private readonly transport: Transport;
   private readonly listeners = new Set<(event: EngineEvent) => void>();
   private readonly chains: LiveChains;
@@ -87,6 +89,16 @@ class Engine implements EnginePort {
       },
       onAdvanced: () => this.deck.advance(),
     });
+    this.live = new LiveInput({
+      context,
+      media: navigator.mediaDevices,
+      transport: this.transport,
+      beforeChange: () => this.pause(),
+      onEvent: (event) => {
+        this.pause();
+        this.emit(event);
+      },
+    });
     this.deck = new Deck({
       context,
       media,
@@ -114,7 +126,7 @@ class Engine implements EnginePort {
     this.chains = new LiveChains({
       context,
       kernels,
-      transport: this.transport,
+      transport: this.live,
       destination: this.gate.input,
       needChannels: (channels) => this.outputChannels.need(channels),
       load: this.loadMeter.board,
@@ -153,6 +165,10 @@ class Engine implements EnginePort {
     return this.deck.prepare(source);
   }
 
+  describe(...[source]: Parameters<EnginePort['describe']>): ReturnType<EnginePort['describe']> {
+    return this.deck.describe(source);
+  }
+
   setLoop(loop: LoopSeconds | null): void {
     this.deck.setLoop(loop);
   }
@@ -168,14 +184,14 @@ class Engine implements EnginePort {
   async play(): Promise<void> {
     await this.soundOn(() => {
       this.tests.stop();
-      this.transport.play();
-      if (this.transport.playing) this.emit({ type: 'playing', playing: true });
+      this.live.play();
+      if (this.live.playing) this.emit({ type: 'playing', playing: true });
     });
   }
 
   async playTest(sound: TestSound): Promise<boolean> {
     await this.soundOn(() => {
-      if (this.transport.playing) this.pause();
+      if (this.live.playing) this.pause();
       this.tests.play(sound);
     });
     return this.tests.isPlaying;
@@ -187,7 +203,7 @@ class Engine implements EnginePort {
 
   pause(): void {
     this.chains.settle();
-    this.transport.stop();
+    this.live.rest();
     this.emit({ type: 'playing', playing: false });
     this.rest.beginSoon();
   }
@@ -254,7 +270,7 @@ class Engine implements EnginePort {
   }
 
   private get isSounding(): boolean {
-    return this.transport.playing || this.tests.isPlaying;
+    return this.live.playing || this.tests.isPlaying;
   }
 
   /** Begins something on an output that runs, through a chain that is whole; to be called inside a gesture. */
@@ -331,7 +347,7 @@ class Engine implements EnginePort {
   private interrupt(fault: Fault): void {
     if (!this.isSounding) return;
     this.tests.stop();
-    if (this.transport.playing) this.pause();
+    if (this.live.playing) this.pause();
     void this.gate.shut();
     this.emit({ type: 'fault', ...fault });
   }

@@ -17,7 +17,8 @@ type Setting = (chain: Chain<IAudioContext>) => void | Promise<void>;
 export interface LiveChainsSetup {
   readonly context: IAudioContext;
   readonly kernels: Promise<Kernels>;
-  readonly transport: Transport;
+  /** What plays into it. */
+  readonly transport: Pick<Transport, 'moveTo' | 'handOver' | 'adopt'>;
   /** Where what is heard goes, a channel for each of the device. */
   readonly destination: IAudioNode<IAudioContext>;
   /** Before that many of its channels are played on; settled when they can be. */

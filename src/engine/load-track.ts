@@ -55,6 +55,18 @@ export async function loadTrack(
   return refuse('overtaken', '');
 }
 
+/** What a file says of itself, without decoding it; null where only the browser as a whole could tell. */
+export async function describeTrack(
+  { decoder, media }: Loader,
+  source: Extract<TrackSource, { kind: 'file' }>,
+): Promise<TrackInfo | null> {
+  if (media === undefined || source.file.size === 0) return null;
+  const content: MediaFile = { id: filesSoFar++, file: source.file, rateHz: decoder.sampleRate };
+  const reply = await media.open(content).catch(() => null);
+  media.close(content.id);
+  return reply?.ok ? infoOf(source, reply.info) : null;
+}
+
 type Opened = LoadedTrack | { readonly ok: false; readonly code: LoadFailureCode; readonly detail: string };
 
 async function open({ decoder, media }: Loader, source: TrackSource, file: Blob): Promise<Opened> {

@@ -14,6 +14,7 @@ import { NO_HISTORY } from './history.ts';
 import { createNotify, initialInterface, interfaceActions } from './interface-slice.ts';
 import { audibleDb, followEngine, initialPlayer, playerActions } from './player-slice.ts';
 import { initialOutputs, outputRouteActions } from './outputs-slice.ts';
+import { createLiveSlice, initialLive, type LiveSlice } from './live-slice.ts';
 import { loopActions, NO_LOOP } from './loop-slice.ts';
 import { createQueueSlice, initialQueue, type QueueSlice } from './queue-slice.ts';
 import { createPictureFlow, initialPictures } from './picture-flow.ts';
@@ -74,12 +75,14 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
         const history = createDesignHistory(flowing);
         const { followAddress, ...linkActions } = createLinkActions(flowing, history);
         const { followLibrary, ...libraryActions } = createLibraryActions(flowing, history);
+        const live = createLiveSlice(flowing);
         const queue = createQueueSlice(flowing, createTrackFlow(flowing), Math.random);
         const actions = {
           ...playerActions(flowing),
           ...slotActions(flowing),
           ...queue.actions,
           ...loopActions(flowing),
+          ...live.actions,
           ...designerActions(flowing, history),
           ...amountActions(flowing, history),
           ...linkActions,
@@ -101,6 +104,7 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
               {
                 followAddress,
                 queue,
+                live,
                 follow: [
                   followLibrary,
                   report.follow,
@@ -128,6 +132,7 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
           queue: initialQueue,
           loop: NO_LOOP,
           measurements: initialMeasurements,
+          live: initialLive,
           actions,
         };
       },
@@ -146,12 +151,13 @@ async function start(
   wiring: FlowWiring,
   outside: Pick<LinkActions, 'followAddress'> & {
     readonly queue: QueueSlice;
+    readonly live: LiveSlice;
     readonly follow: readonly (() => unknown)[];
   },
   demoTrack: TrackSource | undefined,
 ): Promise<void> {
   const { ports, get, flow } = wiring;
-  followEngine(wiring, outside.queue.player);
+  followEngine(wiring, outside.queue.player, outside.live);
   const { volumeDb, slot, profile, wantedOutput } = get().player;
   ports.engine.setVolumeDb(audibleDb(volumeDb));
   ports.engine.select(slot);

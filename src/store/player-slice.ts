@@ -1,5 +1,6 @@
 import { FIRST_SLOTS } from './compare-slots.ts';
 import type { EngineEvent } from './ports.ts';
+import type { LiveSlice } from './live-slice.ts';
 import type { QueuePlayer } from './queue-player.ts';
 import { VOLUME_RANGE_DB } from './remembered.ts';
 import type { PlayerState, SoundstageActions } from './state.ts';
@@ -94,10 +95,11 @@ function isMendedByPlay(code: string): boolean {
   return code.startsWith('engine-') && code !== 'engine-refused' && code !== 'engine-start';
 }
 
-/** What the engine tells, into the state. @param queue goes on where a track has ended */
+/** What the engine tells, into the state. @param queue goes on where a track has ended @param live is told of what is live */
 export function followEngine(
   { ports, get, set, setPlayer, notify, flow }: FlowWiring,
   queue: Pick<QueuePlayer, 'advanced' | 'ended'>,
+  live: Pick<LiveSlice, 'told'>,
 ): () => void {
   const forget = (isOver: (code: string) => boolean) =>
     set({ notices: get().notices.filter(({ code }) => !isOver(code)) });
@@ -117,6 +119,9 @@ export function followEngine(
           code: 'file-cut-short',
           values: { fileName: event.title, atSeconds: String(event.atSeconds), detail: event.detail },
         });
+      case 'live-ended':
+      case 'live-howled':
+        return live.told(event);
       case 'waveform':
         return setPlayer({ waveformSeconds: event.knownSeconds });
       case 'latency': {

@@ -16,6 +16,7 @@ import type { Picture, PictureRequest, PictureSource } from '../protocol/picture
 import type { StudyReply, StudyRequest } from '../protocol/study-protocol.ts';
 import type { ZoneRequest } from '../protocol/zones-protocol.ts';
 import type { ZoneMaps } from '../design/zone-maps.ts';
+import type { LiveEvent, LivePort } from './live-ports.ts';
 import type { MeterReading, SpectrumReading, SpectrumSource } from './meter-reading.ts';
 import type { QueuePort } from './queue-ports.ts';
 
@@ -118,6 +119,7 @@ export type EngineEvent =
     }
   /** More of the current track's waveform is known: up to here without a gap, and coarsely beyond. */
   | { readonly type: 'waveform'; readonly knownSeconds: number }
+  | LiveEvent
   | { readonly type: 'playing'; readonly playing: boolean }
   | { readonly type: 'ended' }
   | { readonly type: 'latency'; readonly algorithmSamples: number; readonly sampleRateHz: number }
@@ -161,6 +163,7 @@ export interface EnginePort {
   readonly sampleRateHz: number;
   /** Null where the browser plays on the system's output alone. */
   readonly outputs: OutputsPort | null;
+  readonly live: LivePort;
   /** Builds the graph; resolves when the worklets run. Does not wait for a gesture. */
   start(): Promise<void>;
   /** Opens and makes current; what played before goes on until then, and stays when this fails. Its loop is none, and
@@ -169,6 +172,8 @@ export interface EnginePort {
   /** Opens what follows the current track to the sample, without a gap; it waits until then, also while nothing plays.
    *  With `null` nothing follows. What was prepared before is taken back at once, also where this fails. */
   prepare(source: TrackSource | null): Promise<LoadReply | null>;
+  /** What a file says of itself, without decoding or playing it; null where that cannot be told. Never rejects. */
+  describe(source: Extract<TrackSource, { kind: 'file' }>): Promise<TrackInfo | null>;
   /** Plays a stretch of the current track over and over, to the sample, until it is set to null or another track is
    *  loaded; nothing follows meanwhile. A position past its end goes to its beginning.
    *  @throws RangeError where it is shorter than half a second or reaches out of the track */

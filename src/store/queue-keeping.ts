@@ -65,7 +65,28 @@ export function createQueueKeeping(
       if (reply) kept.set(id, reply.keeping);
       if (reply?.failure) setQueue({ notKept: reply.failure });
       if (waiting === 0 || kept.size >= TOLD_AT_ONCE) await tellKept();
+      if (waiting === 0) await describeAll();
     });
+  }
+
+  /** Titles, lengths and covers of those that were never played; when nothing else is to be done. */
+  async function describeAll(): Promise<void> {
+    for (const id of [...files.keys()]) {
+      if (waiting > 0) return;
+      const file = files.get(id);
+      if (!file || queue().entries.get(id)?.durationSeconds !== null) continue;
+      const track = await ports.engine.describe({ kind: 'file', file });
+      if (track) learn(id, track);
+    }
+  }
+
+  function learn(id: string, track: TrackInfo): void {
+    const { title, durationSeconds } = queue().entries.get(id) ?? {};
+    if (title !== track.title || durationSeconds !== track.durationSeconds)
+      update(id, (entry) => withInfo(entry, track));
+    const picture = track.tags.cover;
+    if (!picture || queue().entries.get(id)?.cover) return;
+    void ports.queue.miniature(picture).then((cover) => update(id, (entry) => ({ ...entry, cover })));
   }
 
   async function tellKept(): Promise<void> {
@@ -87,12 +108,7 @@ export function createQueueKeeping(
 
   return {
     update,
-    learn(id, track) {
-      update(id, (entry) => withInfo(entry, track));
-      const picture = track.tags?.cover;
-      if (!picture || queue().entries.get(id)?.cover) return;
-      void ports.queue.miniature(picture).then((cover) => update(id, (entry) => ({ ...entry, cover })));
-    },
+    learn,
     take(added) {
       for (const { given, entry } of added) {
         files.set(entry.id, given.file);

@@ -96,6 +96,15 @@ describe('opening files', () => {
   });
 });
 
+it('tells titles and lengths of tracks before they are played', async () => {
+  const app = await startedApp();
+  app.engine.described.set('2.wav', { ...info('Second'), durationSeconds: 12 });
+  await app.act.openFiles(given('1.wav', '2.wav'), false);
+  await settle();
+  expect(queue(app).entries.get(idOf(app, '2.wav'))).toMatchObject({ title: 'Second', durationSeconds: 12 });
+  expect(queue(app).entries.get(idOf(app, '1.wav'))).toMatchObject({ title: '1', durationSeconds: null });
+});
+
 describe('playing the queue', () => {
   it('goes on without a gap to what was prepared, and prepares the one after', async () => {
     const app = await withThree();

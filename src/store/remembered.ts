@@ -74,10 +74,12 @@ export function remember({
   rehearsal,
   heads,
   queue,
+  live,
 }: SoundstageState): Remembered {
   return {
     volumeDb: player.volumeDb,
-    profile: player.profile,
+    // What is live is over with this page, and so is its profile.
+    profile: live.profileBefore ?? player.profile,
     matchLoudness: player.matchLoudness,
     slots: player.slots,
     amounts: designer.amounts,

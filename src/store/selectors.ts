@@ -159,3 +159,4 @@ export const selectAsksForLeave = ({ queue }: SoundstageState): boolean =>
   [...queue.entries.values()].some(({ problem }) => problem?.code === 'ask');
 
 export const selectLoop = (state: SoundstageState) => state.loop;
+export const selectLive = (state: SoundstageState) => state.live;

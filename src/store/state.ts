@@ -19,6 +19,7 @@ import type {
 } from '../protocol/measurements-protocol.ts';
 import type { Picture, PictureRequest } from '../protocol/picture-protocol.ts';
 import type { DesignStudy } from '../protocol/study-protocol.ts';
+import type { InputDevice, LiveInfo, LiveRequest } from './live-ports.ts';
 import type { QueueOrder, Repeat } from './queue-order.ts';
 import type { GivenFile, KeepFailure, KeptTrack, RemovedRecords } from './queue-ports.ts';
 import type {
@@ -75,6 +76,19 @@ export interface PlayerState {
   /** The device that was chosen, kept when it is away; null for the system's. */
   readonly wantedOutput: OutputDevice | null;
   readonly latency: { readonly algorithmSamples: number; readonly sampleRateHz: number } | null;
+}
+
+export interface LiveState {
+  /** What is listened to, or waits to be; null while a track is. */
+  readonly source: LiveInfo | null;
+  /** The browser asks. */
+  readonly isStarting: boolean;
+  /** Those that have a name. */
+  readonly inputs: readonly InputDevice[];
+  /** Inputs are faded out when they feed back. */
+  readonly isGuarded: boolean;
+  /** To go back to. */
+  readonly profileBefore: Profile | null;
 }
 
 /** A stretch of the current track that is played over and over. */
@@ -375,6 +389,13 @@ export interface SoundstageActions {
   /** Off, or on: where a point is not set, the track's beginning or end takes its place. */
   turnLoop(): void;
   clearLoop(): void;
+  /** Plays something live in the place of the track. To be called in a gesture. */
+  listen(request: LiveRequest): Promise<void>;
+  stopLive(): void;
+  /** Looks which inputs there are. */
+  findInputs(): Promise<void>;
+  /** Of the next input. */
+  setGuarded(on: boolean): void;
   togglePlay(): Promise<void>;
   seek(seconds: number): void;
   /** Hears another slot; nothing where there is no such slot. */
@@ -504,6 +525,7 @@ export interface SoundstageState {
   readonly queue: QueueState;
   readonly loop: LoopState;
   readonly measurements: MeasurementsState;
+  readonly live: LiveState;
   readonly face: Face;
   readonly reportOpen: boolean;
   readonly theme: Theme;

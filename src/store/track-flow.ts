@@ -31,6 +31,7 @@ export function createTrackFlow({ ports, get, set, setPlayer, notify, flow }: Fl
 
   return {
     async load(source) {
+      ports.engine.live.stop();
       const title = titleOfSource(source);
       // What was wrong with an earlier file is no news any more.
       set({ notices: get().notices.filter(({ code }) => !code.startsWith('file-')) });

@@ -54,7 +54,7 @@ export function useActions(): SoundstageActions {
 /** For what is read again and again: position, spectrum, health. Everything else goes through the store. */
 export function useEngine(): Pick<
   EnginePort,
-  'sampleRateHz' | 'positionSeconds' | 'peaks' | 'readSpectrum' | 'restartMeters' | 'readHealth'
+  'live' | 'sampleRateHz' | 'positionSeconds' | 'peaks' | 'readSpectrum' | 'restartMeters' | 'readHealth'
 > {
   return useContextOrThrow().engine;
 }

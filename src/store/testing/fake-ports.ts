@@ -27,6 +27,7 @@ import type {
   TrackInfo,
   TrackSource,
 } from '../ports.ts';
+import type { LiveReply, LiveRequest } from '../live-ports.ts';
 import type { KeepReply, KeptTrack, QueuePort } from '../queue-ports.ts';
 import type {
   AssembleReply,
@@ -165,6 +166,9 @@ export function createFakeEngine() {
   const loads = pendingList<TrackSource, LoadReply>();
   const prepares = pendingList<TrackSource | null, LoadReply | null>();
   const starts = pendingList<null, undefined>();
+  /** By the names of files. */
+  const described = new Map<string, TrackInfo>();
+  const lives = pendingList<LiveRequest, LiveReply>();
   const chooses = pendingList<OutputDevice | null, undefined>();
   const asksOf = pendingList<null, undefined>();
   const asks = { list: asksOf.list, ask: () => asksOf.ask(null) };
@@ -180,9 +184,17 @@ export function createFakeEngine() {
       choose: chooses.ask,
       ask: asks.ask,
     },
+    live: {
+      canShare: true,
+      canRecord: true,
+      inputs: () => Promise.resolve([{ id: 'line', label: 'Line in' }]),
+      start: lives.ask,
+      stop: note('stopLive'),
+    },
     start: () => starts.ask(null),
     load: loads.ask,
     prepare: prepares.ask,
+    describe: ({ file }) => Promise.resolve(described.get(file.name) ?? null),
     setLoop: note('setLoop'),
     peaks: (_from, _to, columns) => new Float32Array(2 * columns),
     trackSamples: () =>
@@ -225,6 +237,8 @@ export function createFakeEngine() {
     loads: loads.list,
     prepares: prepares.list,
     starts: starts.list,
+    lives: lives.list,
+    described,
     chooses: chooses.list,
     asks: asks.list,
   };

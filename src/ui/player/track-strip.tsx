@@ -1,7 +1,9 @@
 import { FolderOpen, Music2, Speech } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { selectLoading, selectSource, selectTrack, type TrackInfo } from '../../store/index.ts';
+import { selectLive, selectLoading, selectSource, selectTrack, type TrackInfo } from '../../store/index.ts';
 import { Button, Progress } from '../kit/index.ts';
+import { LiveMenu } from '../live/live-menu.tsx';
+import { LiveMeta, LiveStrip } from '../live/live-strip.tsx';
 import { OpenButton } from '../queue/open-button.tsx';
 import { QueueButton } from '../queue/queue-button.tsx';
 import { playerText } from '../text/index.ts';
@@ -20,31 +22,42 @@ import { Waveform } from '../waveform/waveform.tsx';
 export function TrackStrip({ queueId }: { readonly queueId: string }): ReactNode {
   const track = useSoundstage(selectTrack);
   const loading = useSoundstage(selectLoading);
+  const { source } = useSoundstage(selectLive);
   const control = useWaveView(track?.durationSeconds ?? 0);
   return (
     <div className={styles.strip}>
       <div className={styles.stripHead}>
         <div className={styles.titles}>
           <p className={styles.title} aria-live="polite">
-            {loading ? playerText.loading(loading) : (track?.title ?? playerText.empty.title)}
+            {source
+              ? source.label
+              : loading
+                ? playerText.loading(loading)
+                : (track?.title ?? playerText.empty.title)}
           </p>
           <p className={styles.meta}>
-            {metaOf(track, loading)}
-            {!loading && <Place />}
+            {source ? <LiveMeta source={source} /> : metaOf(track, loading)}
+            {!loading && !source && <Place />}
           </p>
         </div>
-        {track && <WaveTools control={control} />}
+        {track && !source && <WaveTools control={control} />}
         <Sources queueId={queueId} />
       </div>
       <div className={styles.wave}>
-        {track ? <Waveform track={track} control={control} /> : <div className={styles.flat} />}
+        {source ? (
+          <LiveStrip />
+        ) : track ? (
+          <Waveform track={track} control={control} />
+        ) : (
+          <div className={styles.flat} />
+        )}
         {loading && (
           <div className={styles.loading}>
             <Progress label={playerText.loadingLabel} fraction={null} />
           </div>
         )}
       </div>
-      <PositionClock durationSeconds={track?.durationSeconds} />
+      {!source && <PositionClock durationSeconds={track?.durationSeconds} />}
     </div>
   );
 }
@@ -81,6 +94,7 @@ function Sources({ queueId }: { readonly queueId: string }): ReactNode {
           {source.title}
         </Button>
       ))}
+      <LiveMenu />
       <QueueButton panelId={queueId} />
       <OpenButton label={playerText.open} onFiles={(files) => void openFiles(files, true)}>
         <FolderOpen size={15} aria-hidden />

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { selectPlaying, selectTrack, type TrackInfo } from '../../store/index.ts';
+import { selectLive, selectPlaying, selectTrack, type TrackInfo } from '../../store/index.ts';
 import { useActions, useEngine, useSoundstage } from '../use-soundstage.tsx';
 import { createSilentAnchor } from './silent-anchor.ts';
 import { SEEK_STEP_SECONDS } from './transport.tsx';
@@ -9,9 +9,10 @@ const POSITION_INTERVAL_MS = 1000;
 /** The keyboard's media keys, a headset's buttons, and the system's card of what plays. */
 export function useMediaSession(): void {
   const track = useSoundstage(selectTrack);
+  const live = useSoundstage(selectLive).source;
   const playing = useSoundstage(selectPlaying);
   useKeys();
-  useCard(track);
+  useCard(track, live?.label ?? null);
   useAnchor(playing);
   usePosition(track, playing);
 }
@@ -54,10 +55,15 @@ function setHandler(session: MediaSession, action: string, handler: MediaSession
   }
 }
 
-function useCard(track: TrackInfo | null): void {
+function useCard(track: TrackInfo | null, live: string | null): void {
   useEffect(() => {
     const session = mediaSession();
-    if (session === null || track === null) return;
+    if (session === null) return;
+    if (live !== null) {
+      session.metadata = new MediaMetadata({ title: live });
+      return;
+    }
+    if (track === null) return;
     const { title, tags } = track;
     const cover = tags.cover && URL.createObjectURL(tags.cover);
     session.metadata = new MediaMetadata({
@@ -69,7 +75,7 @@ function useCard(track: TrackInfo | null): void {
     return () => {
       if (cover) URL.revokeObjectURL(cover);
     };
-  }, [track]);
+  }, [track, live]);
 }
 
 function useAnchor(playing: boolean): void {

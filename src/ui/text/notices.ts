@@ -72,6 +72,30 @@ const WORDS: Readonly<Record<string, (values: Values) => NoticeWords>> = {
     title: `“${fileName}” is not there any more`,
     body: 'It was moved or deleted, or too large to be kept. Press “Open the file again” beside it in the queue.',
   }),
+  'live-refused': (values) => ({
+    title: values.kind === 'screen' ? 'No tab or screen was shared' : 'The input may not be listened to',
+    body: `The browser said no, or was told to${detailOf(values)}. Try again, and allow it beside the address if it does not ask.`,
+  }),
+  'live-silent': () => ({
+    title: 'What was shared came without its sound',
+    body: 'Share it again and tick “Also share tab audio” in the browser’s dialog. Windows have no sound of their own in most browsers: take a tab or the whole screen.',
+  }),
+  'live-absent': (values) => ({
+    title: 'This input is not there',
+    body: `It was unplugged, or another program holds it${detailOf(values)}. Connect it or choose another one.`,
+  }),
+  'live-failed': (values) => ({
+    title: 'Nothing live could be played',
+    body: `The browser gave no sound${detailOf(values)}. Another program may hold it: close that and try again.`,
+  }),
+  'live-lost': ({ label }) => ({
+    title: `“${label}” has ended`,
+    body: 'It is no longer shared, or was unplugged. The track that was there before is there again: press Play.',
+  }),
+  'live-howled': ({ label }) => ({
+    title: `“${label}” began to howl and was faded out`,
+    body: 'The microphone hears the loudspeakers. Take headphones, turn the volume down or move the microphone away, then press Play.',
+  }),
   'loop-short': ({ seconds }) => ({
     title: 'A loop is half a second long at least',
     body: `This one would be ${seconds} s. Set its other point further away; what was looped stays.`,

@@ -1,0 +1,149 @@
+import {
+  AnalyserNode,
+  GainNode,
+  MediaStreamAudioSourceNode,
+  type IAnalyserNode,
+  type IAudioContext,
+  type IAudioNode,
+  type IGainNode,
+} from 'standardized-audio-context';
+import { leadSeconds } from '../playback/clock.ts';
+import { FADE_SECONDS } from '../playback/voice.ts';
+import { HowlDetector } from './howl-detector.ts';
+
+/** 43 ms at 48 kHz: a new one about every reading. */
+const ANALYSED_FRAMES = 2048;
+const READING_MS = 40;
+/** A fade has ended by then for certain. */
+const AFTER_FADE_MS = 100;
+
+export interface LiveSourceSetup {
+  readonly context: IAudioContext;
+  readonly stream: MediaStream;
+  readonly destination: IAudioNode<IAudioContext>;
+  /** Whether it is listened to for feedback. */
+  readonly isGuarded: boolean;
+  /** It fed back, and has been closed. */
+  readonly onHowl: () => void;
+}
+
+/** A way to one place, by which the sound comes and goes without a click. */
+interface Way {
+  readonly destination: IAudioNode<IAudioContext>;
+  readonly gate: IGainNode<IAudioContext>;
+  isOpen: boolean;
+}
+
+/** A stream that plays through the chain, from when it is opened, and into two chains while one takes over from the other. */
+export class LiveSource {
+  private readonly input: IAudioNode<IAudioContext>;
+  private way: Way;
+  private heir: Way | null = null;
+  private readonly analyser: IAnalyserNode<IAudioContext> | null = null;
+  private readonly detector: HowlDetector;
+  private readonly levelsDb = new Float32Array(ANALYSED_FRAMES / 2);
+  private timer: ReturnType<typeof setInterval> | undefined;
+  private open = false;
+
+  constructor(private readonly setup: LiveSourceSetup) {
+    const { context, stream, destination } = setup;
+    this.input = new MediaStreamAudioSourceNode(context, { mediaStream: stream });
+    this.detector = new HowlDetector(context.sampleRate / ANALYSED_FRAMES);
+    this.way = this.wayTo(destination);
+    if (!setup.isGuarded) return;
+    this.analyser = new AnalyserNode(context, { fftSize: ANALYSED_FRAMES, smoothingTimeConstant: 0 });
+    this.input.connect(this.analyser);
+  }
+
+  get isOpen(): boolean {
+    return this.open;
+  }
+
+  /** Fades in. */
+  play(): void {
+    if (this.open) return;
+    this.open = true;
+    this.turn(this.way, true);
+    this.detector.reset();
+    if (this.analyser) this.timer = setInterval(() => this.listen(), READING_MS);
+  }
+
+  /** Fades out; the stream goes on unheard. */
+  rest(): void {
+    this.open = false;
+    clearInterval(this.timer);
+    this.turn(this.way, false);
+    if (this.heir) this.turn(this.heir, false);
+  }
+
+  /** From now on; what sounds there begins with a fade. */
+  moveTo(destination: IAudioNode<IAudioContext>): void {
+    if (this.way.destination === destination) return;
+    const before = this.way;
+    this.way = this.wayTo(destination);
+    if (this.open) this.turn(this.way, true);
+    this.leave(before);
+  }
+
+  /** Plays there as well. @returns when that begins; null where nothing sounds */
+  handOver(destination: IAudioNode<IAudioContext>): number | null {
+    if (!this.open) return null;
+    this.heir = this.wayTo(destination);
+    return this.turn(this.heir, true);
+  }
+
+  /** Where it was handed over to is where it plays. */
+  adopt(): void {
+    const { heir, way } = this;
+    if (heir === null) return;
+    this.heir = null;
+    this.way = heir;
+    this.leave(way);
+  }
+
+  /** Fades out and lets the stream go. */
+  end(): void {
+    this.rest();
+    for (const track of this.setup.stream.getTracks()) track.onended = null;
+    setTimeout(() => {
+      for (const track of this.setup.stream.getTracks()) track.stop();
+      this.input.disconnect();
+      this.way.gate.disconnect();
+      this.heir?.gate.disconnect();
+    }, AFTER_FADE_MS);
+  }
+
+  private wayTo(destination: IAudioNode<IAudioContext>): Way {
+    const gate = new GainNode(this.setup.context, { channelCount: 2, channelCountMode: 'explicit', gain: 0 });
+    this.input.connect(gate).connect(destination);
+    return { destination, gate, isOpen: false };
+  }
+
+  /** @returns when its fade begins */
+  private turn(way: Way, isOpen: boolean): number {
+    const { context } = this.setup;
+    const from = context.currentTime + leadSeconds(context);
+    if (way.isOpen === isOpen) return from;
+    way.isOpen = isOpen;
+    const { gain } = way.gate;
+    gain.setValueAtTime(isOpen ? 0 : 1, from);
+    gain.linearRampToValueAtTime(isOpen ? 1 : 0, from + FADE_SECONDS);
+    return from;
+  }
+
+  private leave(way: Way): void {
+    this.turn(way, false);
+    setTimeout(() => {
+      way.gate.disconnect();
+      this.input.disconnect(way.gate);
+    }, AFTER_FADE_MS);
+  }
+
+  private listen(): void {
+    if (this.analyser === null) return;
+    this.analyser.getFloatFrequencyData(this.levelsDb);
+    if (!this.detector.hear(this.levelsDb, this.setup.context.currentTime)) return;
+    this.rest();
+    this.setup.onHowl();
+  }
+}

@@ -1,0 +1,64 @@
+import type { LiveEvent, LiveRequest } from './live-ports.ts';
+import type { LiveState, SoundstageActions } from './state.ts';
+import type { FlowWiring } from './wiring.ts';
+
+type LiveActions = Pick<SoundstageActions, 'listen' | 'stopLive' | 'findInputs' | 'setGuarded'>;
+
+export const initialLive: LiveState = {
+  source: null,
+  isStarting: false,
+  inputs: [],
+  isGuarded: true,
+  profileBefore: null,
+};
+
+export interface LiveSlice {
+  readonly actions: LiveActions;
+  /** Follows the engine. */
+  told(event: LiveEvent): void;
+}
+
+/** Sound from elsewhere. While it plays, the chain is the one with the short way: lips and fingers are to agree with it. */
+export function createLiveSlice(wiring: FlowWiring): LiveSlice {
+  const { ports, get, set, notify } = wiring;
+  const setLive = (partial: Partial<LiveState>) => set({ live: { ...get().live, ...partial } });
+
+  async function findInputs(): Promise<void> {
+    setLive({ inputs: await ports.engine.live.inputs() });
+  }
+
+  async function listen(request: LiveRequest): Promise<void> {
+    if (get().live.isStarting) return;
+    setLive({ isStarting: true });
+    const reply = await ports.engine.live.start(request);
+    setLive({ isStarting: false });
+    // Named now, where they were not before.
+    void findInputs();
+    if (!reply.ok) {
+      const values = { kind: request.kind, detail: reply.detail };
+      return notify({ severity: 'warning', code: `live-${reply.code}`, values });
+    }
+    const { profile } = get().player;
+    const { profileBefore } = get().live;
+    setLive({ source: reply.live, profileBefore: profile === 'video' ? profileBefore : profile });
+    get().actions.setProfile('video');
+    await ports.engine.play();
+  }
+
+  return {
+    actions: {
+      listen,
+      stopLive: () => ports.engine.live.stop(),
+      findInputs,
+      setGuarded: (isGuarded) => setLive({ isGuarded }),
+    },
+    told(event) {
+      const values = { label: event.label };
+      if (event.type === 'live-howled') return notify({ severity: 'warning', code: 'live-howled', values });
+      const { profileBefore } = get().live;
+      setLive({ source: null, profileBefore: null });
+      if (profileBefore !== null) get().actions.setProfile(profileBefore);
+      if (event.cause === 'lost') notify({ severity: 'warning', code: 'live-lost', values });
+    },
+  };
+}
