@@ -8,6 +8,7 @@ const AROUND: SlotSurroundings = {
   listening: 'headphones',
   drivers: 8,
   upmix: 'adaptive',
+  hasAmounts: false,
   lacks: [],
 };
 const FAILURE = { code: 'schema', field: 'x', message: 'x: expected a number' };
@@ -19,6 +20,9 @@ describe('slotWords', () => {
       name: 'Original',
       hint: 'as it is',
     });
+    const design = { kind: 'design', without: null } as const;
+    expect(slotWords('B', design, AROUND).hint).toBe('as designed');
+    expect(slotWords('B', design, { ...AROUND, hasAmounts: true }).hint).toBe('with your amounts');
     const matrix = slotWords('C', { kind: 'matrix' }, { ...AROUND, drivers: 2 });
     expect(matrix.what).toContain('is the original again');
     const beam = { kind: 'design', without: 'beam' } as const;

@@ -19,6 +19,8 @@ export interface SlotSurroundings {
   readonly drivers: number;
   /** How it is upmixed. */
   readonly upmix: UpmixKind | null;
+  /** Whether it is heard otherwise than designed. */
+  readonly hasAmounts: boolean;
   /** Parts that it does not have. */
   readonly lacks: readonly string[];
 }
@@ -33,7 +35,7 @@ export function choiceWords(choice: SlotChoice, around: SlotSurroundings): SlotW
     case 'matrix':
       return { ...slotsText.matrix, what: drivers === 2 ? slotsText.matrixOfTwo : slotsText.matrix.what };
     case 'design': {
-      if (choice.without === null) return slotsText.design;
+      if (choice.without === null) return around.hasAmounts ? slotsText.amounted : slotsText.design;
       const part = slotsText.without[choice.without];
       return lacks.includes(choice.without) ? { ...part, what: slotsText.lacking[choice.without] } : part;
     }

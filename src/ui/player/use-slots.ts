@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import {
+  isAsDesigned,
+  selectAmounts,
   selectDesigns,
   selectListening,
   selectSlots,
@@ -25,6 +27,7 @@ export function useSlotSurroundings(): SlotSurroundings {
   const standIns = useSoundstage(selectStandIns);
   const listening = useSoundstage(selectListening).kind;
   const document = useSoundstage(selectView)?.document;
+  const hasAmounts = !isAsDesigned(useSoundstage(selectAmounts));
   return useMemo(
     () => ({
       designs,
@@ -32,6 +35,7 @@ export function useSlotSurroundings(): SlotSurroundings {
       listening,
       drivers: document?.device.drivers.length ?? 0,
       upmix: document?.upmix.kind ?? null,
+      hasAmounts,
       lacks: document
         ? [
             ...(document.upmix.kind === 'off' ? ['upmix'] : []),
@@ -40,7 +44,7 @@ export function useSlotSurroundings(): SlotSurroundings {
           ]
         : [],
     }),
-    [designs, standIns, listening, document],
+    [designs, standIns, listening, document, hasAmounts],
   );
 }
 

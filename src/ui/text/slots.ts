@@ -39,6 +39,7 @@ export const slotsText = {
   referenceElsewhere: 'A real pair can be heard on headphones alone.',
   headphonesOnly: (name: string) => `${name} (on headphones)`,
   design: words('Spatial', 'as designed', 'This design, as it is edited.'),
+  amounted: words('Spatial', 'with your amounts', 'This design, as it is edited, with your amounts.'),
   without: {
     upmix: words(
       'No upmix',
