@@ -113,8 +113,10 @@ function LimiterLight(): ReactNode {
     const active = String(isLimiting(reductionDb));
     const turned = light.current.dataset.active !== active;
     if (!pace.due(elapsedSeconds, turned)) return;
-    light.current.dataset.active = active;
-    words.current.textContent = limiterWords(reductionDb);
+    if (turned) light.current.dataset.active = active;
+    const text = limiterWords(reductionDb);
+    // Even the same words would be laid out and painted again.
+    if (words.current.textContent !== text) words.current.textContent = text;
   });
   return (
     <div className={styles.named}>

@@ -121,6 +121,7 @@ function Drawing({ size }: { readonly size: Size }): ReactNode {
 function Corners(): ReactNode {
   const view = useSoundstage(selectView);
   const heardName = useSoundstage(selectHeardName);
+  const playing = useSoundstage(selectPlaying);
   return (
     <>
       <div className={`${styles.corner} ${styles.topLeft}`}>
@@ -133,6 +134,7 @@ function Corners(): ReactNode {
       <div className={`${styles.corner} ${styles.topRight}`}>
         <p className={styles.caption}>{stageText.above}</p>
         <p className={styles.caption}>{view ? stageText.beamsNote : stageText.waiting}</p>
+        {playing && <p className={styles.caption}>{stageText.imageNote}</p>}
       </div>
       <div className={`${styles.corner} ${styles.bottomRight}`}>
         {view && <SeparationFigure view={view} />}

@@ -14,6 +14,7 @@ export const stageText = {
     spread: 'The sound is spread from left to right.',
   },
   beamsNote: 'Beams: level over direction, rings 5 dB apart',
+  imageNote: 'Clouds: where the sound seems to come from',
   designing: 'Designing the filters…',
   waiting: 'The beams appear with the first design.',
   refused: 'This design was refused',

@@ -9,6 +9,7 @@ import { tidyMetres } from '../../../store/arrays.ts';
 import { selectListening } from '../../../store/selectors.ts';
 import { Button } from '../../kit/index.ts';
 import { nearestPlace } from '../../plots/zone-readings.ts';
+import { helpText } from '../../text/help.ts';
 import { zoneText as text, zoneValue } from '../../text/zone.ts';
 import { useActions, useSoundstage } from '../../use-soundstage.tsx';
 import { withListener } from '../edits.ts';
@@ -40,7 +41,7 @@ export function ZoneReadings(
     onChoose({ ...choice, point: null });
   };
   return (
-    <ControlGroup title={text.reading} hint={isOwnPair ? text.ownPair : text.readingHint}>
+    <ControlGroup title={text.reading} help={helpText.design.zone} hint={isOwnPair ? text.ownPair : text.readingHint}>
       <p className={styles.place} aria-live="polite">
         {text.pointAt(frontM, leftM)}
       </p>
