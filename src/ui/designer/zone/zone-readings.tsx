@@ -41,7 +41,11 @@ export function ZoneReadings(
     onChoose({ ...choice, point: null });
   };
   return (
-    <ControlGroup title={text.reading} help={helpText.design.zone} hint={isOwnPair ? text.ownPair : text.readingHint}>
+    <ControlGroup
+      title={text.reading}
+      help={helpText.design.zone}
+      hint={isOwnPair ? text.ownPair : text.readingHint}
+    >
       <p className={styles.place} aria-live="polite">
         {text.pointAt(frontM, leftM)}
       </p>
