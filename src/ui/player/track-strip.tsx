@@ -43,7 +43,7 @@ export function TrackStrip({ queueId }: { readonly queueId: string }): ReactNode
         {track && !source && <WaveTools control={control} />}
         <Sources queueId={queueId} />
       </div>
-      <div className={styles.wave}>
+      <div className={styles.wave} data-live={source !== null}>
         {source ? (
           <LiveStrip />
         ) : track ? (
@@ -79,7 +79,9 @@ function Place(): ReactNode {
 /** Open files, or one of the tracks that come along; and what is in the queue. */
 function Sources({ queueId }: { readonly queueId: string }): ReactNode {
   const { load, openFiles } = useActions();
-  const current = demoTrackOf(useSoundstage(selectSource));
+  const isLive = useSoundstage(selectLive).source !== null;
+  const demo = demoTrackOf(useSoundstage(selectSource));
+  const current = isLive ? undefined : demo;
   return (
     <div className={styles.sources}>
       {DEMO_TRACKS.map((source, index) => (

@@ -19,6 +19,7 @@ export function QueueButton({ panelId }: { readonly panelId: string }): ReactNod
       aria-label={queueText.openLabel(count)}
       data-state={isOpen ? 'open' : 'closed'}
       onClick={() => setQueueOpen(!isOpen)}
+      onKeyDown={({ key }) => key === 'Escape' && setQueueOpen(false)}
     >
       <ListMusic size={15} aria-hidden />
       {queueText.open(count)}
