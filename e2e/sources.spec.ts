@@ -54,14 +54,18 @@ async function openHarness(page: Page): Promise<void> {
 
 test('every format is read from anywhere as the browser decodes it as a whole', async ({ page }) => {
   await openHarness(page);
-  const tone = noise(30_000);
+  // Frames of the sound that was encoded: Opus is at 48 kHz; what a WebM file says of its end is not looked at.
+  const [frames, framesAt48] = [19_845, 21_600];
   const files = [
-    named('tone.wav', wavOf(tone)),
-    ...['tone.flac', 'tone.mp3', 'tone.m4a', 'tone.ogg', 'tone.opus', 'tone.webm'].map((name) =>
-      named(name, fixture(name)),
-    ),
-  ];
-  for (const file of files) {
+    [named('noise.wav', wavOf(noise(30_000))), 30_000],
+    [named('tone.flac', fixture('tone.flac')), frames],
+    [named('tone.mp3', fixture('tone.mp3')), frames],
+    [named('tone.m4a', fixture('tone.m4a')), frames],
+    [named('tone.ogg', fixture('tone.ogg')), frames],
+    [named('tone.opus', fixture('tone.opus')), framesAt48],
+    [named('tone.webm', fixture('tone.webm')), null],
+  ] as const;
+  for (const [file, length] of files) {
     const read = await page.evaluate(
       (each) =>
         window.harness.readInPieces(each, [
@@ -75,8 +79,8 @@ test('every format is read from anywhere as the browser decodes it as a whole', 
     );
     if (!read.ok) throw new Error(`${file.name}: ${read.code} ${read.detail}`);
     expect(Math.max(...read.errors), file.name).toBeLessThan(DECODED_SAME);
-    // Padding is left out, of the beginning and of the end. What a WebM file says of its end is not looked at.
-    if (file.name !== 'tone.webm') expect(read.frames, file.name).toBe(read.wholeFrames);
+    // Padding is left out, of the beginning and of the end.
+    if (length !== null) expect(read.frames, file.name).toBe(length);
   }
 });
 

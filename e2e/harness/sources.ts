@@ -50,7 +50,6 @@ export async function readInPieces(named: NamedFile, pieces: readonly (readonly 
   return {
     ok: true as const,
     frames,
-    wholeFrames: whole.length,
     errors,
     rateHz,
     tags,

@@ -172,6 +172,7 @@ export class Deck {
 
   private stream({ frames, info }: LoadedTrack, file: MediaFile, media: MediaAccess): Playable {
     let damage: string | null = null;
+    let isClosed = false;
     return new StreamedTrack({
       rateHz: this.rate,
       frames,
@@ -183,8 +184,13 @@ export class Deck {
         damage = block.damage;
         return block.stereo;
       },
-      close: () => media.close(file.id),
+      close() {
+        isClosed = true;
+        media.close(file.id);
+      },
       onCutShort: (frame) => {
+        // What was let go while it was read has no end to tell of.
+        if (isClosed) return;
         // Of a length that was an estimate a little may be missing.
         if (damage === null && frames - frame < TOLERATED_SECONDS * this.rate) return;
         this.options.onEvent({

@@ -13,6 +13,8 @@ interface Opened extends OpenedSound {
 /** Files that are open. Of one file what is asked is answered one after the other. */
 export class MediaShelf {
   private readonly opened = new Map<number, Promise<Opened>>();
+  /** Let go: what is still asked of them does not open them again. */
+  private readonly closed = new Set<number>();
   private readonly turns = new Map<number, Promise<unknown>>();
 
   async open(file: MediaFile): Promise<MediaReply> {
@@ -57,6 +59,7 @@ export class MediaShelf {
 
   close(id: number): void {
     const opened = this.opened.get(id);
+    this.closed.add(id);
     this.opened.delete(id);
     this.turns.delete(id);
     void opened?.then(
@@ -66,6 +69,7 @@ export class MediaShelf {
   }
 
   private get({ id, file, rateHz }: MediaFile): Promise<Opened> {
+    if (this.closed.has(id)) return Promise.reject(new MediaError('unreadable', 'the file was let go'));
     const before = this.opened.get(id);
     if (before) return before;
     const opening = openSound(file).then((sound) => ({
