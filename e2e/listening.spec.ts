@@ -1,0 +1,175 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import {
+  channelLevels,
+  forgetBends,
+  largestBendSoFar,
+  setChannels,
+  soundingChannels,
+  watchChannels,
+} from './channel-levels.ts';
+import type {} from './harness/harness.ts';
+import { HARNESS } from './servers.ts';
+import { LARGEST_BEND, openWithTone, playButton } from './tone.ts';
+
+const way = (page: Page, name: string) => page.getByRole('radio', { name });
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+/** What a check says should be heard. */
+const told = (page: Page) => page.getByRole('dialog').getByRole('status');
+
+async function open(page: Page, channels: number): Promise<void> {
+  await watchChannels(page, channels);
+  await page.goto('/');
+  await expect(playButton(page)).toBeEnabled({ timeout: 30_000 });
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+  expect(violations).toEqual([]);
+}
+
+test('left and right are told, sounded and swapped; the swap is remembered', async ({ page }) => {
+  await open(page, 2);
+  await page.getByRole('combobox', { name: 'Typical' }).selectOption({ label: 'Living room: 2 m, 2.3 m' });
+  await expect(page.getByRole('spinbutton', { name: 'Between them' })).toHaveValue('200');
+  await button(page, 'Check left and right').click();
+  await expectAccessible(page);
+  await button(page, 'Play left, then right').click();
+  await expect(told(page)).toHaveText('Now the left one should sound.');
+  await page.waitForTimeout(300);
+  expect(await soundingChannels(page)).toEqual([0]);
+  await expect(told(page)).toHaveText('Now the right one should sound.');
+  await page.waitForTimeout(300);
+  expect(await soundingChannels(page)).toEqual([1]);
+  // It ends by itself.
+  await expect(told(page)).toHaveText(/Press play/);
+  await page.waitForTimeout(300);
+  expect(await soundingChannels(page)).toEqual([]);
+
+  await page.getByRole('switch', { name: 'Left and right swapped' }).click();
+  const balance = page.getByRole('slider', { name: 'Balance' });
+  await balance.press('PageUp');
+  await expect(balance).toHaveAttribute('aria-valuetext', 'left −5 dB');
+  await button(page, 'Play left, then right').click();
+  await page.waitForTimeout(300);
+  expect(await soundingChannels(page)).toEqual([1]);
+  await page.keyboard.press('Escape');
+  // Whatever sounded ends with the sheet.
+  await page.waitForTimeout(300);
+  expect(await soundingChannels(page)).toEqual([]);
+  await page.reload();
+  await expect(playButton(page)).toBeEnabled({ timeout: 30_000 });
+  await button(page, 'Check left and right').click();
+  await expect(page.getByRole('switch', { name: 'Left and right swapped' })).toBeChecked();
+  await expect(page.getByRole('slider', { name: 'Balance' })).toHaveAttribute('aria-valuenow', '5');
+});
+
+test('every driver of a device plays on the output it is routed to, and too few channels are refused with both numbers', async ({
+  page,
+}) => {
+  await watchChannels(page, 2);
+  await openWithTone(page);
+  await playButton(page).click();
+  await way(page, 'Soundbar').click();
+  await way(page, 'Every driver').click();
+  await expect(page.getByText('8 drivers, but the output takes 2 channels')).toBeVisible();
+  await page.waitForTimeout(800);
+  expect(await soundingChannels(page)).toEqual([0, 1]);
+
+  // A track's very beginning is left as it was made: the tone's is a kink.
+  await forgetBends(page);
+  // Another output takes its place: what plays goes over to eight drivers.
+  await setChannels(page, 8);
+  await expect(page.getByText('8 of the 8 channels of “System output” are played on.')).toBeVisible();
+  await expect.poll(() => soundingChannels(page), { timeout: 20_000 }).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  expect(await largestBendSoFar(page)).toBeLessThan(LARGEST_BEND);
+
+  await button(page, 'Set up the outputs').click();
+  await expectAccessible(page);
+  const outputOf = (driver: string) =>
+    page.getByRole('combobox', { name: `Output of ${driver}`, exact: true });
+  await outputOf('d3').selectOption({ label: '8' });
+  await expect(outputOf('d8')).toHaveValue('2');
+  await button(page, 'Mute d1').click();
+  await expect.poll(() => soundingChannels(page)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  await button(page, 'Turn the polarity of d2').click();
+  const before = await channelLevels(page, 400);
+  await page.getByRole('spinbutton', { name: 'Trim of d4' }).fill('-6');
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(200);
+  const after = await channelLevels(page, 400);
+  expect(after[3]! - before[3]!).toBeCloseTo(-6, 1);
+  // Neither a route, silence, polarity nor trim clicks.
+  expect(await largestBendSoFar(page)).toBeLessThan(LARGEST_BEND);
+
+  await button(page, 'Play noise on d3').click();
+  await expect(told(page)).toContainText('plays on output 8: d3 should sound');
+  await page.waitForTimeout(300);
+  expect(await soundingChannels(page)).toEqual([7]);
+  await expect(told(page)).toContainText('Two drivers never share an output', { timeout: 8000 });
+  await page.waitForTimeout(300);
+  expect(await soundingChannels(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+
+  // An output with fewer channels: the listener's pair, in words.
+  await playButton(page).click();
+  await setChannels(page, 6);
+  await expect(page.getByText('8 drivers, but the output takes 6 channels')).toBeVisible();
+  await expect.poll(() => soundingChannels(page), { timeout: 20_000 }).toEqual([0, 1]);
+});
+
+test('a search for the place to sit changes what is heard at each step, and says what it found', async ({
+  page,
+}) => {
+  await open(page, 2);
+  await button(page, 'Find my spot').click();
+  await page.getByRole('dialog').getByRole('radio', { name: 'Left' }).click();
+  await expect(told(page)).toHaveText(
+    'Left: the noise should stand 30° to the left, beyond the loudspeaker.',
+  );
+  // A whole period of the noise, from whose course the levels do not depend.
+  const difference = async (): Promise<number> => {
+    await page.waitForTimeout(700);
+    const [left, right] = await channelLevels(page, 2970);
+    return left! - right!;
+  };
+  const before = await difference();
+  const offset = page.getByRole('slider', { name: 'Beside the middle' });
+  await offset.press('PageUp');
+  await expect(offset).toHaveAttribute('aria-valuetext', 'right 10 cm');
+  const after = await difference();
+  expect(Math.abs(after - before)).toBeGreaterThan(0.5);
+  await expect(
+    page.getByText(/Your spot: 55 cm in front, 10 cm to the right of the middle\. 10 dB of separation/),
+  ).toBeVisible({
+    timeout: 20_000,
+  });
+  await button(page, 'This is the best').click();
+  await page.getByRole('slider', { name: 'To your head' }).press('ArrowRight');
+  await expect(page.getByText(/Best so far: 55 cm in front, 10 cm to the right/)).toBeVisible();
+  await expectAccessible(page);
+  await button(page, 'To the best').click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Your head is 10 cm to the right of the middle.')).toBeVisible();
+});
+
+test('outputs come out of the channels they are routed to, and of no other', async ({ page }) => {
+  await page.goto(HARNESS);
+  await page.waitForFunction(() => window.harness !== undefined, undefined, { timeout: 60_000 });
+  const [plain, routed] = await page.evaluate(async () => [
+    await window.harness.routed([0.1, 0.2, 0.3], [], 8),
+    await window.harness.routed(
+      [0.1, 0.2, 0.3],
+      [
+        { output: 7, gain: 1 },
+        { output: 0, gain: -0.5 },
+        { output: 3, gain: 0 },
+      ],
+      8,
+    ),
+  ]);
+  // Float32 of the samples.
+  const near = (values: readonly number[]) => values.map((value) => expect.closeTo(value, 6));
+  expect(plain).toEqual(near([0.1, 0.2, 0.3, 0, 0, 0, 0, 0]));
+  expect(routed).toEqual(near([-0.1, 0, 0, 0, 0, 0, 0, 0.1]));
+});
