@@ -67,6 +67,7 @@ test('left and right are told, sounded and swapped; the swap is remembered', asy
 test('every driver of a device plays on the output it is routed to, and too few channels are refused with both numbers', async ({
   page,
 }) => {
+  test.slow();
   await watchChannels(page, 2);
   await openWithTone(page);
   await playButton(page).click();
