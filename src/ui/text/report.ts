@@ -63,6 +63,8 @@ export const reportText = {
       `${metres(frontM)} to the front, ${metres(leftM)} to the left, ${metres(upM)} up`,
     radius: 'Head radius',
     ears: 'Ears from the nose',
+    measured: 'Curves at the ears',
+    plant: (name: string, sha256: string) => `measured in place: ${name} (SHA-256 ${sha256.slice(0, 12)}…)`,
   },
   targets: {
     none: 'none: least effort',

@@ -63,12 +63,13 @@ export function DriversTable({ document }: { readonly document: DesignDocument }
   );
 }
 
-export function listenerRows({ listener }: DesignDocument): Rows {
+export function listenerRows({ listener, plant }: DesignDocument): Rows {
   const text = reportText.listener;
   return [
     [text.position, text.at(...listener.positionM)],
     [text.radius, `${centimetres(listener.headRadiusM)} cm`],
     [text.ears, `±${signed(listener.earAzimuthDeg, 0)}°`],
+    ...(plant ? ([[text.measured, text.plant(plant.name, plant.sha256)]] as const) : []),
   ];
 }
 

@@ -66,6 +66,10 @@ describe('the words of a report', () => {
     expect(valueOf(rows, 'Nulls')).toBe('90° by 20°; −90° by 20°');
     expect(valueOf(rows, 'Virtual pair')).toBe('±30°');
     expect(valueOf(listenerRows(PRESETS.soundbar), 'Ears from the nose')).toBe('±100°');
+    const plant = { name: 'My desk', sha256: 'ab'.repeat(32) };
+    expect(valueOf(listenerRows({ ...PRESETS.soundbar, plant }), 'Curves at the ears')).toBe(
+      'measured in place: My desk (SHA-256 abababababab…)',
+    );
   });
 
   it('leave out what the design does not have', () => {
