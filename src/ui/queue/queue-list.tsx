@@ -23,13 +23,15 @@ export function QueueList(): ReactNode {
       const last = rows.length - 1;
       const place = rows.findIndex((row) => (row as HTMLElement).dataset.id === id);
       const target = Math.min(last, Math.max(0, placesOf(place, last)[key]));
-      if (key === 'remove') void removeTracks([id]);
-      if (key === 'up' || key === 'down') {
+      const focusTarget = (): void => list.current?.children[target]?.querySelector('button')?.focus();
+      const isMove = key === 'up' || key === 'down';
+      if (!isMove && key !== 'remove') return focusTarget();
+      if (isMove) {
         moveTrack(id, target);
         setNews(queueText.moved(title, target + 1, rows.length));
-      }
+      } else void removeTracks([id]);
       // Once the list is as it is to be.
-      requestAnimationFrame(() => list.current?.children[target]?.querySelector('button')?.focus());
+      requestAnimationFrame(focusTarget);
     },
     [moveTrack, removeTracks],
   );
