@@ -22,7 +22,7 @@ export const helpText = {
   ),
   listening: help(
     'Listening on',
-    'On loudspeakers the filters are made for your own two, at the places you give here. On headphones you hear what the chosen device would send to your two ears.',
+    'On loudspeakers the filters are made for your own two, at the places you give here. On headphones you hear what the chosen device would send to your two ears; with every driver on an output of its own, the device itself plays.',
   ),
   pair: help(
     'Your two loudspeakers',
