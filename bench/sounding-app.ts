@@ -120,5 +120,8 @@ export async function rest(page: Page, restMs = REST_MS): Promise<void> {
 /** The tone from its first sample again: it lasts for one series of edits. */
 export async function restart(page: Page): Promise<void> {
   await page.getByRole('slider', { name: 'Position', exact: true }).press('Home');
+  const play = page.getByRole('button', { name: 'Play', exact: true });
+  // On a slow machine it has ended by then.
+  if (await play.isVisible()) await play.click();
   await rest(page);
 }

@@ -29,14 +29,18 @@ export class MediaShelf {
     }
   }
 
-  read(file: MediaFile, from: number, count: number): Promise<MediaBlock> {
-    return this.inTurn(file, async ({ reader }) => {
-      try {
-        return { stereo: await reader.read(from, count), damage: null };
-      } catch (error) {
-        return { stereo: null, damage: asMediaError(error).detail };
-      }
+  /** What cannot be read is opened anew before it is said to be damaged: a browser may take a decoder away. */
+  async read(file: MediaFile, from: number, count: number): Promise<MediaBlock> {
+    const attempt = async () => ({
+      stereo: await this.inTurn(file, ({ reader }) => reader.read(from, count)),
+      damage: null,
     });
+    return attempt()
+      .catch(() => {
+        this.letGo(file.id);
+        return attempt();
+      })
+      .catch((error: unknown) => ({ stereo: null, damage: asMediaError(error).detail }));
   }
 
   excerpts(file: MediaFile): Promise<Stereo> {
@@ -58,10 +62,14 @@ export class MediaShelf {
   }
 
   close(id: number): void {
-    const opened = this.opened.get(id);
     this.closed.add(id);
-    this.opened.delete(id);
     this.turns.delete(id);
+    this.letGo(id);
+  }
+
+  private letGo(id: number): void {
+    const opened = this.opened.get(id);
+    this.opened.delete(id);
     void opened?.then(
       ({ sound }) => sound.dispose(),
       () => undefined,
