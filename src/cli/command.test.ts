@@ -386,7 +386,7 @@ describe('the command', () => {
     expect(texts[0]).toContain('Usage:');
     expect(texts[1]).toContain('soundstage design FILE.json --out DIR');
     expect(texts[2]).toContain('--listen ears');
-    expect(texts[4]).toContain('soundstage evaluate FILE.json [--head FILE.sofa] [--json]');
+    expect(texts[4]).toContain('soundstage evaluate FILE.json [--head FILE.sofa] [--plant DIR] [--json]');
     expect(texts[2]).toContain('--profile video');
     expect(texts[3]).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
