@@ -1,14 +1,21 @@
 import { defineConfig } from '@playwright/test';
 import { HARNESS_PORT, SITE, SITE_PORT } from './servers.ts';
 
+/** What is looked at and not listened to: two at a time. */
+const SCREENS = /(accessibility|array|keep|measured|measured-device|see|targets|zones)\.spec\.ts$/;
+
 const executablePath = process.env.CHROMIUM_PATH;
 
 /** The built site is what a customer gets: the journeys run on it. The harness pages are served from the sources. */
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
-  // Two cores: a second browser would take the audio thread's time.
-  workers: 1,
+  workers: 2,
+  projects: [
+    { name: 'screens', testMatch: SCREENS, fullyParallel: true },
+    // A second browser would take the audio thread's time.
+    { name: 'sound', testIgnore: SCREENS, workers: 1, dependencies: ['screens'] },
+  ],
   timeout: 60_000,
   // Waits, not measurements: a busy machine may take its time, what is wrong stays wrong.
   expect: { timeout: 15_000 },
