@@ -33,10 +33,10 @@ function paint(page: Page): Promise<{ ink: number; leftwards: number; mark: numb
     });
 }
 
-async function openTone(page: Page, sides: readonly number[]): Promise<void> {
+async function openTone(page: Page, title: string, sides: readonly number[]): Promise<void> {
   const buffer = toneFile(20, sides, 1000);
-  await page.setInputFiles('input[type=file]', { name: 'tone.wav', mimeType: 'audio/wav', buffer });
-  await expect(page.getByText('tone.wav').first()).toBeVisible();
+  await page.setInputFiles('input[type=file]', { name: `${title}.wav`, mimeType: 'audio/wav', buffer });
+  await expect(page.getByText(title, { exact: true }).first()).toBeVisible();
 }
 
 test('the stage moves while music plays, rests when it does not, and leaves the page its time', async ({
@@ -70,7 +70,7 @@ test('a tone on one side is seen and told on that side, one on both in the middl
     { sides: [0, 1], from: -1, to: -0.07, words: 'on the right' },
     { sides: [1, 1], from: -0.05, to: 0.05, words: 'in the middle' },
   ]) {
-    await openTone(page, sides);
+    await openTone(page, words, sides);
     if (await playButton(page).isVisible()) await playButton(page).click();
     await expect(stage(page).getByRole('status')).toContainText(words, { timeout: 30_000 });
     const { leftwards, ink } = await paint(page);
