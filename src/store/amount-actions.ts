@@ -1,10 +1,8 @@
 import { AS_DESIGNED, isAsDesigned, madeDesign, AMOUNT_RANGES, type Amounts } from '../design/amounts.ts';
 import type { DesignHistory } from './design-history.ts';
 import { isSameValue } from './edit-steps.ts';
-import type { SoundstageActions } from './state.ts';
+import type { AmountActions } from './state.ts';
 import type { FlowWiring } from './wiring.ts';
-
-type AmountActions = Pick<SoundstageActions, 'setAmounts' | 'resetAmounts' | 'makeAmountsDesign'>;
 
 /** How much of the design is heard: the listener's, beside the document and kept through every edit of it. */
 export function amountActions({ get, setDesigner, flow }: FlowWiring, history: DesignHistory): AmountActions {

@@ -1,13 +1,10 @@
 import { createEditSteps, isSameValue } from './edit-steps.ts';
 import { redone, undone, withStep, type Travelled } from './history.ts';
-import type { DesignPoint, SavedVersion, SoundstageActions } from './state.ts';
+import type { DesignPoint, SavedVersion, StepActions } from './state.ts';
 import type { FlowWiring } from './wiring.ts';
 
 /** The one way by which the design document changes: every change is a step that can be undone, and is designed and heard. */
-export interface DesignHistory extends Pick<
-  SoundstageActions,
-  'undo' | 'redo' | 'pressed' | 'released' | 'focusMoved'
-> {
+export interface DesignHistory extends StepActions {
   /** An edit; joins the step before it where both belong together. */
   edit(change: Pick<DesignPoint, 'document'>): void;
   /** Another design in the place of this one: a step of its own. */

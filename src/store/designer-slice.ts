@@ -3,26 +3,10 @@ import { PRESETS } from '../design/presets.ts';
 import { BROADBAND } from '../design/zone-band.ts';
 import { ZONE_THRESHOLDS } from '../design/zone-rules.ts';
 import type { LoudspeakerPair } from '../protocol/listening-protocol.ts';
-import type { DesignerState, SoundstageActions } from './state.ts';
+import type { DesignerState, DesignerActions, StepActions } from './state.ts';
 import type { DesignHistory } from './design-history.ts';
 import { heardListening, pairOf } from './listening.ts';
 import type { FlowWiring } from './wiring.ts';
-
-type DesignerActions = Pick<
-  SoundstageActions,
-  | 'usePreset'
-  | 'setListening'
-  | 'listenOn'
-  | 'edit'
-  | 'undo'
-  | 'redo'
-  | 'pressed'
-  | 'released'
-  | 'focusMoved'
-  | 'setZoneThreshold'
-  | 'setZoneBand'
-  | 'cancelZones'
->;
 
 /** A laptop's own loudspeakers in front of its user, as in the preset: what most people start on. */
 const FIRST_PAIR: LoudspeakerPair = { spacingM: 0.24, distanceM: 0.55 };
@@ -49,7 +33,7 @@ export const initialDesigner: DesignerState = {
 export function designerActions(
   { get, setDesigner, flow }: FlowWiring,
   history: DesignHistory,
-): DesignerActions {
+): DesignerActions & StepActions {
   const { undo, redo, pressed, released, focusMoved } = history;
   return {
     undo,

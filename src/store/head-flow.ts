@@ -1,11 +1,11 @@
 import type { DesignOutcome } from '../protocol/designer-protocol.ts';
 import type { KeptHead, KeptMeasurement } from './ports.ts';
-import type { HeadsState, SoundstageActions } from './state.ts';
+import type { HeadsState, HeadActions } from './state.ts';
 import { reasonOf, type Wiring } from './wiring.ts';
 
 /** Measured heads: kept between visits, and one of them told of every new design. */
 export interface HeadFlow {
-  readonly actions: Pick<SoundstageActions, 'importHead' | 'chooseHead' | 'removeHead'>;
+  readonly actions: HeadActions;
   /** Reads what is kept, now and whenever another tab has changed it; lets the remembered head hear. */
   follow(): Promise<void>;
   /** There is a new design to be heard. */

@@ -1,10 +1,5 @@
-import type { Face, Notice, SoundstageActions, SoundstageState } from './state.ts';
+import type { Face, Notice, InterfaceActions, SoundstageState } from './state.ts';
 import type { FlowWiring, Wiring } from './wiring.ts';
-
-type InterfaceActions = Pick<
-  SoundstageActions,
-  'setFace' | 'turnFace' | 'setTheme' | 'setMetersOpen' | 'dismiss'
->;
 
 export const initialInterface = {
   face: 'listen',

@@ -3,27 +3,17 @@ import { readDesignFile } from './design-file.ts';
 import type { DesignHistory } from './design-history.ts';
 import { pointOf } from './link-actions.ts';
 import type { LibraryReply, SavedDesign } from './ports.ts';
-import type { LibraryState, SoundstageActions } from './state.ts';
+import type { LibraryState, LibraryActions } from './state.ts';
 import { reasonOf, type FlowWiring } from './wiring.ts';
 
-export interface LibraryActions extends Pick<
-  SoundstageActions,
-  | 'save'
-  | 'openSaved'
-  | 'renameSaved'
-  | 'duplicateSaved'
-  | 'removeSaved'
-  | 'putBackRemoved'
-  | 'showVersions'
-  | 'importDesign'
-> {
+export interface LibraryFlow extends LibraryActions {
   /** Reads the library, now and whenever another tab has changed it. */
   followLibrary(): Promise<void>;
 }
 
 export const initialLibrary: LibraryState = { designs: null, problem: null, versions: null, removed: null };
 
-export function createLibraryActions(wiring: FlowWiring, history: DesignHistory): LibraryActions {
+export function createLibraryActions(wiring: FlowWiring, history: DesignHistory): LibraryFlow {
   const { get, set, notify } = wiring;
   const { library } = wiring.ports;
   const setLibrary = (partial: Partial<LibraryState>) => set({ library: { ...get().library, ...partial } });

@@ -7,11 +7,11 @@ import { exactJson } from './exact-json.ts';
 import { designOfLink, isDesignLink, linkOfDesign } from './design-link.ts';
 import { fileStem } from './file-name.ts';
 import { isSameValue } from './edit-steps.ts';
-import type { DesignPoint, PresetId, SoundstageActions } from './state.ts';
+import type { DesignPoint, PresetId, SharingActions } from './state.ts';
 import { reasonOf, type FlowWiring } from './wiring.ts';
 
 /** Ways of a design between this page and elsewhere that need no place to be kept in: links, and files for other programs. */
-export interface LinkActions extends Pick<SoundstageActions, 'makeLink' | 'exportDesign'> {
+export interface LinkActions extends SharingActions {
   /** Opens what the address carries, now and whenever it changes. @returns `null` where it carries no design now */
   followAddress(): Promise<boolean> | null;
 }

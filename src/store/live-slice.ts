@@ -1,8 +1,6 @@
 import type { LiveEvent, LiveRequest } from './live-ports.ts';
-import type { LiveState, SoundstageActions } from './state.ts';
+import type { LiveState, LiveActions } from './state.ts';
 import type { FlowWiring } from './wiring.ts';
-
-type LiveActions = Pick<SoundstageActions, 'listen' | 'stopLive' | 'findInputs' | 'setGuarded'>;
 
 export const initialLive: LiveState = {
   source: null,

@@ -1,7 +1,5 @@
-import type { LoopState, SoundstageActions } from './state.ts';
+import type { LoopState, LoopActions } from './state.ts';
 import type { Wiring } from './wiring.ts';
-
-type LoopActions = Pick<SoundstageActions, 'setLoopPoint' | 'turnLoop' | 'clearLoop'>;
 
 /** Shorter ones are no stretch of music but a buzz. */
 export const SHORTEST_LOOP_SECONDS = 0.5;

@@ -2,20 +2,12 @@ import { requiredMeasurements } from '../design/required-measurements.ts';
 import { withMeasurement } from '../design/with-measurement.ts';
 import type { MeasurementAnswer, MeasurementKind } from '../protocol/measurements-protocol.ts';
 import type { KeptMeasurement, KeptResponses } from './ports.ts';
-import type { MeasurementsState, SoundstageActions } from './state.ts';
+import type { MeasurementsState, MeasurementActions } from './state.ts';
 import type { Wiring } from './wiring.ts';
 
 /** Measured responses: kept between visits, referred to by designs. */
 export interface MeasurementFlow {
-  readonly actions: Pick<
-    SoundstageActions,
-    | 'inspectMeasurement'
-    | 'dropMeasurement'
-    | 'takeMeasurement'
-    | 'chooseMeasurement'
-    | 'removeMeasurement'
-    | 'measurementFile'
-  >;
+  readonly actions: MeasurementActions;
   /** Reads what is kept, now and whenever another tab has changed it. */
   follow(): Promise<void>;
 }

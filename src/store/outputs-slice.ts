@@ -1,11 +1,6 @@
 import { PLAIN_PAIR, routeTable, withOutput } from './output-routes.ts';
-import type { DriverRoute, OutputsState, SoundstageActions } from './state.ts';
+import type { DriverRoute, OutputsState, OutputRouteActions } from './state.ts';
 import type { FlowWiring } from './wiring.ts';
-
-type OutputRouteActions = Pick<
-  SoundstageActions,
-  'setDriverOutput' | 'setDriverRoute' | 'resetRoutes' | 'setPairTrim'
->;
 
 export const initialOutputs: OutputsState = { routes: [], pair: PLAIN_PAIR, spot: null, check: null };
 

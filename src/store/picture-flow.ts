@@ -1,10 +1,10 @@
 import type { DesignOutcome } from '../protocol/designer-protocol.ts';
-import type { PicturesState, SoundstageActions } from './state.ts';
+import type { PicturesState, PictureActions } from './state.ts';
 import { reasonOf, type Wiring } from './wiring.ts';
 
 /** Pictures of a design, drawn while one is looked at: again for every design and every other request. */
 export interface PictureFlow {
-  readonly actions: Pick<SoundstageActions, 'look' | 'cancelPicture'>;
+  readonly actions: PictureActions;
   /** There is a new design to be seen. */
   designed(outcome: DesignOutcome): void;
 }

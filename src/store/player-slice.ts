@@ -3,13 +3,8 @@ import type { EngineEvent } from './ports.ts';
 import type { LiveSlice } from './live-slice.ts';
 import type { QueuePlayer } from './queue-player.ts';
 import { VOLUME_RANGE_DB } from './remembered.ts';
-import type { PlayerState, SoundstageActions } from './state.ts';
+import type { PlayerState, PlayerActions } from './state.ts';
 import { reasonOf, type FlowWiring } from './wiring.ts';
-
-type PlayerActions = Pick<
-  SoundstageActions,
-  'togglePlay' | 'seek' | 'setVolumeDb' | 'setProfile' | 'setMatchLoudness' | 'chooseOutput' | 'findOutputs'
->;
 
 export const initialPlayer: PlayerState = {
   track: null,

@@ -3,7 +3,7 @@ import * as order from './queue-order.ts';
 import { createQueuePlayer, type QueuePlayer } from './queue-player.ts';
 import type { GivenFile } from './queue-ports.ts';
 import { entryOf, sortGiven } from './queue-tracks.ts';
-import type { QueueState, SoundstageActions } from './state.ts';
+import type { QueueState, QueueActions } from './state.ts';
 import type { TrackFlow } from './track-flow.ts';
 import type { FlowWiring } from './wiring.ts';
 
@@ -11,24 +11,6 @@ import type { FlowWiring } from './wiring.ts';
 export const MAX_TRACKS = 5000;
 /** Later than this in a track, "previous" means its beginning. */
 const BACK_TO_START_SECONDS = 3;
-
-type QueueActions = Pick<
-  SoundstageActions,
-  | 'load'
-  | 'openFiles'
-  | 'playTrack'
-  | 'nextTrack'
-  | 'previousTrack'
-  | 'moveTrack'
-  | 'removeTracks'
-  | 'putBackTracks'
-  | 'setShuffle'
-  | 'setRepeat'
-  | 'allowTracks'
-  | 'replaceFile'
-  | 'rememberPlace'
-  | 'setQueueOpen'
->;
 
 export const initialQueue: QueueState = {
   order: order.EMPTY_ORDER,

@@ -1,7 +1,5 @@
-import type { RehearsalState, SoundstageActions } from './state.ts';
+import type { RehearsalState, RehearsalActions } from './state.ts';
 import { reasonOf, type FlowWiring } from './wiring.ts';
-
-type RehearsalActions = Pick<SoundstageActions, 'rehearse' | 'cancelRehearsal'>;
 
 export const initialRehearsal: RehearsalState = {
   progress: null,

@@ -1,11 +1,11 @@
-import type { SoundstageActions } from './state.ts';
+import type { ReportActions } from './state.ts';
 import type { Wiring } from './wiring.ts';
 
 /** The address of the report: it can be opened by a link, and left by the browser's way back. */
 const REPORT = 'report';
 
 export function createReportActions({ ports, get, set }: Wiring): {
-  readonly actions: Pick<SoundstageActions, 'openReport' | 'closeReport'>;
+  readonly actions: ReportActions;
   /** Opens the report where the address says so, now and whenever it changes. */
   follow(): void;
 } {

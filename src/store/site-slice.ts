@@ -1,9 +1,9 @@
-import type { SiteState, SoundstageActions } from './state.ts';
+import type { SiteState, SiteActions } from './state.ts';
 import type { Wiring } from './wiring.ts';
 
 export const initialSite: SiteState = { isKept: false, isUpdateReady: false, isInstallable: false };
 
-export function siteActions({ ports }: Wiring): Pick<SoundstageActions, 'installSite' | 'updateSite'> {
+export function siteActions({ ports }: Wiring): SiteActions {
   return {
     installSite: () => void ports.site.install(),
     updateSite: () => ports.site.update(),

@@ -1,9 +1,7 @@
 import type { Slot } from '../protocol/listening-protocol.ts';
 import { nextSlot } from './compare-slots.ts';
-import type { SoundstageActions } from './state.ts';
+import type { SlotActions } from './state.ts';
 import type { FlowWiring } from './wiring.ts';
-
-type SlotActions = Pick<SoundstageActions, 'select' | 'fillSlot' | 'addSlot' | 'removeSlot'>;
 
 /** What is compared, and which of it is heard. */
 export function slotActions({ get, setPlayer, flow }: FlowWiring): SlotActions {

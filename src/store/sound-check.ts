@@ -1,7 +1,7 @@
 import type { DesignDocument } from '../design/document.ts';
 import { pinkNoise } from '../design/pink-noise.ts';
 import type { TestSound } from './ports.ts';
-import type { SoundCheck, Sounding, SoundstageActions } from './state.ts';
+import type { SoundCheck, Sounding, SoundCheckActions } from './state.ts';
 import type { FlowWiring } from './wiring.ts';
 
 /** As loud as quiet music, before the volume: safe for a tweeter by itself. */
@@ -70,11 +70,7 @@ function planOf(check: SoundCheck, document: DesignDocument): Plan {
 }
 
 /** Test sounds one after the other, with what should be heard. */
-export function soundCheckActions({
-  ports,
-  get,
-  set,
-}: FlowWiring): Pick<SoundstageActions, 'startCheck' | 'stopCheck'> {
+export function soundCheckActions({ ports, get, set }: FlowWiring): SoundCheckActions {
   /** Of the newest: an older one goes no further. */
   let run = 0;
   const noises = new Map<string, Float32Array<ArrayBuffer>>();

@@ -1,5 +1,5 @@
 import type { DesignHistory } from './design-history.ts';
-import type { DesignerState, SoundstageActions, SpotPlace, SpotSearch } from './state.ts';
+import type { DesignerState, SpotActions, SpotPlace, SpotSearch } from './state.ts';
 import type { FlowWiring } from './wiring.ts';
 
 /** Where a head can be looked for, m. */
@@ -17,8 +17,6 @@ export function spotPlace({ listening, document }: Pick<DesignerState, 'listenin
   const [distanceM, offsetM] = document.listener.positionM;
   return { distanceM, offsetM };
 }
-
-type SpotActions = Pick<SoundstageActions, 'openSpot' | 'closeSpot' | 'moveSpot' | 'markBestSpot'>;
 
 export function spotActions({ get, set, flow }: FlowWiring, history: DesignHistory): SpotActions {
   const search = (spot: SpotSearch | null): void => set({ outputs: { ...get().outputs, spot } });

@@ -2,15 +2,12 @@ import { DesignError } from '../design/design-error.ts';
 import type { DesignDocument } from '../design/document.ts';
 import type { StudyReply, StudyRequest } from '../protocol/study-protocol.ts';
 import { readDesignFile } from './design-file.ts';
-import type { SoundstageActions, StudiesState } from './state.ts';
+import type { StudyActions, StudiesState } from './state.ts';
 import { reasonOf, type Wiring } from './wiring.ts';
 
 /** Studies of the design that is worked on and of another to hold it against, while somebody looks at them. */
 export interface StudyFlow {
-  readonly actions: Pick<
-    SoundstageActions,
-    'watchStudies' | 'compareWith' | 'compareWithFile' | 'pinSnapshot'
-  >;
+  readonly actions: StudyActions;
   /** There is a new design. */
   designed(): void;
 }
