@@ -1,4 +1,4 @@
-import type { Keeping, KeepReply, KeptTrack, QueuePort, RemovedRecords } from '../store/queue-ports.ts';
+import type { Keeping, KeepReply, KeptTrack, QueuePort, RemovedRecords } from '../store/ports.ts';
 import type { Connection } from './connection.ts';
 import { answered, TRACK_FILES, TRACKS, type Work } from './database.ts';
 import { fileBehind, mayRead, reachOf } from './file-handle.ts';

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { PRESETS } from '../design/presets.ts';
 import { createSoundstageStore } from './create-store.ts';
 import { createApp, settle, startedApp } from './testing/app.ts';
-import { fakeEstimate, fakeMatch, fakeOutcome, fakePorts, fakeTrack } from './testing/fake-ports.ts';
+import { fakeTrack } from './testing/fake-engine.ts';
+import { fakeEstimate, fakeMatch, fakeOutcome } from './testing/fake-outcome.ts';
+import { fakePorts } from './testing/fake-ports.ts';
 
 describe('start', () => {
   it('asks for engine, design and track at the same time and is ready when all three are there', async () => {

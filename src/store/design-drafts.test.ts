@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { DesignDocument } from '../design/document.ts';
 import { createSoundstageStore } from './create-store.ts';
-import { createFakeDesign, fakeOutcome, fakePorts } from './testing/fake-ports.ts';
+import { fakeOutcome } from './testing/fake-outcome.ts';
+import { fakePorts } from './testing/fake-ports.ts';
+import { createFakeDesign } from './testing/fake-workers.ts';
 
 const REST_MS = 20;
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '../design/presets.ts';
 import { createApp, settle, startedApp } from './testing/app.ts';
-import { fakeOutcome } from './testing/fake-ports.ts';
+import { fakeOutcome } from './testing/fake-outcome.ts';
 
 const { laptop, soundbar } = PRESETS;
 const withHead = (headRadiusM: number) => ({ ...laptop, listener: { ...laptop.listener, headRadiusM } });

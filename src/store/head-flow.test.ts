@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HeadHeard } from '../protocol/heads-protocol.ts';
 import { createApp, settle, startedApp } from './testing/app.ts';
-import { fakeOutcome } from './testing/fake-ports.ts';
+import { fakeOutcome } from './testing/fake-outcome.ts';
 
 const INFO = { name: 'KEMAR', directions: 710, distancesM: [1.4], sampleRateHz: 44_100, taps: 512 };
 const head = (id: string) => ({ ok: true, id, info: { ...INFO, name: id } }) as const;

@@ -53,8 +53,6 @@ export type {
 export type { LoudnessMatch } from '../protocol/loudness-protocol.ts';
 export * from './meter-reading.ts';
 export * from './ports.ts';
-export * from './queue-ports.ts';
-export * from './live-ports.ts';
 export { MAX_TRACKS } from './queue-slice.ts';
 export type { Repeat } from './queue-order.ts';
 export * from './state.ts';

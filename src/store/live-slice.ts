@@ -1,4 +1,4 @@
-import type { LiveEvent, LiveRequest } from './live-ports.ts';
+import type { LiveEvent, LiveRequest } from './ports.ts';
 import type { LiveState, LiveActions } from './state.ts';
 import type { FlowWiring } from './wiring.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startedApp } from './testing/app.ts';
-import { fakeTrack } from './testing/fake-ports.ts';
+import { fakeTrack } from './testing/fake-engine.ts';
 
 async function app() {
   const started = await startedApp();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Inspected } from '../protocol/measurements-protocol.ts';
 import { createApp, settle, startedApp } from './testing/app.ts';
-import { fakeOutcome } from './testing/fake-ports.ts';
+import { fakeOutcome } from './testing/fake-outcome.ts';
 
 const ID = 'a'.repeat(64);
 const files = ['desk 1.wav', 'desk 2.wav'].map((name) => new File(['x'], name));

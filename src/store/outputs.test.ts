@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSoundstageStore } from './create-store.ts';
-import { createFakeEngine, fakePorts } from './testing/fake-ports.ts';
+import { createFakeEngine } from './testing/fake-engine.ts';
+import { fakePorts } from './testing/fake-ports.ts';
 
 const SPEAKERS = { id: 'a1', label: 'Desk speakers' } as const;
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));

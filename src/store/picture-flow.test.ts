@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Picture, PictureRequest } from '../protocol/picture-protocol.ts';
 import { createSoundstageStore } from './create-store.ts';
-import { createFakeDesign, fakeOutcome, fakePorts } from './testing/fake-ports.ts';
+import { fakeOutcome } from './testing/fake-outcome.ts';
+import { fakePorts } from './testing/fake-ports.ts';
+import { createFakeDesign } from './testing/fake-workers.ts';
 
 const FILTERS: PictureRequest = { kind: 'filters', column: 'left', form: 'played' };
 /** Lets every promise that can go on go on. */

@@ -1,6 +1,5 @@
 import { placeBefore, playOrder } from './queue-order.ts';
-import type { TrackInfo, TrackSource } from './ports.ts';
-import type { GivenFile, Keeping } from './queue-ports.ts';
+import type { GivenFile, Keeping, TrackInfo, TrackSource } from './ports.ts';
 import { withInfo } from './queue-tracks.ts';
 import type { QueueEntry, QueueState, TrackProblem } from './state.ts';
 import type { FlowWiring } from './wiring.ts';

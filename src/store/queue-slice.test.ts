@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TrackInfo } from './ports.ts';
 import { createApp, settle, startedApp } from './testing/app.ts';
-import { fakeTrack } from './testing/fake-ports.ts';
+import { fakeTrack } from './testing/fake-engine.ts';
 
 const given = (...names: string[]) => names.map((name) => ({ file: new File(['sound'], name), folder: '' }));
 const info = (title: string): TrackInfo => ({ ...fakeTrack, title });

@@ -1,7 +1,7 @@
 import { createQueueKeeping } from './queue-keeping.ts';
 import * as order from './queue-order.ts';
 import { createQueuePlayer, type QueuePlayer } from './queue-player.ts';
-import type { GivenFile } from './queue-ports.ts';
+import type { GivenFile } from './ports.ts';
 import { entryOf, sortGiven } from './queue-tracks.ts';
 import type { QueueState, QueueActions } from './state.ts';
 import type { TrackFlow } from './track-flow.ts';

@@ -1,5 +1,4 @@
-import type { TrackInfo } from './ports.ts';
-import type { GivenFile } from './queue-ports.ts';
+import type { GivenFile, TrackInfo } from './ports.ts';
 import type { QueueEntry } from './state.ts';
 
 /** As people number folders and tracks: "Disc 2" before "Disc 10". */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '../design/presets.ts';
 import { createApp, settle, startedApp } from './testing/app.ts';
-import { fakeOutcome, fakeRehearsal } from './testing/fake-ports.ts';
+import { fakeOutcome } from './testing/fake-outcome.ts';
+import { fakeRehearsal } from './testing/fake-rehearsal.ts';
 
 const heavyNotices = ({ store }: ReturnType<typeof createApp>) =>
   store.getState().notices.filter(({ code }) => code === 'design-heavy');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '../design/presets.ts';
 import { createApp, settle, startedApp } from './testing/app.ts';
-import { fakeOutcome } from './testing/fake-ports.ts';
+import { fakeOutcome } from './testing/fake-outcome.ts';
 
 const WITHOUT_BEAM = { kind: 'design', without: 'beam' } as const;
 

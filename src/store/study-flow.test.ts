@@ -3,7 +3,7 @@ import { PRESETS } from '../design/presets.ts';
 import type { DesignStudy } from '../protocol/study-protocol.ts';
 import { selectOrigin } from './selectors.ts';
 import { createApp as createStoreApp, settle } from './testing/app.ts';
-import { fakeOutcome } from './testing/fake-ports.ts';
+import { fakeOutcome } from './testing/fake-outcome.ts';
 
 const OTHER = { origin: { kind: 'preset', presetId: 'soundbar' }, document: PRESETS.soundbar } as const;
 const study = (marker: string) => ({ ok: true, study: { marker } as unknown as DesignStudy }) as const;

@@ -1,4 +1,4 @@
-import type { InputDevice, LiveFailureCode, LiveRequest } from '../../store/live-ports.ts';
+import type { InputDevice, LiveFailureCode, LiveRequest } from '../../store/ports.ts';
 
 /** What makes speech of a sound: it has to come as it is. */
 const AS_IT_IS = { echoCancellation: false, noiseSuppression: false, autoGainControl: false } as const;

@@ -1,5 +1,5 @@
 import type { IAudioContext, IAudioNode } from 'standardized-audio-context';
-import type { InputDevice, LiveEvent, LivePort, LiveReply, LiveRequest } from '../../store/live-ports.ts';
+import type { InputDevice, LiveEvent, LivePort, LiveReply, LiveRequest } from '../../store/ports.ts';
 import type { Transport } from '../playback/transport.ts';
 import { capture, inputDevices } from './capture.ts';
 import { LiveSource } from './live-source.ts';

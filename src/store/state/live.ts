@@ -1,5 +1,5 @@
 import type { Profile } from '../../protocol/listening-protocol.ts';
-import type { InputDevice, LiveInfo, LiveRequest } from '../live-ports.ts';
+import type { InputDevice, LiveInfo, LiveRequest } from '../ports.ts';
 
 export interface LiveState {
   /** What is listened to, or waits to be; null while a track is. */

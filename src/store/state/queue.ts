@@ -1,6 +1,12 @@
-import type { LoadFailureCode, TrackSource } from '../ports.ts';
+import type {
+  GivenFile,
+  KeepFailure,
+  KeptTrack,
+  LoadFailureCode,
+  RemovedRecords,
+  TrackSource,
+} from '../ports.ts';
 import type { QueueOrder, Repeat } from '../queue-order.ts';
-import type { GivenFile, KeepFailure, KeptTrack, RemovedRecords } from '../queue-ports.ts';
 
 /** Why a track of the queue cannot be played. 'ask': the browser wants the listener's leave; 'gone': there is no way to its file. */
 export interface TrackProblem {

@@ -1,19 +1,16 @@
 import { createSoundstageStore } from '../create-store.ts';
+import { createFakeEngine, fakeTrack } from './fake-engine.ts';
+import { createFakeAddress, createFakeShelf, createFakeLibrary } from './fake-library.ts';
+import { fakeOutcome } from './fake-outcome.ts';
+import { createFakeQueue } from './fake-queue.ts';
+import { createFakeRehearsal } from './fake-rehearsal.ts';
+import { createFakeSite } from './fake-site.ts';
 import {
-  createFakeAddress,
   createFakeDesign,
-  createFakeEngine,
   createFakeExports,
   createFakeHeads,
-  createFakeQueue,
   createFakeMeasurements,
-  createFakeShelf,
-  createFakeSite,
-  createFakeRehearsal,
-  createFakeLibrary,
-  fakeOutcome,
-  fakeTrack,
-} from './fake-ports.ts';
+} from './fake-workers.ts';
 
 const DEMO = { kind: 'url', url: 'demo.mp3', title: 'Demo' } as const;
 

@@ -1,4 +1,4 @@
-import type { LibraryReply } from './ports.ts';
+import type { LibraryReply } from './library.ts';
 
 /** A file as it came to the page. */
 export interface GivenFile {
