@@ -1,6 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import type {} from './harness/harness.ts';
-import { HARNESS } from './servers.ts';
+import { openHarness } from './harness-page.ts';
 
 /** One rounding of the ceiling of −1 dB to Float32. */
 const CEILING = 10 ** (-1 / 20) + 1e-6;
@@ -13,10 +12,7 @@ declare global {
 }
 
 test.describe('the audio path', () => {
-  test.beforeEach(async ({ page }) => {
-    await page.goto(HARNESS);
-    await page.waitForFunction(() => window.harness !== undefined, undefined, { timeout: 60_000 });
-  });
+  test.beforeEach(({ page }) => openHarness(page));
 
   test('what is no number in the input is silence, and what is too loud stays below the ceiling', async ({
     page,

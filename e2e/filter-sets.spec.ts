@@ -1,16 +1,12 @@
 import { expect, test } from '@playwright/test';
-import type {} from './harness/harness.ts';
-import { HARNESS } from './servers.ts';
+import { openHarness } from './harness-page.ts';
 
 /** Float32 kernels against Float64 through upmix and filters, at a signal peak below one. */
 const PATH_TOLERANCE = 1e-5;
 /** The residue of a swap between identical sets, against the sine that goes through it. */
 const RESIDUE_DB = -90;
 
-test.beforeEach(async ({ page }) => {
-  await page.goto(HARNESS);
-  await page.waitForFunction(() => window.harness !== undefined, undefined, { timeout: 60_000 });
-});
+test.beforeEach(({ page }) => openHarness(page));
 
 for (const sampleRateHz of [44_100, 96_000, 192_000]) {
   test(`at ${sampleRateHz} Hz the chain gives what Float64 computes from filters for that rate`, async ({
@@ -92,6 +88,25 @@ for (const outputs of [1, 5, 32]) {
     expect(result.quietest).toBeGreaterThan(0.01);
   });
 }
+
+test('outputs come out of the channels they are routed to, and of no other', async ({ page }) => {
+  const [plain, routed] = await page.evaluate(async () => [
+    await window.harness.routed([0.1, 0.2, 0.3], [], 8),
+    await window.harness.routed(
+      [0.1, 0.2, 0.3],
+      [
+        { output: 7, gain: 1 },
+        { output: 0, gain: -0.5 },
+        { output: 3, gain: 0 },
+      ],
+      8,
+    ),
+  ]);
+  // Float32 of the samples.
+  const near = (values: readonly number[]) => values.map((value) => expect.closeTo(value, 6));
+  expect(plain).toEqual(near([0.1, 0.2, 0.3, 0, 0, 0, 0, 0]));
+  expect(routed).toEqual(near([-0.1, 0, 0, 0, 0, 0, 0, 0.1]));
+});
 
 test('all sets are alive: each is heard exactly, a fade after it is chosen, at one latency', async ({
   page,

@@ -1,14 +1,10 @@
 import { expect, test } from '@playwright/test';
-import type {} from './harness/harness.ts';
-import { HARNESS } from './servers.ts';
+import { openHarness } from './harness-page.ts';
 
 /** More than twice as many as a page's memories suffice for: three each, of some 124. */
 const CHAINS = 100;
 
-test.beforeEach(async ({ page }) => {
-  await page.goto(HARNESS);
-  await page.waitForFunction(() => window.harness !== undefined, undefined, { timeout: 60_000 });
-});
+test.beforeEach(({ page }) => openHarness(page));
 
 test('chains that are disposed of give their kernels’ memories back', async ({ page }) => {
   const faults = await page.evaluate((count) => window.harness.buildAndDisposeChains(count), CHAINS);

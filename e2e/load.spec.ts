@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type {} from './harness/harness.ts';
-import { HARNESS } from './servers.ts';
+import { openHarness } from './harness-page.ts';
 
 const SCRIPT = 'AudioWorkletProcessor::Process (author script execution)';
 
@@ -12,8 +11,7 @@ interface TraceEvent {
 
 for (const share of [0.05, 0.3]) {
   test(`a processor that takes ${100 * share} % of the time is read to take it`, async ({ page }) => {
-    await page.goto(HARNESS);
-    await page.waitForFunction(() => window.harness !== undefined, undefined, { timeout: 60_000 });
+    await openHarness(page);
     const shares: number[] = [];
     // Whatever else interrupts the processor is counted too, and only adds: the least of three readings tells.
     while (shares.length < 3 && !(Math.min(...shares) < share + 0.03)) {

@@ -1,8 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { HARNESS_PORT, SITE, SITE_PORT } from './servers.ts';
 
-/** What is looked at and not listened to: two at a time. */
-const SCREENS = /(accessibility|array|keep|measured|measured-device|see|targets|zones)\.spec\.ts$/;
+/** What is measured in real time: a second browser would take the audio thread's time. */
+const REAL_TIME =
+  /(amounts|continuity|listening|load|meters|outputs|profile-switch|queue-sound|rehearsal|sources|stage)\.spec\.ts$/;
 
 const executablePath = process.env.CHROMIUM_PATH;
 
@@ -12,9 +13,9 @@ export default defineConfig({
   outputDir: '../test-results',
   workers: 2,
   projects: [
-    { name: 'screens', testMatch: SCREENS, fullyParallel: true },
-    // A second browser would take the audio thread's time.
-    { name: 'sound', testIgnore: SCREENS, workers: 1, dependencies: ['screens'] },
+    // Looked at, or rendered as fast as it goes: two at a time.
+    { name: 'together', testIgnore: REAL_TIME, fullyParallel: true },
+    { name: 'alone', testMatch: REAL_TIME, workers: 1, dependencies: ['together'] },
   ],
   timeout: 60_000,
   // Waits, not measurements: a busy machine may take its time, what is wrong stays wrong.

@@ -1,7 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import type {} from './harness/harness.ts';
-import { HARNESS } from './servers.ts';
+import { openHarness } from './harness-page.ts';
 
 /** Five on a machine of its own; a busy one takes its time. */
 const PATIENCE_SECONDS = 12;
@@ -10,8 +9,7 @@ const FACTOR = 2;
 
 test('loads grow with the size, and sizes that were not measured come out as foretold', async ({ page }) => {
   test.setTimeout(120_000);
-  await page.goto(HARNESS);
-  await page.waitForFunction(() => window.harness !== undefined, undefined, { timeout: 60_000 });
+  await openHarness(page);
   const rehearse = () =>
     page.evaluate(async () => {
       const { createRehearsal, measureShare, loadKernels } = window.harness;
@@ -50,8 +48,7 @@ test('loads grow with the size, and sizes that were not measured come out as for
 });
 
 test('a rehearsal that is cancelled ends at once and renders no further', async ({ page }) => {
-  await page.goto(HARNESS);
-  await page.waitForFunction(() => window.harness !== undefined, undefined, { timeout: 60_000 });
+  await openHarness(page);
   const result = await page.evaluate(async () => {
     const { createRehearsal, loadKernels } = window.harness;
     const contexts: OfflineAudioContext[] = [];

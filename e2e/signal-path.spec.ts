@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type {} from './harness/harness.ts';
-import { HARNESS } from './servers.ts';
+import { openHarness } from './harness-page.ts';
 
 /** Float32 kernels against Float64 through a 4096-point upmix and 2048 taps, at a signal peak near one. */
 const PATH_TOLERANCE = 1e-5;
@@ -15,10 +14,7 @@ const SWITCH_SECONDS = 1.2;
  */
 const SWITCH_SAMPLES = 128 + 1024 + 960;
 
-test.beforeEach(async ({ page }) => {
-  await page.goto(HARNESS);
-  await page.waitForFunction(() => window.harness !== undefined, undefined, { timeout: 60_000 });
-});
+test.beforeEach(({ page }) => openHarness(page));
 
 for (const listening of ['loudspeakers', 'headphones'] as const) {
   test(`the demo track through the worklets is what Float64 computes (${listening})`, async ({ page }) => {

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { frameTimesMs } from '../bench/frame-times.ts';
 import { median } from '../bench/bench-row.ts';
@@ -92,24 +91,4 @@ test('where less motion is asked for it stands still, and figures tell the level
     await page.waitForTimeout(200);
   }
   await context.close();
-});
-
-test('help stands beside the controls, and is opened and closed by keyboard', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await open(page);
-  const marks = page.getByRole('button', { name: /^Help: / });
-  expect(await marks.count()).toBeGreaterThanOrEqual(9);
-  for (const name of ['Help: Stage', 'Help: Equal loudness', 'Help: Volume', 'Help: Music or video']) {
-    const mark = page.getByRole('button', { name });
-    await mark.focus();
-    await page.keyboard.press('Enter');
-    const sheet = page.getByRole('dialog', { name: name.replace('Help: ', '') });
-    await expect(sheet).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
-    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
-    await page.keyboard.press('Escape');
-    await expect(sheet).toBeHidden();
-    await expect(mark).toBeFocused();
-  }
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });

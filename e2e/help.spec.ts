@@ -1,0 +1,24 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { playButton } from './tone.ts';
+
+test('help stands beside the controls, and is opened and closed by keyboard', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/');
+  await expect(playButton(page)).toBeEnabled({ timeout: 30_000 });
+  const marks = page.getByRole('button', { name: /^Help: / });
+  expect(await marks.count()).toBeGreaterThanOrEqual(9);
+  for (const name of ['Help: Stage', 'Help: Equal loudness', 'Help: Volume', 'Help: Music or video']) {
+    const mark = page.getByRole('button', { name });
+    await mark.focus();
+    await page.keyboard.press('Enter');
+    const sheet = page.getByRole('dialog', { name: name.replace('Help: ', '') });
+    await expect(sheet).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(sheet).toBeHidden();
+    await expect(mark).toBeFocused();
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
