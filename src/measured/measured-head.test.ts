@@ -21,6 +21,8 @@ const BETWEEN_BINS_DB = 0.1;
 /** An error of 0.1 dB is one of 0.0115 rad, which is 15 µs of the lowest frequency. */
 const US_PER_DB = 150;
 
+const SPHERE = sphereContent();
+
 const read = async (content: SofaContent) => readHeadSet(await readSofa(await writeSofa(content)), 'file');
 
 /** Left ear over right, and the level of each, for a source at an azimuth to the left, as far away as the device. */
@@ -44,7 +46,7 @@ function apart(a: Float64Array, b: Float64Array): number {
 
 describe('a measured head', () => {
   it('that is a sphere gives the curves of the sphere, written to a file and read back', async () => {
-    const set = await read(sphereContent());
+    const set = await read(SPHERE);
     expect(set.name).toBe('Sphere, a rigid one');
     expect(set.shells.map(({ distanceM }) => distanceM)).toEqual([expect.closeTo(1.4, 12)]);
     expect(set.earsSwapped).toBe(false);
@@ -80,14 +82,13 @@ describe('a measured head', () => {
   });
 
   it('keeps what is between the ears and loses what all directions have in common', async () => {
-    const content = sphereContent();
-    const ir = content.variables.find(({ name }) => name === 'Data.IR')!;
+    const ir = SPHERE.variables.find(({ name }) => name === 'Data.IR')!;
     // A microphone that is 12 dB less sensitive and adds an echo: common to all.
     const coloured = Float64Array.from(
       ir.data,
       (x, i) => 0.25 * (x + (i % TAPS > 0 ? 0.5 * ir.data[i - 1]! : 0)),
     );
-    const head = measuredHead(await read(changed(content, { 'Data.IR': { data: coloured } })));
+    const head = measuredHead(await read(changed(SPHERE, { 'Data.IR': { data: coloured } })));
     const [measured, exact] = [head, sphereHead].map((one) => heard(one, 40, EVERYWHERE_HZ));
     expect(apart(measured!.ildDb, exact!.ildDb)).toBeLessThan(BETWEEN_BINS_DB);
     [0, 1].forEach((ear) =>
@@ -96,8 +97,7 @@ describe('a measured head', () => {
   });
 
   it('reads cartesian positions, a turned view, delays beside the responses, and swapped ears alike', async () => {
-    const content = sphereContent();
-    const find = (name: string) => content.variables.find((one) => one.name === name)!.data;
+    const find = (name: string) => SPHERE.variables.find((one) => one.name === name)!.data;
     const spherical = find('SourcePosition');
     const around = (turnDeg: number, offset: readonly number[]) =>
       Float64Array.from(spherical, (_, i) => {
@@ -115,9 +115,9 @@ describe('a measured head', () => {
       expect(apart(ildDb, exact.ildDb)).toBeLessThan(1e-6);
       expect(apart(itdUs, exact.itdUs)).toBeLessThan(1e-5);
     };
-    await same(changed(content, { SourcePosition: { data: around(0, [0, 0, 0]), attributes: metres } }));
+    await same(changed(SPHERE, { SourcePosition: { data: around(0, [0, 0, 0]), attributes: metres } }));
     await same(
-      changed(content, {
+      changed(SPHERE, {
         SourcePosition: { data: around(90, [1, 2, 3]), attributes: metres },
         ListenerView: { data: Float64Array.of(0, 2, 0) },
         ListenerPosition: { data: Float64Array.of(1, 2, 3) },
@@ -130,14 +130,14 @@ describe('a measured head', () => {
       return row % 2 === 0 ? x : ir[row * TAPS + ((t + 20) % TAPS)]!;
     });
     await same(
-      changed(content, { 'Data.IR': { data: early }, 'Data.Delay': { data: Float64Array.of(0, 20) } }),
+      changed(SPHERE, { 'Data.IR': { data: early }, 'Data.Delay': { data: Float64Array.of(0, 20) } }),
     );
     const otherEar = (i: number) => (Math.floor(i / TAPS) % 2 === 0 ? i + TAPS : i - TAPS);
     const swapped = ir.map((_, i) => ir[otherEar(i)]!);
     const ears = { data: Float64Array.of(0, -0.09, 0, 0, 0.09, 0) };
-    await same(changed(content, { 'Data.IR': { data: swapped }, ReceiverPosition: ears }));
+    await same(changed(SPHERE, { 'Data.IR': { data: swapped }, ReceiverPosition: ears }));
     // Positions that contradict the sound: the sound is believed, and it is told.
-    await same(changed(content, { ReceiverPosition: ears }), true);
+    await same(changed(SPHERE, { ReceiverPosition: ears }), true);
   });
 
   it('measured at several distances is taken at the one nearest to the listener', async () => {
