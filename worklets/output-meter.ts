@@ -17,7 +17,7 @@ const SMALLEST = 1e-15;
 
 /** Of the upmix: left, right, centre. */
 const UPMIXED = 3;
-/** The image is measured in every second step. */
+/** The image is begun in every second step; the frame of the next one has it, 10 ms old. */
 const STEPS_PER_IMAGE = 2;
 
 const NOTHING: readonly Float32Array[] = [];
@@ -68,7 +68,7 @@ export class OutputMeter {
     const bands = {
       add: (channels: readonly Float32Array[], start: number, end: number) =>
         this.#bands.add(channels, outputs, start, end),
-      step: () => this.#measureBands(),
+      step: () => this.#beginBands(),
     };
     this.#steps = new Steps(sampleRateHz, [this.#loudness, this.#levels, this.#image, truePeak, bands]);
   }
@@ -93,6 +93,7 @@ export class OutputMeter {
       this.#take(input, 0, this.#outputs, start, count);
       this.#take(upmixed, this.#outputs, UPMIXED, start, count);
       if (this.#steps.process(this.#block, count)) stepped = true;
+      this.#bands.advance();
     }
     if (stepped && this.#nextProgramme !== this.#programme) this.#begin();
     return stepped;
@@ -133,11 +134,11 @@ export class OutputMeter {
     }
   }
 
-  #measureBands(): void {
+  #beginBands(): void {
     this.#stepsToImage -= 1;
     if (this.#stepsToImage > 0) return;
     this.#stepsToImage = STEPS_PER_IMAGE;
-    this.#bands.measure();
+    this.#bands.begin();
   }
 
   #begin(): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BandImage } from './band-image.ts';
+import { BandImage, STEPS_OF_PICTURE } from './band-image.ts';
 import { noise } from './testing/convolution.ts';
 import { kernelModule } from './testing/kernel-module.ts';
 
@@ -8,6 +8,11 @@ const EDGES_HZ = Array.from({ length: 18 }, (_, b) => 200 * 2 ** ((b - 0.5) / 3)
 const BANDS = EDGES_HZ.length - 1;
 /** Float32 samples and transform. */
 const RELATIVE = 1e-5;
+
+function measure(image: BandImage): void {
+  image.begin();
+  for (let step = 0; step < STEPS_OF_PICTURE; step++) image.advance();
+}
 
 type Signal = (n: number) => number;
 
@@ -20,7 +25,7 @@ function imageOf(signals: readonly Signal[], seconds: number, rate = 48_000): Ba
     const block = signals.map((signal) => Float32Array.from({ length: hop }, (_, i) => signal(start + i)));
     image.add([new Float32Array(hop), ...block], 1, 0, cut);
     image.add([new Float32Array(hop), ...block], 1, cut, hop);
-    image.measure();
+    measure(image);
   }
   return image;
 }
@@ -68,19 +73,45 @@ describe.each([44_100, 48_000, 96_000])('BandImage at %i Hz', (rate) => {
 });
 
 describe('BandImage', () => {
-  it('is the Fourier sum of the newest window', () => {
+  it('is the Fourier sum of the window that was newest when it was begun, whatever comes until it is complete', () => {
     const rate = 48_000;
     const samples = noise(2048, 7);
     const image = new BandImage(module, { sampleRateHz: rate, edgesHz: EDGES_HZ, intervalSeconds: 1e3 });
     image.add([noise(500, 3), noise(500, 4), noise(500, 5)], 0, 0, 500);
     image.add([samples, samples, samples], 0, 0, 2048);
-    image.measure();
+    image.begin();
+    for (let step = 0; step < STEPS_OF_PICTURE; step++) {
+      // As much as may come: a window, once around the ring's end.
+      image.add([noise(512, 8), noise(512, 9), noise(512, 10)], 0, 0, 512);
+      expect(image.terms.every((term) => term === 0)).toBe(true);
+      image.advance();
+    }
     const wanted = powersByDefinition(Float64Array.from(samples), rate);
     // So long an interval leaves nothing of what was before.
     wanted.forEach((power, b) => {
       for (let term = 0; term < 6; term++)
         expect(Math.abs(image.terms[6 * b + term]! / power - 1)).toBeLessThan(RELATIVE);
     });
+    const complete = image.terms.slice();
+    image.advance();
+    expect(image.terms).toEqual(complete);
+  });
+
+  it('is brought to its end when another is begun', () => {
+    const images = [0, 1].map(
+      () => new BandImage(module, { sampleRateHz: 48_000, edgesHz: EDGES_HZ, intervalSeconds: 0.02 }),
+    );
+    const add = (seed: number) => {
+      const block = [0, 1, 2].map((c) => noise(160, seed + c));
+      for (const image of images) image.add(block, 0, 0, 160);
+    };
+    add(1);
+    measure(images[0]!);
+    images[1]!.begin();
+    images[1]!.advance();
+    add(11);
+    for (const image of images) measure(image);
+    expect(images[1]!.terms).toEqual(images[0]!.terms);
   });
 
   it('tells what two channels share by its sign', () => {

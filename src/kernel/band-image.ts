@@ -1,13 +1,9 @@
-import { instantiate } from './wasm-instance.ts';
+import { WindowedSpectrum } from './windowed-spectrum.ts';
 
-interface SpectrumExports {
-  spectrumConfigure(size: number): number;
-  spectrumForward(): void;
-}
-
-/** Window at 48 kHz and below, 43 ms; it doubles with the rate so that its duration stays. */
+/** Window at 48 kHz and below, 43 ms. */
 const BASE_WINDOW = 2048;
-const BASE_RATE_LIMIT_HZ = 50_000;
+/** Samples are kept for so many windows: a window's worth may come while a picture is worked on, and leaves its own alone. */
+const WINDOWS_KEPT = 2;
 const CHANNELS = 3;
 /** Mean squares of the channels, then the pairs. */
 const TERMS = 6;
@@ -22,30 +18,32 @@ const PAIRS = [
 /** Of the running mean: long enough to tell what two channels share from chance, short enough for a drum. */
 const AVERAGING_SECONDS = 0.08;
 
+/** Calls of `advance` that a picture takes: a transform of each channel, then the terms. */
+export const STEPS_OF_PICTURE = CHANNELS + 1;
+
 export interface BandImageOptions {
   readonly sampleRateHz: number;
   /** Ascending; one more than there are bands. */
   readonly edgesHz: readonly number[];
-  /** Time between two calls of `measure`. */
+  /** Time between two calls of `begin`. */
   readonly intervalSeconds: number;
 }
 
 /**
  * Three channels by bands, for a picture of where sound comes from: the power of each and the real part of the cross power
  * of each pair, as mean squares (a full-scale sine 0.5). Hann window of 43 ms, running mean of 80 ms: in the lowest bands
- * a tone also shows in the next, and unrelated channels seem to share some of their power. Neither `add` nor `measure`
- * allocates or throws.
+ * a tone also shows in the next, and unrelated channels seem to share some of their power.
+ *
+ * A picture is of the samples that there were when it was begun, the same of every channel. It is complete after
+ * `STEPS_OF_PICTURE` calls of `advance`, of which none does more than one transform: with one call for each 128 samples, from the
+ * block on in which it was begun, 384 samples later, 8 ms at 48 kHz. No method allocates or throws.
  */
 export class BandImage {
   /** (bands, 6): left, right, centre; left with centre, right with centre, left with right. */
   readonly terms: Float64Array;
   /** Samples of a window. */
   readonly windowSamples: number;
-  readonly #exports: SpectrumExports;
-  readonly #samples: Float32Array;
-  readonly #re: Float32Array;
-  readonly #im: Float32Array;
-  readonly #window: Float32Array;
+  readonly #spectrum: WindowedSpectrum;
   readonly #recent: readonly Float32Array[];
   readonly #spectraRe: readonly Float64Array[];
   readonly #spectraIm: readonly Float64Array[];
@@ -53,29 +51,24 @@ export class BandImage {
   readonly #bins: Int32Array;
   readonly #scale: number;
   readonly #share: number;
-  /** Of the next sample, and so of the oldest one. */
+  /** Of the next sample. */
   #at = 0;
+  /** First sample of the picture that is worked on. */
+  #from = 0;
+  /** Steps of it that are done. */
+  #done = STEPS_OF_PICTURE;
 
   constructor(module: WebAssembly.Module, { sampleRateHz, edgesHz, intervalSeconds }: BandImageOptions) {
-    const length = BASE_WINDOW * 2 ** Math.max(0, Math.ceil(Math.log2(sampleRateHz / BASE_RATE_LIMIT_HZ)));
-    const { exports, memory } = instantiate<SpectrumExports>(module);
-    const address = exports.spectrumConfigure(length);
-    const plane = (index: number) => new Float32Array(memory.buffer, address + 4 * length * index, length);
+    const spectrum = new WindowedSpectrum(module, { sampleRateHz, baseWindow: BASE_WINDOW });
+    const length = spectrum.windowSamples;
     const lastBin = length / 2;
     this.windowSamples = length;
-    this.#exports = exports;
-    this.#samples = plane(0);
-    this.#re = plane(1);
-    this.#im = plane(2);
-    this.#window = Float32Array.from(
-      { length },
-      (_, n) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (n + 0.5)) / length),
-    );
+    this.#spectrum = spectrum;
     this.#bins = Int32Array.from(edgesHz, (edgeHz) =>
       Math.min(lastBin, Math.ceil((edgeHz * length) / sampleRateHz)),
     );
     const end = this.#bins[edgesHz.length - 1];
-    this.#recent = Array.from({ length: CHANNELS }, () => new Float32Array(length));
+    this.#recent = Array.from({ length: CHANNELS }, () => new Float32Array(WINDOWS_KEPT * length));
     this.#spectraRe = Array.from({ length: CHANNELS }, () => new Float64Array(end));
     this.#spectraIm = Array.from({ length: CHANNELS }, () => new Float64Array(end));
     this.terms = new Float64Array(TERMS * (edgesHz.length - 1));
@@ -86,7 +79,7 @@ export class BandImage {
 
   /** Samples from `start` to `end` of three channels, from the one at `first` on. */
   add(channels: readonly Float32Array[], first: number, start: number, end: number): void {
-    const mask = this.windowSamples - 1;
+    const mask = WINDOWS_KEPT * this.windowSamples - 1;
     for (let c = 0; c < CHANNELS; c++) {
       const from = channels[first + c];
       const to = this.#recent[c];
@@ -95,25 +88,28 @@ export class BandImage {
     this.#at = (this.#at + end - start) & mask;
   }
 
-  /** Brings `terms` up to date with the newest samples. */
-  measure(): void {
-    for (let c = 0; c < CHANNELS; c++) this.#transform(c);
-    for (let p = 0; p < TERMS; p++) this.#average(p, PAIRS[p][0], PAIRS[p][1]);
+  /** Begins a picture of the newest samples. One that is not complete is brought to its end first. */
+  begin(): void {
+    while (this.#done < STEPS_OF_PICTURE) this.advance();
+    this.#from = (this.#at + (WINDOWS_KEPT - 1) * this.windowSamples) % (WINDOWS_KEPT * this.windowSamples);
+    this.#done = 0;
+  }
+
+  /** One step towards the picture that was begun; the last one brings `terms` up to date. Nothing where none is. */
+  advance(): void {
+    if (this.#done === STEPS_OF_PICTURE) return;
+    if (this.#done < CHANNELS) this.#transform(this.#done);
+    else for (let p = 0; p < TERMS; p++) this.#average(p, PAIRS[p][0], PAIRS[p][1]);
+    this.#done += 1;
   }
 
   #transform(channel: number): void {
-    const recent = this.#recent[channel];
-    const length = this.windowSamples;
-    const untilWrap = length - this.#at;
-    for (let n = 0; n < length; n++) {
-      this.#samples[n] = this.#window[n] * recent[n < untilWrap ? this.#at + n : n - untilWrap];
-    }
-    this.#exports.spectrumForward();
+    this.#spectrum.transform(this.#recent[channel], this.#from);
     const re = this.#spectraRe[channel];
     const im = this.#spectraIm[channel];
     for (let bin = this.#bins[0]; bin < re.length; bin++) {
-      re[bin] = this.#re[bin];
-      im[bin] = this.#im[bin];
+      re[bin] = this.#spectrum.re[bin];
+      im[bin] = this.#spectrum.im[bin];
     }
   }
 

@@ -1,13 +1,7 @@
-import { instantiate } from './wasm-instance.ts';
+import { WindowedSpectrum } from './windowed-spectrum.ts';
 
-interface SpectrumExports {
-  spectrumConfigure(size: number): number;
-  spectrumForward(): void;
-}
-
-/** Window at 48 kHz and below, 171 ms; it doubles with the rate so that its duration stays. */
+/** Window at 48 kHz and below, 171 ms. */
 const BASE_WINDOW = 8192;
-const BASE_RATE_LIMIT_HZ = 50_000;
 /** Transforms are longer than the window by this, so that a tone between two bins loses no more than 0.4 dB. */
 const PADDING = 2;
 
@@ -26,33 +20,19 @@ interface Column {
 export class LogSpectrum {
   /** As many samples as are looked at. */
   readonly windowSamples: number;
-  readonly #exports: SpectrumExports;
-  readonly #samples: Float32Array;
-  readonly #re: Float32Array;
-  readonly #im: Float32Array;
-  readonly #window: Float32Array;
+  readonly #spectrum: WindowedSpectrum;
   readonly #columns: readonly Column[];
   readonly #scale: number;
 
   /** @param frequenciesHz ascending, of the columns */
   constructor(module: WebAssembly.Module, frequenciesHz: ArrayLike<number>, sampleRateHz: number) {
-    const length = BASE_WINDOW * 2 ** Math.max(0, Math.ceil(Math.log2(sampleRateHz / BASE_RATE_LIMIT_HZ)));
-    const size = PADDING * length;
-    const { exports, memory } = instantiate<SpectrumExports>(module);
-    const address = exports.spectrumConfigure(size);
-    const plane = (index: number) => new Float32Array(memory.buffer, address + 4 * size * index, size);
-    this.windowSamples = length;
-    this.#exports = exports;
-    this.#samples = plane(0);
-    this.#re = plane(1);
-    this.#im = plane(2);
-    this.#window = Float32Array.from(
-      { length },
-      (_, n) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (n + 0.5)) / length),
-    );
+    const options = { sampleRateHz, baseWindow: BASE_WINDOW, padding: PADDING };
+    const spectrum = new WindowedSpectrum(module, options);
+    this.#spectrum = spectrum;
+    this.windowSamples = spectrum.windowSamples;
     // A sine's bin is half its amplitude times the window's sum, which is half its length.
-    this.#scale = (4 / length) ** 2;
-    this.#columns = columnsAt(frequenciesHz, sampleRateHz / size, size / 2);
+    this.#scale = (4 / spectrum.windowSamples) ** 2;
+    this.#columns = columnsAt(frequenciesHz, sampleRateHz / spectrum.size, spectrum.size / 2);
   }
 
   /**
@@ -60,9 +40,7 @@ export class LogSpectrum {
    * @param power (frequencies,) re full-scale sine, written
    */
   measure(samples: Float32Array, power: Float64Array): void {
-    for (let n = 0; n < this.windowSamples; n++) this.#samples[n] = this.#window[n] * samples[n];
-    this.#samples.fill(0, this.windowSamples);
-    this.#exports.spectrumForward();
+    this.#spectrum.transform(samples, 0);
     for (let k = 0; k < this.#columns.length; k++) {
       const { first, last, between } = this.#columns[k];
       power[k] =
@@ -79,7 +57,7 @@ export class LogSpectrum {
   }
 
   #binPower(bin: number): number {
-    return this.#scale * (this.#re[bin] ** 2 + this.#im[bin] ** 2);
+    return this.#scale * (this.#spectrum.re[bin] ** 2 + this.#spectrum.im[bin] ** 2);
   }
 }
 
