@@ -2,18 +2,19 @@ import { isAsDesigned } from '../design/amounts.ts';
 import type { BeamTarget, CancellationTarget, DesignDocument } from '../design/document.ts';
 import { MISSING_MEASUREMENT } from '../design/missing-measurement.ts';
 import { withoutMeasurements } from '../design/with-measurement.ts';
-import type { ZoneBand } from '../design/zone-band.ts';
 import type { DesignFailure, DesignOutcome } from '../protocol/designer-protocol.ts';
 import type { Slot } from '../protocol/listening-protocol.ts';
-import type { LoudnessMatch } from '../protocol/loudness-protocol.ts';
+import { after } from './after.ts';
 import { slotRequests } from './compare-slots.ts';
 import { isSameValue } from './edit-steps.ts';
 import { heardListening } from './listening.ts';
 import { createLoadJudge } from './load-verdict.ts';
-import { createSounding, loudnessRequest } from './sounding.ts';
-import type { TrackInfo } from './ports.ts';
+import { createLoudnessFlow } from './loudness-flow.ts';
+import { createOrder } from './request-order.ts';
+import { createSounding } from './sounding.ts';
 import type { DesignerState } from './state.ts';
 import { reasonOf, type Wiring } from './wiring.ts';
+import { createZoneFlow } from './zone-flow.ts';
 
 /** The way from an edited document to what is heard and seen: design, filters, loudness, listening zone. */
 export interface DesignFlow {
@@ -46,24 +47,6 @@ export interface DesignFlow {
   rehearsed(): void;
 }
 
-/** A new set that waits longer than this for its gains comes in with those of the one before. */
-const HOLD_MS = 500;
-
-/** Gives each request a number; an answer counts when no later request has been answered before. */
-function createOrder() {
-  let asked = 0;
-  let answered = 0;
-  return {
-    next: () => (asked += 1),
-    isLatest: (ticket: number) => ticket === asked,
-    accept(ticket: number): boolean {
-      if (ticket <= answered) return false;
-      answered = ticket;
-      return true;
-    },
-  };
-}
-
 /**
  * @param show is told of designs that things have come to rest at, for what is drawn of them
  * @param restMs after the last design: while they follow each other, nothing else takes the machine's time
@@ -75,26 +58,16 @@ export function createDesignFlow(
 ): DesignFlow {
   const { ports, get, setPlayer, setDesigner } = wiring;
   const designs = createOrder();
-  const swaps = createOrder();
-  const matches = createOrder();
-  const maps = createOrder();
   const sounding = createSounding(wiring);
+  const loudness = createLoudnessFlow(wiring, sounding, sound);
+  const zones = createZoneFlow(wiring);
   const judgeLoad = createLoadJudge(wiring);
   let outcome: DesignOutcome | null = null;
   /** The design that all has followed from. */
   let settledOn: DesignOutcome | null = null;
-  /** What the newest map is of. */
-  let mapped: { readonly outcome: DesignOutcome; readonly bandHz: ZoneBand } | null = null;
-  /** The track that the loudness workers have. */
-  let measurable: TrackInfo | null = null;
   let engineRuns = false;
   /** What the slots were last asked to play, as JSON; null before the first design. */
   let asked: string | null = null;
-
-  /** A track comes before what its loudness is measured on. */
-  function isMeasurable(): boolean {
-    return measurable !== null && measurable === get().player.track;
-  }
 
   function updateReady(): void {
     setPlayer({ ready: engineRuns && outcome !== null && get().player.track !== null });
@@ -104,42 +77,6 @@ export function createDesignFlow(
     if (!engineRuns) return;
     sounding.sound(next);
     updateReady();
-  }
-
-  /** Holds an outcome until its gains are known, so that it comes in at the loudness of what it takes the place of; at once
-   *  where they are known at once.
-   *  @returns false when something newer is on its way instead */
-  function bringIn(next: DesignOutcome): boolean | Promise<boolean> {
-    const swap = swaps.next();
-    const enter = (): boolean => {
-      if (!swaps.accept(swap)) return false;
-      sound(next);
-      return true;
-    };
-    if (!isMeasurable()) return enter();
-    const ticket = matches.next();
-    const take = (loudness: LoudnessMatch | null): LoudnessMatch | null => {
-      if (loudness && matches.accept(ticket)) setPlayer({ loudness });
-      return loudness;
-    };
-    const estimate = ports.design.estimateLoudness(loudnessRequest(next, get().player.slots));
-    if (!(estimate instanceof Promise)) {
-      take(estimate);
-      return enter();
-    }
-    return hold(estimate.then(take), enter);
-  }
-
-  async function hold(estimate: Promise<LoudnessMatch | null>, enter: () => boolean): Promise<boolean> {
-    // One that failed is none: the measurement will tell.
-    const known = await Promise.race([estimate.catch(() => 'late' as const), after(HOLD_MS)]);
-    if (known === null) return false;
-    if (known === 'late')
-      void estimate.then(
-        () => sounding.applyGains(true),
-        () => undefined,
-      );
-    return enter();
   }
 
   async function redesign(isEdit = false): Promise<void> {
@@ -163,7 +100,7 @@ export function createDesignFlow(
     if (outcome === null || outcome === settledOn || !designs.isLatest(ticket)) return;
     settledOn = outcome;
     show(outcome);
-    await Promise.all([rematch(), remap()]);
+    await Promise.all([loudness.rematch(outcome), zones.remap(outcome)]);
   }
 
   /** @param task `failure`: what is wrong with what is edited, where that is another document than the one to design */
@@ -206,52 +143,10 @@ export function createDesignFlow(
     // Before it is heard.
     judgeLoad(outcome.view.document, outcome.shape.maxOutputs);
     // Sound before picture: drawing takes this thread longer.
-    const coming = bringIn(outcome);
+    const coming = loudness.bringIn(outcome);
     setPlayer({ standIns: outcome.standIns });
     setDesigner({ failure, accepted: document, view: outcome.view });
     await coming;
-  }
-
-  async function rematch(): Promise<void> {
-    if (outcome === null || !isMeasurable()) return;
-    const ticket = matches.next();
-    const loudness = await ports.design
-      .matchLoudness(loudnessRequest(outcome, get().player.slots))
-      .catch(tell<LoudnessMatch>('loudness-failed'));
-    if (loudness === null || !matches.accept(ticket)) return;
-    setPlayer({ loudness });
-    sounding.applyGains(true);
-  }
-
-  async function remap(): Promise<void> {
-    const { face, designer, outputs } = get();
-    if (outcome === null || (face !== 'design' && outputs.spot === null)) return;
-    if (mapped?.outcome === outcome && mapped.bandHz === designer.zoneBandHz) return;
-    mapped = { outcome, bandHz: designer.zoneBandHz };
-    const ticket = maps.next();
-    setDesigner({ zoneProgress: 0 });
-    const zone = await ports.design
-      .zones(
-        {
-          document: outcome.view.document,
-          drivers: outcome.drivers,
-          cancellation: outcome.cancellation,
-          bandHz: get().designer.zoneBandHz,
-        },
-        (zone, zoneProgress) => {
-          if (maps.isLatest(ticket)) setDesigner({ zone, zoneProgress });
-        },
-      )
-      .catch(tell<never>('zone-failed'));
-    if (maps.isLatest(ticket)) setDesigner({ zoneProgress: null });
-    if (zone !== null && maps.accept(ticket)) setDesigner({ zone });
-  }
-
-  function tell<T>(code: string): (error: unknown) => T | null {
-    return (error) => {
-      wiring.notify({ severity: 'warning', code, values: { detail: reasonOf(error) } });
-      return null;
-    };
   }
 
   function applyRoutes(): void {
@@ -260,12 +155,8 @@ export function createDesignFlow(
 
   return {
     redesign,
-    remap,
-    cancelRemap() {
-      maps.next();
-      ports.design.cancelZones();
-      setDesigner({ zoneProgress: null });
-    },
+    remap: () => zones.remap(outcome),
+    cancelRemap: zones.cancel,
     select(slot) {
       sounding.select(slot, outcome);
     },
@@ -281,8 +172,8 @@ export function createDesignFlow(
     },
     trackChanged: updateReady,
     async trackMeasurable() {
-      measurable = get().player.track;
-      if (outcome !== null && (await bringIn(outcome))) await rematch();
+      loudness.measurable();
+      if (outcome !== null && (await loudness.bringIn(outcome))) await loudness.rematch(outcome);
     },
     rehearsed() {
       if (outcome !== null) judgeLoad(outcome.view.document, outcome.shape.maxOutputs);
@@ -304,10 +195,6 @@ function acousticsOf({ device, listener, speedOfSoundMps, sides, centre, plant }
     target && { ...target, targetGainDb: null, maxEffortDb: null };
   const targets = [withoutTarget(sides.cancellation), withoutTarget(centre.beam)];
   return [device, listener, speedOfSoundMps, plant, ...targets];
-}
-
-function after(ms: number): Promise<'late'> {
-  return new Promise((resolve) => setTimeout(() => resolve('late'), ms));
 }
 
 function failed(code: string, error: unknown) {

@@ -1,6 +1,7 @@
 import type { DesignDocument } from '../design/document.ts';
 import { pinkNoise } from '../design/pink-noise.ts';
 import type { TestSound } from './ports.ts';
+import { after } from './after.ts';
 import type { SoundCheck, Sounding, SoundCheckActions } from './state.ts';
 import type { FlowWiring } from './wiring.ts';
 
@@ -95,7 +96,7 @@ export function soundCheckActions({ ports, get, set }: FlowWiring): SoundCheckAc
         if (ticket !== run) return;
         if (!sounds) return set({ outputs: { ...get().outputs, check: null } });
         if (ms === undefined) return;
-        await new Promise((resolve) => setTimeout(resolve, ms));
+        await after(ms);
         if (ticket !== run || get().outputs.check === null) return;
       }
     } while (repeats);

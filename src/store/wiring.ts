@@ -21,3 +21,11 @@ export interface FlowWiring extends Wiring {
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+/** In the place of an answer that failed: a warning, and none. */
+export function warned(notify: Wiring['notify'], code: string): (error: unknown) => null {
+  return (error) => {
+    notify({ severity: 'warning', code, values: { detail: reasonOf(error) } });
+    return null;
+  };
+}
