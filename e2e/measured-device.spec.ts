@@ -3,8 +3,10 @@ import { expect, test, type Page } from '@playwright/test';
 import { PRESETS } from '../src/design/presets.ts';
 import { measuredCircle } from '../src/design/testing/measured-circle.ts';
 import { measuredEars } from '../src/design/testing/measured-ears.ts';
+import { writeSofa } from '../src/export/sofa-writer.ts';
 import { wavFile } from '../src/export/wav-file.ts';
 import { planesOf } from '../src/measured/named-files.ts';
+import { emittersContent } from '../src/measured/testing/circle-sofa.ts';
 
 interface Wav {
   readonly name: string;
@@ -118,6 +120,13 @@ test('drivers measured over azimuth are put on the device', async ({ page }) => 
   await expect(dialog.getByRole('alert')).toContainText(
     /expected one response at -?\d+°, got none|expected one every 30°/,
   );
+  // The same as one SOFA file, an emitter for each driver.
+  const { device } = PRESETS['smart-speaker'];
+  const content = emittersContent(measuredCircle(device, { stepDeg: 30 }));
+  const sofa = { name: 'around.sofa', mimeType: '', buffer: Buffer.from(await writeSofa(content)) };
+  await dialog.locator('input[type=file]').setInputFiles([sofa]);
+  await expect(dialog).toContainText('Read as GeneralFIR-E: microphones around the device.');
+  await expect(dialog.getByRole('spinbutton', { name: 'Microphone' })).toHaveValue('2');
   await dialog.locator('input[type=file]').setInputFiles(files);
   await expect(dialog).toContainText('12 azimuths from -150° to 180°');
   await dialog.getByRole('spinbutton', { name: 'Microphone' }).fill('2');

@@ -42,8 +42,10 @@ const MOST_CHANNELS = 16_383;
 const NEAREST_M = 0.1;
 const FARTHEST_M = 100;
 
-interface NamedResponse extends NamedPlane {
+/** One response of one driver towards one azimuth. */
+export interface DriverResponse extends NamedPlane {
   readonly driver: string;
+  /** Above −180 and up to 180. */
   readonly azimuthDeg: number;
   readonly sampleRateHz: number;
 }
@@ -67,7 +69,19 @@ export function readDriverGroups(files: readonly NamedFile[], driverIds: readonl
     }));
     return { ...own, groups, proposed: proposedFor(groups, driverIds) };
   }
-  const read = sortedByName(files).map(readNamed);
+  return groupsOf(sortedByName(files).map(readNamed), driverIds, null);
+}
+
+/**
+ * Responses by driver and azimuth.
+ * @param read at least one
+ * @throws MeasurementError for rates that differ, azimuths that a driver lacks or has twice, and other drivers than the device has
+ */
+export function groupsOf(
+  read: readonly DriverResponse[],
+  driverIds: readonly string[],
+  distanceM: number | null,
+): DriverGroups {
   const first = read[0]!;
   for (const one of read) checkSameRate(first, one);
   checkRate(first.sampleRateHz);
@@ -79,7 +93,7 @@ export function readDriverGroups(files: readonly NamedFile[], driverIds: readonl
     azimuthsDeg,
     groups,
     proposed: proposedFor(groups, driverIds),
-    distanceM: null,
+    distanceM,
   };
 }
 
@@ -95,7 +109,7 @@ function proposedFor(groups: readonly DriverGroup[], driverIds: readonly string[
   );
 }
 
-function readNamed(file: NamedFile): NamedResponse {
+function readNamed(file: NamedFile): DriverResponse {
   const [, driver = '', azimuth] = NAME.exec(file.name) ?? [];
   if (azimuth === undefined) {
     const rule = 'a driver and its azimuth in the name, as in left_az+030.wav';
@@ -104,8 +118,7 @@ function readNamed(file: NamedFile): NamedResponse {
   const degrees = Number(azimuth);
   if (Math.abs(degrees) > 360)
     throw new MeasurementError('unfit', file.name, 'an azimuth up to 360°', azimuth);
-  const turned = ((degrees % 360) + 360) % 360;
-  const common = { name: file.name, driver, azimuthDeg: turned > 180 ? turned - 360 : turned };
+  const common = { name: file.name, driver, azimuthDeg: wrappedDeg(degrees) };
   if (/\.wav$/i.test(file.name)) {
     const { planes, sampleRateHz } = readWav(file.bytes, file.name);
     if (planes.length !== 1) throw new MeasurementError('unfit', file.name, '1 channel', planes.length);
@@ -114,8 +127,14 @@ function readNamed(file: NamedFile): NamedResponse {
   return { ...common, ...readResponseTable(file) };
 }
 
+/** The same azimuth above −180° and up to 180°. */
+export function wrappedDeg(degrees: number): number {
+  const turned = ((degrees % 360) + 360) % 360;
+  return turned > 180 ? turned - 360 : turned;
+}
+
 /** Those of the first driver, which must go all around. */
-function azimuthsOf(read: readonly NamedResponse[], driver: string): number[] {
+function azimuthsOf(read: readonly DriverResponse[], driver: string): number[] {
   const azimuths = read.filter((one) => one.driver === driver).map(({ azimuthDeg }) => azimuthDeg);
   return checkAzimuths([...new Set(azimuths)].sort((a, b) => a - b));
 }
@@ -136,7 +155,7 @@ function checkAzimuths(azimuthsDeg: number[]): number[] {
 }
 
 function planesAt(
-  read: readonly NamedResponse[],
+  read: readonly DriverResponse[],
   driver: string,
   azimuthsDeg: readonly number[],
 ): NamedPlane[] {

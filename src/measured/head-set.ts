@@ -1,7 +1,16 @@
 import type { Vec3 } from '../acoustics/types.ts';
-import { directionOf, dot, length, subtract } from '../acoustics/vectors.ts';
+import { directionOf, length, subtract } from '../acoustics/vectors.ts';
 import { MeasurementError } from './measurement-error.ts';
-import type { SofaFile, SofaValues } from './sofa-file.ts';
+import type { SofaFile } from './sofa-file.ts';
+import {
+  delaysOf,
+  framesOf,
+  optionalPlaces,
+  placesOf,
+  rateOf,
+  seenIn,
+  variableOf,
+} from './sofa-variables.ts';
 
 /** Directions that were measured at one distance. */
 export interface HeadShell {
@@ -26,8 +35,6 @@ export interface HeadSet {
   readonly earsSwapped: boolean;
 }
 
-/** Curves go up to 20 kHz. */
-const LEAST_RATE_HZ = 40_000;
 const LEAST_DIRECTIONS = 4;
 const MOST_TAPS = 65_536;
 /** Distances within this of each other are one: files round them. */
@@ -55,7 +62,7 @@ export function readHeadSet({ attributes, variables }: SofaFile, otherwise: stri
   const rate = rateOf(variables);
   if (!ir.data.every(Number.isFinite)) throw unfit('Data.IR', 'finite numbers', 'some that are none');
   const positions = sourcesInHeadFrame(variables, count);
-  const delays = delaysOf(variables, count);
+  const delays = delaysOf(variables, count, 2);
   const swap = swapOf(ir.data, positions, taps);
   const first = variables['ReceiverPosition']?.data[1] ?? 0;
   return {
@@ -67,23 +74,6 @@ export function readHeadSet({ attributes, variables }: SofaFile, otherwise: stri
   };
 }
 
-function variableOf(variables: SofaFile['variables'], name: string): SofaValues {
-  const variable = variables[name];
-  if (!variable) throw new MeasurementError('unfit', name, 'a variable of this name', 'none');
-  return variable;
-}
-
-function rateOf(variables: SofaFile['variables']): number {
-  const { data, attributes } = variableOf(variables, 'Data.SamplingRate');
-  const [rate = NaN] = data;
-  const unit = attributes['Units'] ?? 'hertz';
-  if (unit.toLowerCase() !== 'hertz') throw new MeasurementError('unfit', 'Data.SamplingRate', 'hertz', unit);
-  if (!(rate >= LEAST_RATE_HZ && rate <= 1e6)) {
-    throw new MeasurementError('unfit', 'Data.SamplingRate', `${LEAST_RATE_HZ} Hz or more`, `${rate} Hz`);
-  }
-  return rate;
-}
-
 /** Head and database, as far as the file tells. */
 function nameOf(attributes: SofaFile['attributes']): string {
   const told = ['DatabaseName', 'ListenerShortName'].map((name) => (attributes[name] ?? '').trim());
@@ -91,53 +81,13 @@ function nameOf(attributes: SofaFile['attributes']): string {
   return (names.length > 0 ? names.join(', ') : (attributes['Title'] ?? '').trim()).slice(0, 80);
 }
 
-/** Row m of a variable that has one row for all measurements or one for each. */
-function rowOf({ shape, data }: SofaValues, m: number, width: number): readonly number[] {
-  const row = shape[0] === 1 ? 0 : m;
-  return Array.from(data.subarray(row * width, (row + 1) * width));
-}
-
-function toVector(row: readonly number[], isSpherical: boolean): Vec3 {
-  const [x = NaN, y = NaN, z = NaN] = row;
-  if (!isSpherical) return [x, y, z];
-  const [azimuth, elevation] = [(x * Math.PI) / 180, (y * Math.PI) / 180];
-  const level = z * Math.cos(elevation);
-  return [level * Math.cos(azimuth), level * Math.sin(azimuth), z * Math.sin(elevation)];
-}
-
-function cross(a: Vec3, b: Vec3): Vec3 {
-  return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
-}
-
-/** Positions of one variable as vectors, in metres. @throws MeasurementError for another shape or unknown units */
-function vectorsOf(name: string, values: SofaValues, count: number): (m: number) => Vec3 {
-  const rows = values.shape[0] ?? 0;
-  if (values.shape[1] !== 3 || (rows !== 1 && rows !== count)) {
-    const got = `[${values.shape.join(' × ')}]`;
-    throw new MeasurementError('unfit', name, `[${count} × 3] or [1 × 3]`, got);
-  }
-  const { Type: type = 'cartesian' } = values.attributes;
-  if (type !== 'cartesian' && type !== 'spherical') {
-    throw new MeasurementError('unfit', `${name}:Type`, '"cartesian" or "spherical"', type);
-  }
-  return (m) => toVector(rowOf(values, m, 3), type === 'spherical');
-}
-
 /** Where each source is as the head sees it, metres: [to the nose, to the left ear, up]. */
 function sourcesInHeadFrame(variables: SofaFile['variables'], count: number): Vec3[] {
-  const source = vectorsOf('SourcePosition', variableOf(variables, 'SourcePosition'), count);
-  const given = (name: string, otherwise: Vec3): ((m: number) => Vec3) => {
-    const values = variables[name];
-    return values ? vectorsOf(name, values, count) : () => otherwise;
-  };
-  const place = given('ListenerPosition', [0, 0, 0]);
-  const view = given('ListenerView', [1, 0, 0]);
-  const up = given('ListenerUp', [0, 0, 1]);
+  const source = placesOf('SourcePosition', variableOf(variables, 'SourcePosition'), count);
+  const place = optionalPlaces(variables, 'ListenerPosition', count, [0, 0, 0]);
+  const frame = framesOf(variables, 'Listener', count);
   return Array.from({ length: count }, (_, m) => {
-    const nose = directionOf(view(m), [1, 0, 0]);
-    const left = directionOf(cross(up(m), nose), [0, 1, 0]);
-    const towards = subtract(source(m), place(m));
-    const seen: Vec3 = [dot(towards, nose), dot(towards, left), dot(towards, cross(nose, left))];
+    const seen = seenIn(frame(m), subtract(source(m), place(m)));
     const distance = length(seen);
     if (!(distance >= LEAST_DISTANCE_M)) {
       throw new MeasurementError(
@@ -149,19 +99,6 @@ function sourcesInHeadFrame(variables: SofaFile['variables'], count: number): Ve
     }
     return seen;
   });
-}
-
-function delaysOf(variables: SofaFile['variables'], count: number): Float64Array {
-  const delays = new Float64Array(2 * count);
-  const values = variables['Data.Delay'];
-  if (!values) return delays;
-  const rows = values.shape[0] ?? 0;
-  if (values.shape[1] !== 2 || (rows !== 1 && rows !== count) || !values.data.every(Number.isFinite)) {
-    const got = `[${values.shape.join(' × ')}]`;
-    throw new MeasurementError('unfit', 'Data.Delay', `samples, [${count} × 2] or [1 × 2]`, got);
-  }
-  for (let m = 0; m < count; m++) delays.set(rowOf(values, m, 2), 2 * m);
-  return delays;
 }
 
 /** Whether the first receiver is the right ear: a source at a side is louder in the ear on that side, whatever the file says. */

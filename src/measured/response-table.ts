@@ -1,4 +1,4 @@
-import { fftPlan } from '../design/fft.ts';
+import { fadedBelow, impulseResponse } from './impulse-response.ts';
 import { textOf } from './latin-1.ts';
 import { MeasurementError } from './measurement-error.ts';
 import type { NamedFile } from './named-files.ts';
@@ -12,7 +12,6 @@ const LEAST_ROWS = 8;
 const LARGEST_BYTES = 16 * 2 ** 20;
 /** From here a table may end: what is above is faded out. */
 const LEAST_HIGHEST_HZ = 10_000;
-const FADE_OCTAVES = 1 / 6;
 
 interface Point {
   readonly hz: number;
@@ -32,20 +31,13 @@ export function readResponseTable({ name, bytes }: NamedFile): { sampleRateHz: n
     throw new MeasurementError('too-large', name, `at most ${LARGEST_BYTES} bytes`, bytes.length);
   }
   const points = pointsOf(name, textOf(bytes));
-  const re = new Float64Array(TAPS);
-  const im = new Float64Array(TAPS);
   let row = 0;
-  for (let bin = 0; bin <= TAPS / 2; bin++) {
+  const plane = impulseResponse(TAPS, LEAD, (bin) => {
     const hz = (bin * RATE_HZ) / TAPS;
     while (row < points.length - 2 && points[row + 1]!.hz < hz) row++;
-    const { size, radians } = between(points[row]!, points[row + 1]!, hz, points.at(-1)!.hz);
-    const turned = radians - (2 * Math.PI * bin * LEAD) / TAPS;
-    re[bin] = (size * Math.cos(turned)) / TAPS;
-    im[bin] = bin === 0 || bin === TAPS / 2 ? 0 : (size * Math.sin(turned)) / TAPS;
-    if (bin > 0 && bin < TAPS / 2) [re[TAPS - bin], im[TAPS - bin]] = [re[bin]!, -im[bin]!];
-  }
-  fftPlan(TAPS).inverse(re, im);
-  return { sampleRateHz: RATE_HZ, plane: Float32Array.from(re) };
+    return between(points[row]!, points[row + 1]!, hz, points.at(-1)!.hz);
+  });
+  return { sampleRateHz: RATE_HZ, plane };
 }
 
 function between(low: Point, high: Point, hz: number, lastHz: number): { size: number; radians: number } {
@@ -54,9 +46,7 @@ function between(low: Point, high: Point, hz: number, lastHz: number): { size: n
   const radians =
     hz < low.hz ? (low.radians * hz) / low.hz : low.radians + share * (high.radians - low.radians);
   const decibels = low.decibels + Math.max(0, Math.min(1, share)) * (high.decibels - low.decibels);
-  const octaves = hz > 0 ? Math.log2(lastHz / hz) / FADE_OCTAVES : 1;
-  const faded = octaves >= 1 ? 1 : octaves <= 0 ? 0 : 0.5 - 0.5 * Math.cos(Math.PI * octaves);
-  return { size: faded * 10 ** (decibels / 20), radians };
+  return { size: fadedBelow(lastHz, hz) * 10 ** (decibels / 20), radians };
 }
 
 function pointsOf(name: string, text: string): Point[] {

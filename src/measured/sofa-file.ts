@@ -19,12 +19,17 @@ export interface SofaFile {
 /** No head is larger; what is, would take the page's memory. */
 export const LARGEST_SOFA_BYTES = 256 * 2 ** 20;
 
-/** The variables that a head is read from. */
+/** The variables that a head or drivers are read from. */
 const VARIABLES = [
   'Data.IR',
   'Data.SamplingRate',
   'Data.Delay',
+  'Data.Real',
+  'Data.Imag',
+  'N',
   'SourcePosition',
+  'SourceView',
+  'SourceUp',
   'ReceiverPosition',
   'ListenerPosition',
   'ListenerView',

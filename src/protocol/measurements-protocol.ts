@@ -1,7 +1,8 @@
 import type { MeasurementKind } from '../design/required-measurements.ts';
+import type { TakenOfSofa } from '../measured/driver-sofa.ts';
 import type { EarMapping } from '../measured/ear-responses.ts';
 
-export type { EarMapping, MeasurementKind };
+export type { EarMapping, MeasurementKind, TakenOfSofa };
 
 /** A measurement that a document refers to, on its way to where it is needed. */
 export interface MeasurementFile {
@@ -50,6 +51,8 @@ export type Inspected =
       readonly mapping: readonly number[];
       /** Of the microphone, where the file says so. */
       readonly distanceM: number | null;
+      /** What was taken of SOFA files. */
+      readonly taken: TakenOfSofa | null;
     };
 
 export type InspectReply =

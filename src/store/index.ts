@@ -75,5 +75,6 @@ export type {
   Inspected,
   MeasurementAnswer,
   MeasurementKind,
+  TakenOfSofa,
   ResponsesInfo,
 } from '../protocol/measurements-protocol.ts';

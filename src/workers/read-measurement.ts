@@ -1,9 +1,5 @@
-import {
-  assembleDrivers,
-  driverResponsesFile,
-  readDriverGroups,
-  type DriverGroups,
-} from '../measured/driver-files.ts';
+import { assembleDrivers, driverResponsesFile, type DriverGroups } from '../measured/driver-files.ts';
+import { readDriverSets } from '../measured/driver-sofa.ts';
 import {
   assembleEars,
   earResponsesFile,
@@ -33,12 +29,9 @@ export function inspectMeasurement({ kind, files, driverIds }: InspectRequest): 
       const names = channels.map(({ name }) => name);
       return { ok: true, found: { kind, sampleRateHz, channels: names, mapping: proposed } };
     }
-    const { sampleRateHz, azimuthsDeg, groups, proposed, distanceM } = readDriverGroups(read, driverIds);
+    const { groups, proposed, ...found } = await readDriverSets(read, driverIds);
     const names = groups.map(({ name }) => name);
-    return {
-      ok: true,
-      found: { kind, sampleRateHz, azimuthsDeg, groups: names, mapping: proposed, distanceM },
-    };
+    return { ok: true, found: { kind, ...found, groups: names, mapping: proposed } };
   });
 }
 
@@ -49,7 +42,7 @@ export function assembleMeasurement({ answer, files, driverIds }: AssembleReques
     const { bytes, info } =
       answer.kind === 'plant'
         ? plantOf(readEarChannels(read, driverIds), answer.mapping)
-        : driversOf(readDriverGroups(read, driverIds), answer.mapping, answer.distanceM);
+        : driversOf(await readDriverSets(read, driverIds), answer.mapping, answer.distanceM);
     const file = new Blob([bytes], { type: 'audio/wav' });
     return { ok: true, sha256: await fileHash(bytes), file, info };
   });

@@ -1,8 +1,14 @@
-import type { MeasurementKind, ResponsesInfo } from '../../store/index.ts';
+import type { MeasurementKind, ResponsesInfo, TakenOfSofa } from '../../store/index.ts';
 
 function rate(sampleRateHz: number): string {
   return `${Number((sampleRateHz / 1000).toFixed(3))} kHz`;
 }
+
+/** How positions of a SOFA file are read. */
+const READINGS = {
+  'microphones-around': 'microphones around the device',
+  'in-the-listeners-place': 'the device in the listener’s place, the microphone in that of the source',
+} as const;
 
 /** Every word of measured responses. */
 export const measuredText = {
@@ -29,7 +35,7 @@ export const measuredText = {
       dialog: 'Responses of the drivers over azimuth',
       about: 'Impulse responses all around the device, in the horizontal plane, one microphone distance.',
       rules:
-        'A mono WAV file for each driver and azimuth, or a table of frequency, magnitude and phase (CSV, FRD), with both in its name: left_az+030.wav. Azimuths count to the audience’s left, every 30° or less, all around; all files with one clock. Or one file that was saved from here.',
+        'A mono WAV file for each driver and azimuth, or a table of frequency, magnitude and phase (CSV, FRD), with both in its name: left_az+030.wav. Azimuths count to the audience’s left, every 30° or less, all around; all files with one clock. Or SOFA files of impulse responses or evenly spaced spectra, one for each driver or one with an emitter for each. Or one file that was saved from here.',
       use: 'Put the drivers on it',
       inUse:
         'Directivity, nulls, zones and depth come from what was measured. Above and below the plane a driver plays as if turned about the front axis. Levels that are common to all are those of free drivers.',
@@ -70,6 +76,14 @@ export const measuredText = {
   found: (sampleRateHz: number) => `Found at ${rate(sampleRateHz)}`,
   azimuths: (azimuthsDeg: readonly number[]) =>
     `${azimuthsDeg.length} azimuths from ${azimuthsDeg[0]}° to ${azimuthsDeg.at(-1)}°`,
+  /** What was taken of SOFA files. */
+  taken: ({ conventions, readings, directions, leftOut, fromSpectra }: TakenOfSofa) =>
+    [
+      `Read as ${conventions.join(', ')}: ${readings.map((reading) => READINGS[reading]).join('; ')}.`,
+      `${directions} directions in the horizontal plane taken, ${leftOut === 0 ? 'none' : leftOut} above or below it left out.`,
+      'SOFA counts azimuths to the device’s own left; they are turned to the audience’s left.',
+      ...(fromSpectra ? ['Its spectra were made into impulse responses.'] : []),
+    ].join(' '),
   distance: 'Microphone from the device’s centre',
 
   /** Over every part of the designer while a design is on measured data. */

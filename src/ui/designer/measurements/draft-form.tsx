@@ -120,6 +120,7 @@ function DriversForm({ found, driverIds, onTake, children }: FormProps<'drivers'
           setMapping(mapping.map((before, at) => (at === driver ? group : before)))
         }
       />
+      {found.taken && <p className={styles.words}>{text.taken(found.taken)}</p>}
       <div className={styles.actions}>
         <Button type="submit" variant="primary">
           {text.kinds.drivers.use}

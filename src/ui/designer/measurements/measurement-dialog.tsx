@@ -8,7 +8,7 @@ import { useActions, useSoundstage } from '../../use-soundstage.tsx';
 import { DraftForm } from './draft-form.tsx';
 import styles from './measured.module.css';
 
-const ACCEPT = { plant: '.wav', drivers: '.wav,.csv,.frd,.txt' } as const;
+const ACCEPT = { plant: '.wav', drivers: '.wav,.csv,.frd,.txt,.sofa' } as const;
 
 /** Opens files as a measurement: what they hold is shown and put right before a design is made on it. */
 export function MeasurementDialog(props: {
