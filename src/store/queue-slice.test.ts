@@ -1,53 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { TrackInfo } from './ports.ts';
-import { createApp, settle, startedApp } from './testing/app.ts';
+import { settle, startedApp } from './testing/app.ts';
 import { fakeTrack } from './testing/fake-engine.ts';
-
-const given = (...names: string[]) => names.map((name) => ({ file: new File(['sound'], name), folder: '' }));
-const info = (title: string): TrackInfo => ({ ...fakeTrack, title });
-
-type App = Awaited<ReturnType<typeof startedApp>>;
-const queue = ({ store }: App) => store.getState().queue;
-const titles = (app: App) => queue(app).order.ids.map((id) => queue(app).entries.get(id)!.fileName);
-const current = (app: App) => queue(app).entries.get(queue(app).order.currentId ?? '')?.fileName ?? null;
-const idOf = (app: App, name: string) =>
-  [...queue(app).entries.values()].find((e) => e.fileName === name)!.id;
-const nameOf = (request: unknown) => (request as { file?: File } | null)?.file?.name ?? null;
-
-/** Answers the newest load. */
-async function loads(app: App, name: string): Promise<void> {
-  const load = app.engine.loads.at(-1)!;
-  expect(nameOf(load.request)).toBe(name);
-  load.resolve({ ok: true, track: info(name) });
-  await settle();
-}
-async function refuses(app: App, list: 'loads' | 'prepares', name: string): Promise<void> {
-  const asked = app.engine[list].at(-1)!;
-  expect(nameOf(asked.request)).toBe(name);
-  asked.resolve({ ok: false, code: 'undecodable', fileName: name, detail: 'noise' });
-  await settle();
-}
-async function prepares(app: App, name: string): Promise<void> {
-  const asked = app.engine.prepares.at(-1)!;
-  expect(nameOf(asked.request)).toBe(name);
-  asked.resolve({ ok: true, track: info(name) });
-  await settle();
-}
-async function advances(app: App): Promise<void> {
-  const { request } = app.engine.prepares.at(-1)!;
-  app.engine.emit({ type: 'advanced', track: info('next'), source: request! });
-  await settle();
-}
-
-/** With three files, the first of which is the current one, and the second ready to follow. */
-async function withThree(): Promise<App> {
-  const app = await startedApp();
-  void app.act.openFiles(given('10 c.wav', '2 b.wav', '1 a.wav'), true);
-  await settle();
-  await loads(app, '1 a.wav');
-  await prepares(app, '2 b.wav');
-  return app;
-}
+import {
+  given,
+  info,
+  queue,
+  titles,
+  current,
+  idOf,
+  loads,
+  refuses,
+  prepares,
+  advances,
+  withThree,
+} from './testing/queue-app.ts';
 
 describe('opening files', () => {
   it('lists them by name as people number them, and takes the first', async () => {
@@ -234,80 +200,5 @@ describe('removing', () => {
     expect(queue(app).order).toEqual(before);
     expect(app.queue.tracks).toEqual(kept);
     expect(app.queue.kept.order).toEqual(before.ids);
-  });
-});
-
-describe('what is kept of a queue', () => {
-  /** The store on another visit, on what the first one kept. */
-  async function again(app: App, change: (next: ReturnType<typeof createApp>) => void = () => undefined) {
-    const next = createApp(app.saved.text);
-    const { port, tracks, problems } = app.queue;
-    Object.assign(next.queue.port, port);
-    change(Object.assign(next, { queue: { ...app.queue, tracks, problems } }));
-    void next.act.start();
-    await settle();
-    return next as App;
-  }
-
-  it('is its order, what is known of its tracks, and where it was left', async () => {
-    const app = await withThree();
-    await advances(app);
-    app.act.setRepeat('all');
-    app.engine.port.positionSeconds = () => 7.25;
-    app.act.rememberPlace();
-    await settle();
-    const next = await again(app);
-    expect(titles(next)).toEqual(titles(app));
-    expect(queue(next).order.repeat).toBe('all');
-    await loads(next, '2 b.wav');
-    expect(current(next)).toBe('2 b.wav');
-    expect(next.engine.last('seek')).toEqual(['seek', 7.25]);
-  });
-
-  it('asks for leave where the browser wants it, and goes on where it was left', async () => {
-    const app = await withThree();
-    app.act.rememberPlace();
-    await settle();
-    for (const id of queue(app).order.ids) app.queue.problems.set(id, 'ask');
-    const next = await again(app);
-    expect((next.engine.loads.at(-1)!.request as { title: string }).title).toBe('Demo');
-    next.engine.loads.at(-1)!.resolve({ ok: true, track: info('Demo') });
-    await settle();
-    expect([...queue(next).entries.values()].map(({ problem }) => problem?.code)).toEqual([
-      'ask',
-      'ask',
-      'ask',
-    ]);
-    void next.act.allowTracks();
-    await settle();
-    await loads(next, '1 a.wav');
-    expect([...queue(next).entries.values()].every(({ problem }) => problem === null)).toBe(true);
-  });
-
-  it('is said not to be all of it where a file could not be kept', async () => {
-    const app = await startedApp();
-    app.queue.answer.add = { keeping: 'none', failure: 'limit' };
-    void app.act.openFiles(given('1.wav'), true);
-    await settle();
-    expect(queue(app)).toMatchObject({ notKept: 'limit' });
-    expect([...queue(app).entries.values()]).toMatchObject([{ keeping: 'none' }]);
-  });
-
-  it('gives way to designs, and says so', async () => {
-    const app = await withThree();
-    app.queue.makeRoom();
-    expect(queue(app).notKept).toBe('gave-way');
-    expect([...queue(app).entries.values()].every(({ keeping }) => keeping === 'none')).toBe(true);
-  });
-
-  it('is whole again with a file that was opened again', async () => {
-    const app = await startedApp();
-    void app.act.openFiles(given('1.wav'), true);
-    await settle();
-    await refuses(app, 'loads', '1.wav');
-    void app.act.replaceFile(idOf(app, '1.wav'), given('better.wav')[0]!);
-    await settle();
-    await loads(app, 'better.wav');
-    expect(queue(app).entries.get(idOf(app, 'better.wav'))).toMatchObject({ problem: null });
   });
 });
