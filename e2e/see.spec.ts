@@ -124,13 +124,23 @@ test('the report is light, complete and printed on pages of its own, and leads b
   await expect(
     page.getByRole('img', { name: /^Separation at the ears\. Separation [\d.]+ dB at 1 kHz/ }),
   ).toBeVisible();
+  for (const name of [
+    /^Left column at 4 kHz\. Left column\. .*1\/3 octave/,
+    /^Centre column over azimuth\. /,
+    /^Critical dist/,
+  ]) {
+    const picture = page.getByRole('img', { name });
+    await expect(picture).toHaveJSProperty('complete', true);
+    expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(300);
+  }
+  await expect(page.getByRole('table').getByText('Critical distance')).toBeVisible();
   expect(await seriousIn(page)).toEqual([]);
   for (const format of ['A4', 'Letter'] as const) {
     const pdf = (await page.pdf({ format })).toString('latin1');
     const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-    // Words on two pages, thirteen figures of which two or three fit on one.
-    expect(pages).toBeGreaterThanOrEqual(5);
-    expect(pages).toBeLessThanOrEqual(12);
+    // Words on two pages, fifteen whole figures of which two fit on one, seven half as wide, a table.
+    expect(pages).toBeGreaterThanOrEqual(9);
+    expect(pages).toBeLessThanOrEqual(14);
   }
   await page.goBack();
   await expect(page.getByRole('tab', { name: 'Device' })).toBeVisible();

@@ -1,3 +1,4 @@
+import type { DesignDocument } from '../design/document.ts';
 import type { HeadHearing } from '../design/head-hearing.ts';
 import type { HeadFit } from '../measured/head-fit.ts';
 import type { PictureSource } from './picture-protocol.ts';
@@ -32,6 +33,8 @@ export interface HearRequest extends PictureSource {
 /** A design as a measured head hears it, and how far that can be believed. */
 export interface HeadHeard extends HeadHearing {
   readonly headId: string;
+  /** What was heard. */
+  readonly document: DesignDocument;
   readonly fit: HeadFit;
 }
 

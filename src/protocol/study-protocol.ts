@@ -1,6 +1,9 @@
+import type { Balloon } from '../design/balloon.ts';
+import type { DepthFigures } from '../design/depth.ts';
 import type { DesignDocument } from '../design/document.ts';
 import type { DesignMetrics } from '../design/metrics.ts';
 import type { PolarMap } from '../design/polar-map.ts';
+import type { PolarSlices } from '../design/polar-slices.ts';
 import type { StudyFigures } from '../design/study-figures.ts';
 import type { ZoneMaps } from '../design/zone-maps.ts';
 import type { DesignFailure } from './designer-protocol.ts';
@@ -20,6 +23,18 @@ export interface StudyRequest {
   /** The rate that filters are designed for. */
   readonly sampleRateHz: number;
   readonly profile: Profile;
+  /** With what only a report shows, and takes as long again. */
+  readonly isPrinted: boolean;
+}
+
+/** What a report shows of the directions around a device; bands are a third of an octave wide. */
+export interface PrintedPictures {
+  readonly slices: Readonly<Record<Column, PolarSlices>>;
+  readonly balloons: readonly {
+    readonly column: Column;
+    readonly frequencyHz: number;
+    readonly balloon: Balloon;
+  }[];
 }
 
 /** All that one looks at of a design on its own device, whatever it is listened to on: from its realised FIRs. */
@@ -37,6 +52,9 @@ export interface DesignStudy {
   readonly zone: ZoneMaps;
   /** Of the centre. */
   readonly cta2034: Cta2034Picture;
+  readonly depth: DepthFigures;
+  /** `null` where they were not asked for. */
+  readonly printed: PrintedPictures | null;
   /** SHA-256, hexadecimal: of the document without its name, and of the filters' taps. */
   readonly fingerprints: { readonly design: string; readonly filters: string };
 }

@@ -44,6 +44,23 @@ describe('studies', () => {
     });
   });
 
+  it('are made again with what a report shows when it is opened, and not once more when it is left', async () => {
+    const { act, design, answer } = await createApp();
+    act.watchStudies(true);
+    await answer(0, 'ours');
+    expect(design.studies[0]!.request.isPrinted).toBe(false);
+    act.openReport();
+    act.watchStudies(true);
+    expect(design.studies).toHaveLength(2);
+    expect(design.studies[1]!.request.isPrinted).toBe(true);
+    await answer(1, 'printed');
+    act.closeReport();
+    act.watchStudies(false);
+    act.watchStudies(true);
+    await settle();
+    expect(design.studies).toHaveLength(2);
+  });
+
   it('follow edits, the newest after the one that is under way, and stop when nobody looks any more', async () => {
     const { act, design, edit, answer, studies } = await createApp();
     act.watchStudies(true);

@@ -22,10 +22,15 @@ export const initialStudies: StudiesState = {
 };
 
 type Side = 'ours' | 'theirs';
-type Wanted = Pick<StudyRequest, 'profile'> & { readonly document: DesignDocument };
+type Wanted = Pick<StudyRequest, 'profile' | 'isPrinted'> & { readonly document: DesignDocument };
 
-function isSame(one: Wanted, other: Wanted | null): boolean {
-  return one.document === other?.document && one.profile === other.profile;
+/** Whether what is there has all that is wanted. */
+function answers(there: Wanted | null, wanted: Wanted | null): boolean {
+  return (
+    there?.document === wanted?.document &&
+    there?.profile === wanted?.profile &&
+    (there?.isPrinted === true || wanted?.isPrinted !== true)
+  );
 }
 
 export function createStudyFlow({ ports, get, set, notify }: Wiring): StudyFlow {
@@ -36,16 +41,17 @@ export function createStudyFlow({ ports, get, set, notify }: Wiring): StudyFlow 
   let isWorking = false;
 
   function wanted(side: Side): Wanted | null {
-    const { designer, studies, player } = get();
+    const { designer, studies, player, reportOpen } = get();
     // Before the first design there is nothing that is known to be one.
     const ours = designer.view && designer.accepted;
     const document = side === 'ours' ? ours : (studies.other?.document ?? null);
-    return document && { document, profile: player.profile };
+    const isPrinted = side === 'ours' && reportOpen;
+    return document && { document, profile: player.profile, isPrinted };
   }
 
   function isDue(side: Side): boolean {
     const now = wanted(side);
-    return now !== null && !isSame(now, studied[side]);
+    return now !== null && !answers(studied[side], now);
   }
 
   function next(): Side | null {
@@ -62,7 +68,7 @@ export function createStudyFlow({ ports, get, set, notify }: Wiring): StudyFlow 
       .study({ ...request, sampleRateHz }, (progress) => isWorking && put({ progress }))
       .catch(workerFailure);
     // Another was chosen meanwhile: what came is of no use, unless it is this design, of which the last is better than none.
-    const isWanted = isSame(request, wanted(side));
+    const isWanted = answers(request, wanted(side));
     if (side === 'theirs' && !isWanted) return;
     studied[side] = request;
     if (reply.ok) put({ [side]: reply.study, failure: null });

@@ -42,6 +42,7 @@ export class HeadListener {
     const { id, set, ratios } = this.head;
     return {
       headId: id,
+      document,
       fit: headFit(set, document.device, document.listener),
       ...hearWith(ratios, document, { drivers, cancellation }, separationDb),
     };

@@ -10,7 +10,7 @@ const designer = createDesigner();
 const mixer = new ZoneKernel(kernelModule('zones'));
 function study(request: Partial<StudyRequest>) {
   const steps = studyDesign(
-    { document: PRESETS.soundbar, sampleRateHz: 48_000, profile: 'music', ...request },
+    { document: PRESETS.soundbar, sampleRateHz: 48_000, profile: 'music', isPrinted: false, ...request },
     designer,
     mixer,
   );
@@ -40,6 +40,29 @@ describe('a study', () => {
     // The middle of the map is in front of the listener, the seat is two thirds of its depth.
     expect(reply.study.zone.values.separation).toHaveLength(101 * 101);
     expect(reply.study.figures.zoneAreaM2).toBeGreaterThan(0);
+  });
+
+  it('holds what only a report shows where that is asked for', () => {
+    expect(reply.study.printed).toBeNull();
+    const { reply: printed, progress: longer } = study({ document: PRESETS.laptop, isPrinted: true });
+    if (!printed.ok) throw new Error(printed.failure.message);
+    expect(longer.at(-1)).toBe(1);
+    const { slices, balloons } = printed.study.printed!;
+    const { levelDb, frequencyHz, azimuthDeg } = slices.centre;
+    const axis = azimuthDeg.indexOf(0);
+    // The same band through the same filters, over azimuth and all around.
+    const centre = balloons.find(
+      ({ column, frequencyHz: hz }) => column === 'centre' && hz === 1000,
+    )!.balloon;
+    const at = frequencyHz.indexOf(1000);
+    const behind = levelDb[azimuthDeg.indexOf(-180) * frequencyHz.length + at]!;
+    const row = ((centre.elevationDeg.length - 1) / 2) * centre.azimuthDeg.length;
+    expect(levelDb[axis * frequencyHz.length + at]).toBe(0);
+    expect(behind).toBeCloseTo(
+      centre.levelDb[row + centre.azimuthDeg.indexOf(-180)]! - centre.axisDb,
+      // Slices are kept in single precision.
+      4,
+    );
   });
 
   it('refuses by name what is no design', () => {

@@ -13,12 +13,13 @@ import { chainLatency, modellingDelay } from '../kernel/chain-latency.ts';
 import type { Column, PictureSource } from '../protocol/picture-protocol.ts';
 import { COLUMNS } from '../protocol/picture-protocol.ts';
 import type { DesignStudy, StudyReply, StudyRequest } from '../protocol/study-protocol.ts';
-import { cta2034Picture, directivityPicture, mapPicture } from './directivity-pictures.ts';
+import { cta2034Picture, depthPicture, directivityPicture, mapPicture } from './directivity-pictures.ts';
 import { filtersPicture } from './draw-picture.ts';
 import { pairPicture } from './ear-pictures.ts';
+import { PRINTED_STEPS, printedPictures } from './printed-pictures.ts';
 
-/** The design, then its pictures: directivity, CTA-2034, the pair, the zone, and map and filters of each column. */
-const STEPS = 8;
+/** The design, then its pictures: directivity, depth, CTA-2034, the pair, the zone, and map and filters of each column. */
+const STEPS = 9;
 
 /** A study before its fingerprints, which come later. */
 interface Studied {
@@ -35,7 +36,7 @@ interface Studied {
  * @param mixer does the zone's arithmetic
  */
 export function* studyDesign(
-  { document, sampleRateHz, profile }: StudyRequest,
+  { document, sampleRateHz, profile, isPrinted }: StudyRequest,
   designer: Designer,
   mixer: ZoneMixer,
 ): Generator<number, Studied | Extract<StudyReply, { ok: false }>> {
@@ -44,10 +45,13 @@ export function* studyDesign(
     const latencySamples = modellingDelay(profile, wanted.filterTaps, sampleRateHz);
     const { spatial, cancellation, metrics } = designer.design(wanted, latencySamples);
     let done = 0;
-    const step = () => (done += 1) / STEPS;
+    const steps = STEPS + (isPrinted ? PRINTED_STEPS : 0);
+    const step = () => (done += 1) / steps;
     yield step();
     const source = { document: wanted, drivers: spatial.drivers, cancellation };
     const directivity = directivityPicture(source);
+    yield step();
+    const depth = depthPicture(source);
     yield step();
     const cta2034 = cta2034Picture({ source: 'centre' }, source);
     yield step();
@@ -62,6 +66,7 @@ export function* studyDesign(
       filters[column] = filtersPicture({ column, form: 'played' }, source);
       yield step();
     }
+    const printed = isPrinted ? yield* printedPictures(source, step) : null;
     const latencyMs = (1000 * chainLatency(profile, wanted.filterTaps, sampleRateHz)) / sampleRateHz;
     const figures = studyFigures({
       metrics,
@@ -81,6 +86,8 @@ export function* studyDesign(
       pair,
       zone,
       cta2034,
+      depth,
+      printed,
     };
     return { ok: true, study, taps: spatial.drivers.firs };
   } catch (error) {

@@ -13,6 +13,14 @@ export interface BalloonView {
   readonly zoom: number;
 }
 
+/** Where a balloon is looked at from to begin with. */
+export const VIEWS = {
+  audience: { turnDeg: 35, tiltDeg: 25, zoom: 1 },
+  front: { turnDeg: 0, tiltDeg: 0, zoom: 1 },
+  side: { turnDeg: 90, tiltDeg: 0, zoom: 1 },
+  above: { turnDeg: 0, tiltDeg: 90, zoom: 1 },
+} as const satisfies Record<string, BalloonView>;
+
 /** How levels become lengths: 0 dB is as long as the longest unless something is louder, the floor is the middle. */
 export interface BalloonScale {
   /** What is subtracted of every level, dB. */

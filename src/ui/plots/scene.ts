@@ -67,10 +67,13 @@ export function paintScene(scene: Scene, brush: Brush): void {
   }
 }
 
+/** Of the title above a scene in its file. */
+export const SCENE_HEAD_PX = 40;
+
 /** The scene as an SVG file. @param title above it, and its accessible name */
 export function sceneSvg(scene: Scene, title: string): string {
   const { widthPx, heightPx } = scene;
-  const headPx = 40;
+  const headPx = SCENE_HEAD_PX;
   const size = `width="${widthPx}" height="${heightPx + headPx}" viewBox="0 ${-headPx} ${widthPx} ${heightPx + headPx}"`;
   const ink = scene.shapes.findLast((shape) => shape.kind === 'text')?.color ?? '#000000';
   const head = textSvg({

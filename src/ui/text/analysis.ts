@@ -1,4 +1,4 @@
-import type { Balloon } from '../../store/index.ts';
+import type { Balloon, PolarSlices } from '../../store/index.ts';
 import { decibels, frequency, signed } from '../plots/units.ts';
 
 /** Every word of the designer's analysis. */
@@ -184,6 +184,13 @@ export const analysisText = {
     gap: ' Phase and delay end where a filter is 60 dB below its peak.',
   },
 } as const;
+
+/** What polar slices show, with the beamwidth at each frequency. */
+export function slicesCaption({ frequencyHz, edges, band }: PolarSlices): string {
+  const text = analysisText.slices;
+  const widths = edges.map((lobe, i) => text.width(frequencyHz[i], lobe && lobe.leftDeg + lobe.rightDeg));
+  return text.caption(analysisText.bandInWords[band], widths.join(', '));
+}
 
 function widthInWords(widthDeg: number): string {
   return widthDeg >= 360 ? 'none' : `${signed(widthDeg, 0)}°`;

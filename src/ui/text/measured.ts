@@ -1,4 +1,5 @@
-import type { MeasurementKind, ResponsesInfo, TakenOfSofa } from '../../store/index.ts';
+import { requiredMeasurements } from '../../store/index.ts';
+import type { DesignDocument, MeasurementKind, ResponsesInfo, TakenOfSofa } from '../../store/index.ts';
 
 function rate(sampleRateHz: number): string {
   return `${Number((sampleRateHz / 1000).toFixed(3))} kHz`;
@@ -93,6 +94,14 @@ export const measuredText = {
       'Curves at the ears are those of the measurement; beam, zone and depth are computed, in free field.',
     drivers: (name: string) => `Drivers as measured: “${name}”.`,
   },
+  /** Ends the caption of a figure of a design on measured data. */
+  origins: {
+    ears: (plant: string) => `Measured in place: “${plant}”.`,
+    drivers: (drivers: string) => `Drivers as measured: “${drivers}”.`,
+    filters: (plant: string) => `Left and right designed on what was measured in place: “${plant}”.`,
+    /** Beside curves at the ears that were measured. */
+    computed: 'Computed in free field, not measured in place.',
+  },
   /** Title of a curve at the ears. */
   inPlace: (title: string) => `${title}, measured in place`,
   onePlace: 'The ears were measured at one place: the design is for that place alone.',
@@ -107,3 +116,22 @@ export function measurementLabel(
 }
 
 export const MEASUREMENT_KINDS = ['plant', 'drivers'] as const satisfies readonly MeasurementKind[];
+
+/** What a figure tells of: the sound at the ears, what the device radiates, or the filters. */
+export type FigureOf = 'ears' | 'radiation' | 'filters';
+
+/** A caption, with what its figure was measured or computed from where the design is on measured data. */
+export function withOrigin(caption: string, document: DesignDocument, of: FigureOf): string {
+  return [caption, ...originWords(document, of)].filter((words) => words !== '').join(' ');
+}
+
+function originWords(document: DesignDocument, of: FigureOf): string[] {
+  const text = measuredText.origins;
+  const names = Object.fromEntries(requiredMeasurements(document).map(({ kind, name }) => [kind, name]));
+  const { plant, drivers } = names as Partial<Record<MeasurementKind, string>>;
+  if (plant !== undefined && of !== 'radiation') return [text[of](plant)];
+  return [
+    ...(drivers === undefined ? [] : [text.drivers(drivers)]),
+    ...(plant === undefined ? [] : [text.computed]),
+  ];
+}

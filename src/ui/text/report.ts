@@ -28,7 +28,7 @@ export const reportText = {
     profiles: { music: 'music', video: 'video' },
     design: 'Design, SHA-256',
     filters: 'Filters, SHA-256',
-    note: 'All curves are those of the realised filters, on the device’s own drivers, free field, with the head as a rigid sphere.',
+    note: 'All curves are those of the realised filters, on the device’s own drivers, free field, with the head as a rigid sphere, where a caption names nothing else.',
   },
 
   sections: {
@@ -41,6 +41,9 @@ export const reportText = {
     beam: 'Directivity',
     filters: 'Filters',
     maps: 'Polar maps',
+    slices: 'Polar slices',
+    balloons: 'Balloons',
+    depth: 'Depth',
     zone: 'Listening zone',
   },
 
@@ -99,6 +102,18 @@ export const reportText = {
     hertz: (rate: number) => `${rate.toLocaleString('en')} Hz`,
   },
 
+  room: {
+    own: (volume: string, timeS: number) => `Room of ${volume} m³, reverberation time ${timeS} s.`,
+    standIn: (volume: string, timeS: number) =>
+      `The design names no room: one of ${volume} m³ with a reverberation time of ${timeS} s stands for it.`,
+  },
+  /** Dashed curves beside the model's. */
+  onHead: (head: string) => `Dashed: the measured head “${head}”.`,
+  captions: {
+    column: (column: string, caption: string) => `${column} column. ${caption}`,
+    zone: (explanation: string) => `Left and right columns, mean from 300 Hz to 8 kHz. ${explanation}`,
+  },
+
   plots: {
     separation: 'Separation at the ears',
     rejection: 'Rejection towards the nulls',
@@ -108,8 +123,12 @@ export const reportText = {
     beamwidth: 'Beamwidth at −6 dB',
     cta2034: 'CTA-2034 of the centre column',
     magnitude: (column: string) => `${column} column: magnitude of each driver`,
+    magnitudeCaption: (column: string) =>
+      `${column} column, 20 Hz to 20 kHz: what each driver plays of it, from the realised filters.`,
     zone: (areaM2: number, thresholdDb: number) =>
       `Listening zone: ${squareMetres(areaM2)} of ${thresholdDb} dB separation`,
+    slices: (column: string) => `${column} column over azimuth`,
+    balloon: (column: string, frequencyHz: number) => `${column} column at ${frequency(frequencyHz)}`,
     map: (column: string) => `${column} column: level over azimuth and frequency`,
   },
 } as const;
@@ -117,6 +136,10 @@ export const reportText = {
 /** "200 Hz 3 dB · 1 kHz 10 dB". */
 export function curveInWords(curve: GainCurve): string {
   return curve.map(([hertz, gainDb]) => `${frequency(hertz)} ${signed(gainDb, 1)} dB`).join(' · ');
+}
+
+export function roomInWords(volumeM3: number, timeS: number, isStandIn: boolean): string {
+  return reportText.room[isStandIn ? 'standIn' : 'own'](signed(volumeM3, 0), timeS);
 }
 
 export function baffleInWords({ device: { baffle } }: DesignDocument): string {

@@ -5,7 +5,7 @@ import { frequencyStrokes } from '../../plots/frequency-strokes.ts';
 import type { PlotRoom, PlotTheme } from '../../plots/plot-figure.ts';
 import { polarFigure } from '../../plots/polar-figure.ts';
 import { frequency } from '../../plots/units.ts';
-import { analysisText } from '../../text/analysis.ts';
+import { analysisText, slicesCaption } from '../../text/analysis.ts';
 import { Legend } from '../plot/legend.tsx';
 import { Plot } from '../plot/plot.tsx';
 import { usePlotTheme } from '../plot/plot-theme.ts';
@@ -34,7 +34,7 @@ export function SlicesPlot(props: {
   return (
     <Plot
       title={text.title(sourceName(request.source, document.device.drivers))}
-      caption={captionOf(props.picture)}
+      caption={slicesCaption(data)}
       build={build}
       csv={() => directivityCsv(data, normalisation)}
       fileName="polar-slices"
@@ -42,11 +42,4 @@ export function SlicesPlot(props: {
       legend={<Legend items={legend} />}
     />
   );
-}
-
-function captionOf({ data }: PictureOf<'slices'>): string {
-  const widths = data.edges.map((edges, i) =>
-    text.width(data.frequencyHz[i], edges && edges.leftDeg + edges.rightDeg),
-  );
-  return text.caption(analysisText.bandInWords[data.band], widths.join(', '));
 }

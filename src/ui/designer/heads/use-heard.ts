@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
+import { isSameValue, type DesignDocument, type HeadHeard } from '../../../store/index.ts';
 import { selectHeads, selectHeard } from '../../../store/selectors.ts';
 import type { RatioCurves } from '../../plots/ratio-figure.ts';
-import { designerText } from '../../text/designer.ts';
-import { headsText, shortHeadName } from '../../text/heads.ts';
+import { shortHeadName } from '../../text/heads.ts';
 import { useSoundstage } from '../../use-soundstage.tsx';
+import { heardSeparation } from './heard-separation.ts';
 
 /** Name of the measured head that hears, as it fits into a legend; null where the model hears alone. */
 export function useHeadName(): string | null {
@@ -15,14 +16,17 @@ export function useHeadName(): string | null {
 export function useHeardSeparation(): RatioCurves['heard'] {
   const heard = useSoundstage(selectHeard);
   const name = useHeadName();
+  return useMemo(() => (heard && name !== null ? heardSeparation(heard, name) : undefined), [heard, name]);
+}
+
+/** The measured head's hearing of a design; null where none hears, or what it heard is another design or device. */
+export function useHeardOf(
+  document: DesignDocument,
+): { readonly name: string; readonly heard: HeadHeard } | null {
+  const heard = useSoundstage(selectHeard);
+  const name = useHeadName();
   return useMemo(
-    () =>
-      heard && name !== null
-        ? {
-            name: headsText.on(designerText.cancellation.achieved, name),
-            ratioDb: heard.sides.separationDb,
-          }
-        : undefined,
-    [heard, name],
+    () => (heard && name !== null && isSameValue(heard.document, document) ? { name, heard } : null),
+    [heard, name, document],
   );
 }

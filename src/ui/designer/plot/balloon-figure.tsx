@@ -9,7 +9,7 @@ import {
   type ReactNode,
 } from 'react';
 import { IconButton, SegmentedControl } from '../../kit/index.ts';
-import { faceAt, type BalloonView, type SphereLevels } from '../../plots/balloon-mesh.ts';
+import { faceAt, VIEWS, type BalloonView, type SphereLevels } from '../../plots/balloon-mesh.ts';
 import { balloonPicture, type BalloonLook, type BalloonPicture } from '../../plots/balloon-scene.ts';
 import { paintScene, sceneSvg } from '../../plots/scene.ts';
 import { designerText } from '../../text/designer.ts';
@@ -21,12 +21,6 @@ import { useElementWidth } from './use-element-width.ts';
 import { useRoomHeight } from './use-room-height.ts';
 
 const text = designerText.balloon;
-const VIEWS = {
-  audience: { turnDeg: 35, tiltDeg: 25, zoom: 1 },
-  front: { turnDeg: 0, tiltDeg: 0, zoom: 1 },
-  side: { turnDeg: 90, tiltDeg: 0, zoom: 1 },
-  above: { turnDeg: 0, tiltDeg: 90, zoom: 1 },
-} as const satisfies Record<string, BalloonView>;
 type ViewName = keyof typeof VIEWS;
 const STEP_DEG = 5;
 const ZOOM_STEP = 1.2;

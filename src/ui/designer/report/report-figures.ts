@@ -4,6 +4,7 @@ import {
   ZONE_SEPARATION_DB,
   type Column,
   type DesignStudy,
+  type HeadHeard,
 } from '../../../store/index.ts';
 import { directivityFigure } from '../../plots/directivity-figure.ts';
 import { filterFigure } from '../../plots/filter-figure.ts';
@@ -14,83 +15,102 @@ import { titled } from '../../plots/titled.ts';
 import { zoneFigure } from '../../plots/zone-figure.ts';
 import { analysisText } from '../../text/analysis.ts';
 import { designerText, ratioCaption } from '../../text/designer.ts';
+import { withOrigin, type FigureOf } from '../../text/measured.ts';
 import { reportText } from '../../text/report.ts';
 import { zoneText } from '../../text/zone.ts';
 import { pairSet } from '../analysis/pair-set.ts';
 import { cta2034Set, directivitySet } from '../analysis/curve-sets.ts';
+import { heardSeparation } from '../heads/heard-separation.ts';
 import { nullsOf } from '../null-edits.ts';
 import { curveSetFigure, type CurveSet } from '../plot/curve-plot.tsx';
 import { levelsOf } from '../zone/zone-plot.tsx';
 import { zoneScene } from '../zone/zone-scene.ts';
 import { rejectionCurves, separationCurves } from '../view-curves.ts';
+import { depthFigures } from './report-depth.ts';
+import { directionFigures } from './report-directions.ts';
+import { WIDTH_PX, type ReportFigure } from './report-figure.ts';
 
-/** A figure of the report, with its title and legend in it. */
-export interface ReportFigure {
-  readonly id: string;
-  readonly section: 'ears' | 'beam' | 'filters' | 'maps' | 'zone';
-  readonly title: string;
-  /** The figures that matter, in words. */
-  readonly caption: string;
-  readonly figure: PlotFigure;
-}
-
-/** What is printed beside each other on A4 or letter between margins, at 96 px an inch. */
-const ROOM: PlotRoom = { widthPx: 680, heightPx: 300 };
-const RATIO_ROOM: PlotRoom = { widthPx: 680, heightPx: 400 };
-const MAP_ROOM: PlotRoom = { widthPx: 680, heightPx: 320 };
-const ZONE_ROOM: PlotRoom = { widthPx: 680, heightPx: 520 };
+const ROOM: PlotRoom = { widthPx: WIDTH_PX, heightPx: 300 };
+const RATIO_ROOM: PlotRoom = { widthPx: WIDTH_PX, heightPx: 400 };
+const MAP_ROOM: PlotRoom = { widthPx: WIDTH_PX, heightPx: 320 };
+const ZONE_ROOM: PlotRoom = { widthPx: WIDTH_PX, heightPx: 520 };
 const words = reportText.plots;
 
+/** A measured head that hears the same design: its curves stand beside the model's. */
+export interface OnHead {
+  readonly name: string;
+  readonly heard: HeadHeard;
+}
+
 /** All figures of a study, in the order of the report. */
-export function reportFigures(study: DesignStudy, theme: PlotTheme): ReportFigure[] {
+export function reportFigures(study: DesignStudy, theme: PlotTheme, onHead: OnHead | null): ReportFigure[] {
   return [
-    ...ratios(study, theme),
-    ...curves(study, theme),
+    ...ratios(study, theme, onHead),
+    ...curves(study, theme, onHead),
     ...filters(study, theme),
     ...maps(study, theme),
+    ...directionFigures(study, theme),
+    ...depthFigures(study, theme),
     zone(study, theme),
   ];
 }
 
-function ratios(study: DesignStudy, theme: PlotTheme): ReportFigure[] {
+function ratios(study: DesignStudy, theme: PlotTheme, onHead: OnHead | null): ReportFigure[] {
   const kinds = [
     {
       id: 'separation',
       section: 'ears',
-      curves: separationCurves(study),
+      of: 'ears',
+      curves: separationCurves(
+        study,
+        undefined,
+        onHead ? heardSeparation(onHead.heard, onHead.name) : undefined,
+      ),
       text: designerText.cancellation,
       colour: 'left',
     },
     {
       id: 'rejection',
       section: 'beam',
+      of: 'radiation',
       curves: rejectionCurves(study),
       text: designerText.beam,
       colour: 'centre',
     },
   ] as const;
-  return kinds.map(({ id, section, curves: of, text, colour }) => {
+  return kinds.map(({ id, section, of, curves: shown, text, colour }) => {
     const names = { achieved: text.achieved, axis: text.axis, colour } as const;
     return {
       id,
       section,
       title: words[id],
-      caption: ratioCaption(text.achieved, ratioReadings(of)),
-      figure: titled(ratioFigure(of, names, theme, RATIO_ROOM), words[id]),
+      caption: captionOf(study, of, ratioCaption(text.achieved, ratioReadings(shown)), onHead),
+      drawing: plotOf(ratioFigure(shown, names, theme, RATIO_ROOM), words[id]),
     };
   });
 }
 
-function curves(study: DesignStudy, theme: PlotTheme): ReportFigure[] {
+function curves(study: DesignStudy, theme: PlotTheme, onHead: OnHead | null): ReportFigure[] {
   const { directivity, pair, cta2034 } = study;
+  const heardPair = onHead && { name: onHead.name, pair: onHead.heard.pair };
   const kinds: readonly {
     readonly id: 'ild' | 'itd' | 'index' | 'beamwidth' | 'cta2034';
-    readonly section: ReportFigure['section'];
+    readonly section: 'ears' | 'beam';
     readonly set: CurveSet;
     readonly caption: string;
   }[] = [
-    { id: 'ild', section: 'ears', set: pairSet(pair, 'ild'), caption: analysisText.pair.captions.ild },
-    { id: 'itd', section: 'ears', set: pairSet(pair, 'itd'), caption: analysisText.pair.captions.itd },
+    {
+      id: 'ild',
+      section: 'ears',
+      set: pairSet(pair, 'ild', heardPair),
+      caption: analysisText.pair.captions.ild,
+    },
+    {
+      id: 'itd',
+      section: 'ears',
+      set: pairSet(pair, 'itd', heardPair),
+      caption: analysisText.pair.captions.itd,
+    },
     {
       id: 'index',
       section: 'beam',
@@ -108,9 +128,9 @@ function curves(study: DesignStudy, theme: PlotTheme): ReportFigure[] {
   return kinds.map(({ id, section, set, caption }) => ({
     id,
     section,
-    caption,
+    caption: captionOf(study, section === 'ears' ? 'ears' : 'radiation', caption, onHead),
     title: words[id],
-    figure: titled(curveSetFigure(set, theme, ROOM), words[id]),
+    drawing: plotOf(curveSetFigure(set, theme, ROOM), words[id]),
   }));
 }
 
@@ -123,8 +143,8 @@ function filters(study: DesignStudy, theme: PlotTheme): ReportFigure[] {
       id: `filters-${column}`,
       section: 'filters',
       title,
-      caption: '',
-      figure: titled(filterFigure(study.filters[column], drivers, 'magnitude', theme, ROOM), title),
+      caption: captionOf(study, 'filters', words.magnitudeCaption(analysisText.columns[column])),
+      drawing: plotOf(filterFigure(study.filters[column], drivers, 'magnitude', theme, ROOM), title),
     };
   });
 }
@@ -140,8 +160,12 @@ function maps(study: DesignStudy, theme: PlotTheme): ReportFigure[] {
       id: `map-${column}`,
       section: 'maps',
       title,
-      caption: analysisText.map.caption,
-      figure: titled(
+      caption: captionOf(
+        study,
+        'radiation',
+        reportText.captions.column(analysisText.columns[column], analysisText.map.caption),
+      ),
+      drawing: plotOf(
         directivityFigure(study.maps[column], { ...look, nulls, windowDeg }, theme, MAP_ROOM),
         title,
       ),
@@ -150,14 +174,25 @@ function maps(study: DesignStudy, theme: PlotTheme): ReportFigure[] {
   return COLUMNS.map(of);
 }
 
-function zone({ document, figures, zone: levels }: DesignStudy, theme: PlotTheme): ReportFigure {
+function zone(study: DesignStudy, theme: PlotTheme): ReportFigure {
+  const { document, figures, zone: levels } = study;
   const title = words.zone(figures.zoneAreaM2, ZONE_SEPARATION_DB);
   const of = levelsOf(levels, 'separation', ZONE_SEPARATION_DB);
   return {
     id: 'zone',
     section: 'zone',
     title,
-    caption: zoneText.explanations.separation,
-    figure: titled(zoneFigure(of, zoneScene(document), theme, ZONE_ROOM), title),
+    caption: captionOf(study, 'radiation', reportText.captions.zone(zoneText.explanations.separation)),
+    drawing: plotOf(zoneFigure(of, zoneScene(document), theme, ZONE_ROOM), title),
   };
+}
+
+function plotOf(figure: PlotFigure, title: string): ReportFigure['drawing'] {
+  return { kind: 'plot', figure: titled(figure, title) };
+}
+
+/** @param onHead where the figure shows a measured head's curves too */
+function captionOf(study: DesignStudy, of: FigureOf, caption: string, onHead: OnHead | null = null): string {
+  const beside = onHead && of === 'ears' ? [reportText.onHead(onHead.name)] : [];
+  return [withOrigin(caption, study.document, of), ...beside].join(' ');
 }

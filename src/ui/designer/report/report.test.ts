@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createDesigner } from '../../../design/designer.ts';
 import { kernelModule } from '../../../kernel/testing/kernel-module.ts';
 import { ZoneKernel } from '../../../kernel/zone-kernel.ts';
-import { PRESETS, type DesignDocument, type DesignStudy } from '../../../store/index.ts';
+import { PRESETS, type DesignDocument, type DesignStudy, type HeadHeard } from '../../../store/index.ts';
 import { studyDesign } from '../../../workers/study-design.ts';
-import type { PlotTheme } from '../../plots/plot-figure.ts';
-import { reportFigures, type ReportFigure } from './report-figures.ts';
+import type { PlotFigure, PlotTheme } from '../../plots/plot-figure.ts';
+import { sizeOf, WIDTH_PX, type ReportFigure } from './report-figure.ts';
+import { reportFigures } from './report-figures.ts';
 import { figureRows, listenerRows, settingRows, targetRows } from './report-tables.tsx';
 
 /** Every colour is one: which, the figures' own tests tell. */
@@ -14,7 +15,11 @@ const THEME = new Proxy({}, { get: () => '#0072b2' }) as PlotTheme;
 const mixer = new ZoneKernel(kernelModule('zones'));
 
 function study(document: DesignDocument): DesignStudy {
-  const steps = studyDesign({ document, sampleRateHz: 48_000, profile: 'music' }, createDesigner(), mixer);
+  const steps = studyDesign(
+    { document, sampleRateHz: 48_000, profile: 'music', isPrinted: true },
+    createDesigner(),
+    mixer,
+  );
   for (;;) {
     const { done, value } = steps.next();
     if (!done) continue;
@@ -23,31 +28,70 @@ function study(document: DesignDocument): DesignStudy {
   }
 }
 
+function plotOf({ drawing }: ReportFigure): PlotFigure {
+  if (drawing.kind !== 'plot') throw new Error('is a scene');
+  return drawing.figure;
+}
+
 let soundbar: DesignStudy;
 let figures: ReportFigure[];
 beforeAll(() => {
   soundbar = study(PRESETS.soundbar);
-  figures = reportFigures(soundbar, THEME);
-});
+  figures = reportFigures(soundbar, THEME, null);
+  // A whole study takes a second; a machine that does other things, many.
+}, 60_000);
 
 describe('the figures of a report', () => {
-  it('are of the ears, the beam, the filters, the maps and the zone, each once and with a size to be printed at', () => {
+  it('are of all there is to see, each once and with a size to be printed at', () => {
     expect(new Set(figures.map(({ id }) => id)).size).toBe(figures.length);
     expect(new Set(figures.map(({ section }) => section))).toEqual(
-      new Set(['ears', 'beam', 'filters', 'maps', 'zone']),
+      new Set(['ears', 'beam', 'filters', 'maps', 'slices', 'balloons', 'depth', 'zone']),
     );
-    for (const { title, figure } of figures) {
-      expect(figure.layout.width).toBe(680);
+    for (const { title, caption, drawing, isHalf = false } of figures) {
+      const { widthPx, heightPx } = sizeOf(drawing);
+      expect(widthPx * (isHalf ? 2 : 1)).toBeLessThanOrEqual(WIDTH_PX);
       // A page between its margins is more than 900 px high, letter too.
-      expect(figure.layout.height).toBeGreaterThan(200);
-      expect(figure.layout.height).toBeLessThan(600);
-      expect(figure.layout.title).toMatchObject({ text: title });
+      expect(heightPx).toBeGreaterThan(200);
+      expect(heightPx).toBeLessThan(600);
+      expect(caption).not.toBe('');
+      if (drawing.kind === 'plot') expect(drawing.figure.layout.title).toMatchObject({ text: title });
     }
+  });
+
+  const captionOf = (of: readonly ReportFigure[], id: string) => of.find((one) => one.id === id)!.caption;
+
+  it('name band and column, and the room that depth is in', () => {
+    expect(captionOf(figures, 'slices-left')).toMatch(/^Left column\. .*mean power over 1\/3 octave/);
+    expect(captionOf(figures, 'balloon-centre-4000')).toMatch(
+      /^Centre column\. .*mean power over 1\/3 octave/,
+    );
+    expect(captionOf(figures, 'depth-distance')).toMatch(/The design names no room: one of 52 m³/);
+  });
+
+  it('say what was measured and what was not, and name a head that hears beside the model', () => {
+    const plant = { name: 'My desk', sha256: 'ab'.repeat(32) };
+    const measured = { ...soundbar, document: { ...soundbar.document, plant } };
+    const { sides } = soundbar.metrics;
+    const heard = { sides, pair: soundbar.pair } as unknown as HeadHeard;
+    const shown = reportFigures(measured, THEME, { name: 'KEMAR', heard });
+    expect(captionOf(shown, 'separation')).toMatch(/Measured in place: “My desk”\. Dashed: .*“KEMAR”/);
+    expect(captionOf(shown, 'ild')).toMatch(/Measured in place.*“KEMAR”/);
+    for (const id of [
+      'rejection',
+      'index',
+      'map-left',
+      'slices-left',
+      'balloon-left-1000',
+      'depth-distance',
+      'zone',
+    ])
+      expect(captionOf(shown, id)).toMatch(/Computed in free field, not measured in place\.$/);
+    expect(captionOf(shown, 'filters-left')).toMatch(/designed on what was measured in place/);
   });
 
   it('draw what was studied: the separation of the metrics, a curve for each driver', () => {
     const traces = (id: string) =>
-      figures.find((figure) => figure.id === id)!.figure.data as unknown as { name: string; y: number[] }[];
+      plotOf(figures.find((figure) => figure.id === id)!).data as unknown as { name: string; y: number[] }[];
     const separation = traces('separation').find(({ name }) => name === 'Separation')!;
     expect(separation.y).toEqual([...soundbar.metrics.sides.separationDb]);
     expect(traces('filters-left')).toHaveLength(PRESETS.soundbar.device.drivers.length);

@@ -11,7 +11,11 @@ import { useStudies } from '../../use-studies.ts';
 import { arrayFrames } from '../array/array-frame.ts';
 import { ArrayView } from '../array/array-view.tsx';
 import { usePlotTheme } from '../plot/plot-theme.ts';
-import { reportFigures, type ReportFigure } from './report-figures.ts';
+import { DepthTable } from '../depth/depth-table.tsx';
+import { useHeardOf } from '../heads/use-heard.ts';
+import { listenerDistanceM, reportRoom } from './report-depth.ts';
+import { sizeOf, type ReportFigure } from './report-figure.ts';
+import { reportFigures } from './report-figures.ts';
 import { DriversTable, Facts, figureRows, listenerRows, settingRows, targetRows } from './report-tables.tsx';
 import styles from './report.module.css';
 import { useStaticPictures } from './use-static-pictures.ts';
@@ -20,12 +24,14 @@ import { useStaticPictures } from './use-static-pictures.ts';
 export function Report(): ReactNode {
   useStudies();
   const { ours, failure } = useSoundstage(selectStudies);
+  // One that was made for another view of the design lacks what only a report shows.
+  const study = ours?.printed ? ours : null;
   const { closeReport } = useActions();
   useEscape(closeReport);
   return (
     <main className={styles.report}>
-      {ours ? (
-        <Studied study={ours} onClose={closeReport} />
+      {study ? (
+        <Studied study={study} onClose={closeReport} />
       ) : (
         <>
           <Toolbar onClose={closeReport} state={failure ? '' : text.studying} isReady={false} />
@@ -78,6 +84,8 @@ function Toolbar(props: {
   );
 }
 
+const SECTIONS = ['ears', 'beam', 'filters', 'maps', 'slices', 'balloons', 'depth', 'zone'] as const;
+
 function Studied({
   study,
   onClose,
@@ -88,9 +96,9 @@ function Studied({
   const shown = usePlotTheme();
   // Paper is white.
   const theme = useMemo(() => ({ ...shown, paper: '#ffffff', ground: '#ffffff' }), [shown]);
-  const figures = useMemo(() => reportFigures(study, theme), [study, theme]);
-  const plain = useMemo(() => figures.map(({ figure }) => figure), [figures]);
-  const { urls, failed } = useStaticPictures(plain);
+  const onHead = useHeardOf(study.document);
+  const figures = useMemo(() => reportFigures(study, theme, onHead), [study, theme, onHead]);
+  const { urls, failed } = useStaticPictures(figures);
   const isReady = urls.length === figures.length;
   useDocumentTitle(text.documentTitle(study.document.name));
   const drawing = isReady ? text.ready(figures.length) : text.drawing(urls.length, figures.length);
@@ -100,11 +108,20 @@ function Studied({
       <article className={styles.sheet} aria-busy={!isReady}>
         <Head study={study} />
         <Words study={study} />
-        {(['ears', 'beam', 'filters', 'maps', 'zone'] as const).map((section) => (
+        {SECTIONS.map((section) => (
           <Section key={section} title={text.sections[section]}>
-            {figures.map(
-              (figure, index) =>
-                figure.section === section && <Picture key={figure.id} figure={figure} url={urls[index]} />,
+            <div className={styles.figures}>
+              {figures.map(
+                (figure, index) =>
+                  figure.section === section && <Picture key={figure.id} figure={figure} url={urls[index]} />,
+              )}
+            </div>
+            {section === 'depth' && (
+              <DepthTable
+                figures={study.depth}
+                room={reportRoom(study.document)}
+                distanceM={listenerDistanceM(study.document)}
+              />
             )}
           </Section>
         ))}
@@ -197,13 +214,13 @@ function Picture({
   readonly figure: ReportFigure;
   readonly url: string | undefined;
 }): ReactNode {
-  const { width, height } = figure.figure.layout;
+  const { widthPx, heightPx } = sizeOf(figure.drawing);
   return (
-    <figure className={styles.figure}>
+    <figure className={styles.figure} data-half={figure.isHalf}>
       {url ? (
-        <img src={url} width={width} height={height} alt={`${figure.title}. ${figure.caption}`} />
+        <img src={url} width={widthPx} height={heightPx} alt={`${figure.title}. ${figure.caption}`} />
       ) : (
-        <div className={styles.pending} style={{ aspectRatio: `${width} / ${height}` }} />
+        <div className={styles.pending} style={{ aspectRatio: `${widthPx} / ${heightPx}` }} />
       )}
       {figure.caption && <figcaption>{figure.caption}</figcaption>}
     </figure>

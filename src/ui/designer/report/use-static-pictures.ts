@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { PlotFigure } from '../../plots/plot-figure.ts';
-import { loadPlotly } from '../plot/load-plotly.ts';
+import { sceneSvg } from '../../plots/scene.ts';
+import { loadPlotly, type PlotlyModule } from '../plot/load-plotly.ts';
+import type { ReportFigure } from './report-figure.ts';
 
 export interface StaticPictures {
   /** Vector pictures as data URLs, in the order of the figures; those that are drawn yet. */
@@ -14,7 +15,7 @@ const NONE: StaticPictures = { urls: [], failed: false };
  * Draws figures one after the other as pictures that stay as they are, whatever size they are shown or printed at.
  * @param figures keep them the same list while they are the same
  */
-export function useStaticPictures(figures: readonly PlotFigure[] | null): StaticPictures {
+export function useStaticPictures(figures: readonly ReportFigure[] | null): StaticPictures {
   const [drawn, setDrawn] = useState<StaticPictures & { readonly of: typeof figures }>({ ...NONE, of: null });
   useEffect(() => {
     if (!figures) return;
@@ -22,9 +23,8 @@ export function useStaticPictures(figures: readonly PlotFigure[] | null): Static
     const draw = async (): Promise<void> => {
       const plotly = await loadPlotly();
       const urls: string[] = [];
-      for (const { data, layout } of figures) {
-        const { width = 0, height = 0 } = layout;
-        const url = await plotly.toImage({ data, layout }, { format: 'svg', width, height });
+      for (const figure of figures) {
+        const url = await drawnAs(figure, plotly);
         if (!current) return;
         urls.push(url);
         setDrawn({ urls: [...urls], failed: false, of: figures });
@@ -36,4 +36,13 @@ export function useStaticPictures(figures: readonly PlotFigure[] | null): Static
     };
   }, [figures]);
   return drawn.of === figures ? drawn : NONE;
+}
+
+async function drawnAs({ drawing, title }: ReportFigure, plotly: PlotlyModule): Promise<string> {
+  if (drawing.kind === 'scene') {
+    return `data:image/svg+xml,${encodeURIComponent(sceneSvg(drawing.scene, title))}`;
+  }
+  const { data, layout } = drawing.figure;
+  const { width = 0, height = 0 } = layout;
+  return plotly.toImage({ data, layout }, { format: 'svg', width, height });
 }
