@@ -11,7 +11,7 @@ Usage:
   soundstage evaluate FILE.json [--head FILE.sofa] [--plant DIR] [--json] [--profile music|video]
   soundstage render IN.wav FILE.json --out OUT.wav [--listen drivers|ears] [--upmix-only]
                     [--profile music|video]
-  soundstage sweep SPEC.json --out DIR [--threads N]
+  soundstage sweep SPEC.json --out DIR [--plant DIR] [--threads N]
   soundstage COMMAND --help
   soundstage --version
 
@@ -101,7 +101,7 @@ const PARAMETERS = Object.entries(SWEEP_PARAMETERS).map(
   ([name, { explained }]) => `  ${name.padEnd(PARAMETER_WIDTH)}  ${explained}\n`,
 );
 
-export const SWEEP_HELP = `Usage: soundstage sweep SPEC.json --out DIR [--threads N]
+export const SWEEP_HELP = `Usage: soundstage sweep SPEC.json --out DIR [--plant DIR] [--threads N]
 
 Designs a document in all combinations of ranges, on all cores, and writes into DIR:
   sweep.csv    one row per design: its values, then what its realised filters reach; means and worst values are
@@ -121,6 +121,8 @@ A row is whole or not there. Ctrl-C leaves what is done; the same command goes o
 
 Options:
   --out DIR    the folder to write into (required)
+  --plant DIR  responses at the ears, measured in place, as in soundstage design; what was measured at one distance,
+               spacing or size cannot be swept over it
   --threads N  so many cores (all, unless given)
   --help       this text
 

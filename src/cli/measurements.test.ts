@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { summariseMetrics } from '../design/metrics-summary.ts';
 import type { DesignMetrics } from '../design/metrics.ts';
 import { PRESETS } from '../design/presets.ts';
 import { measuredCircle } from '../design/testing/measured-circle.ts';
@@ -64,6 +65,63 @@ describe('soundstage with measurements', { timeout: START_MS }, () => {
     const { stdout, stderr, status } = evaluate('drivers.json', '--json');
     expect([status, stderr]).toEqual([0, '']);
     expect(metrics(stdout).sides.separationDb.every(Number.isFinite)).toBe(true);
+  });
+
+  it('sweeps on what was measured, in its workers too', async () => {
+    const spec = (design: string, ranges: object) => ({
+      format: 'soundstage-sweep',
+      version: 1,
+      name: 'Measured',
+      design,
+      ranges,
+    });
+    const targets = { cancellationGainDb: [5, 15] };
+    const sweeps = {
+      referred: 'plant.json',
+      given: 'model.json',
+      model: 'model.json',
+      around: 'drivers.json',
+    };
+    for (const [name, design] of Object.entries(sweeps))
+      await write(`${name}-sweep.json`, spec(design, targets));
+    const sweep = (name: string, ...args: string[]) =>
+      runCommand(folder, 'sweep', `${name}-sweep.json`, '--out', `swept-${name}`, '--threads', '2', ...args);
+    const tables: Record<string, string> = {};
+    for (const name of Object.keys(sweeps)) {
+      const { status, stderr } = sweep(name, ...(name === 'given' ? ['--plant', 'stereo'] : []));
+      expect([status, stderr]).toEqual([0, '']);
+      tables[name] = await readFile(at(`swept-${name}`, 'sweep.csv'), 'utf8');
+    }
+    // The design's own part of the row, as its figures alone are computed.
+    const separationOf = (name: string) =>
+      tables[name]!.split('\r\n')
+        .slice(1, -1)
+        .map((row) => Number(row.split(',')[2]));
+    for (const [name, design] of Object.entries({ referred: 'plant.json', around: 'drivers.json' })) {
+      const document = JSON.parse(await readFile(at(design), 'utf8')) as typeof DESIGN;
+      const cancellation = { ...document.sides.cancellation, targetGainDb: [[1000, 15]] };
+      await write('alone.json', { ...document, sides: { ...document.sides, cancellation } });
+      const alone = summariseMetrics(metrics(evaluate('alone.json', '--json').stdout));
+      // Four decimals in the table, and as many digits in the JSON.
+      expect(Math.abs(separationOf(name)[1]! - alone.separationDb)).toBeLessThan(2e-4);
+    }
+    expect(tables['given']).toBe(tables['referred']);
+    expect(tables['given']).not.toBe(tables['model']);
+    expect(separationOf('given')[1]).toBeGreaterThan(separationOf('given')[0]!);
+
+    await write('far-sweep.json', spec('plant.json', { distanceM: [1, 2] }));
+    await write('wide-sweep.json', spec('drivers.json', { spacingM: [0.1, 0.2] }));
+    await write('missing-sweep.json', spec('missing.json', targets));
+    const refusals: [ReturnType<typeof sweep>, string][] = [
+      [sweep('far'), 'far-sweep.json: ranges.distanceM: expected a quantity that responses at the ears ("My desk") hold for at any value, got "distanceM"'],
+      [sweep('wide'), 'wide-sweep.json: ranges.spacingM: expected a quantity that responses of the drivers ("Around") hold for'],
+      [sweep('missing'), 'missing.json: plant: expected the measurement "My desk", a WAV file of SHA-256 aaaa'],
+      [sweep('given', '--plant', 'mono'), 'mono: left.wav: expected 2 channels, left and right ear, got 1: it is mono'],
+    ]; // prettier-ignore
+    for (const [{ status, stderr }, message] of refusals) {
+      expect(status).toBe(2);
+      expect(stderr).toContain(message);
+    }
   });
 
   it.each([

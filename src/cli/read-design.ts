@@ -17,7 +17,8 @@ export async function readDesign(path: string, plantPath?: string): Promise<Desi
     throw fileError(path, 'read', error);
   });
   // Editors on some systems put a byte-order mark before the text.
-  return withMeasurements(path, parseDesignText(text.replace(/^\uFEFF/, ''), path), plantPath);
+  const design = parseDesignText(text.replace(/^\uFEFF/, ''), path);
+  return (await withMeasurements(path, design, plantPath)).document;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Driver, Vec3 } from '../acoustics/types.ts';
 import type { DesignDocument, GainCurve } from './document.ts';
+import type { MeasurementKind } from './required-measurements.ts';
 
 /** A quantity of a design that a sweep can vary. */
 export interface SweepParameter {
@@ -7,6 +8,8 @@ export interface SweepParameter {
   readonly explained: string;
   /** Whether transfers have to be computed anew when it changes; the others are varied first. */
   readonly isAcoustic: boolean;
+  /** Measurements that were made at one value of it, and hold for no other. */
+  readonly settledBy?: readonly MeasurementKind[];
   /**
    * The design with the quantity at a value. The result is not checked: `parseDesign` does that.
    * @returns null where the design does not have the quantity
@@ -73,26 +76,31 @@ export const SWEEP_PARAMETERS: Readonly<Record<string, SweepParameter>> = {
   spacingM: {
     explained: 'drivers in a row, neighbours so far apart; not on a sphere',
     isAcoustic: true,
+    settledBy: ['plant', 'drivers'],
     apply: spaced,
   },
   sphereRadiusM: {
     explained: 'radius of a rigid-sphere baffle, the drivers moving with it',
     isAcoustic: true,
+    settledBy: ['plant'],
     apply: onSphere,
   },
   driverRadiusM: {
     explained: 'radius of every driver',
     isAcoustic: true,
+    settledBy: ['plant', 'drivers'],
     apply: (document, radiusM) => withDrivers(document, (driver) => ({ ...driver, radiusM })),
   },
   distanceM: {
     explained: 'from the centre of the device to the head, in the same direction',
     isAcoustic: true,
+    settledBy: ['plant'],
     apply: atDistance,
   },
   headRadiusM: {
     explained: "radius of the listener's head",
     isAcoustic: true,
+    settledBy: ['plant'],
     apply: (document, headRadiusM) => ({ ...document, listener: { ...document.listener, headRadiusM } }),
   },
   filterTaps: {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { DesignError } from './design-error.ts';
 import type { DesignDocument } from './document.ts';
+import { requiredMeasurements } from './required-measurements.ts';
 import { parseDesign } from './schema.ts';
 import { refusal, refuse } from './schema-refusal.ts';
 import { SWEEP_PARAMETERS } from './sweep-parameters.ts';
@@ -87,6 +88,13 @@ function parseRange(name: string, value: unknown, design: DesignDocument): Sweep
     const place = `ranges.${name}${field.startsWith('[') || field === '' ? field : `.${field}`}`;
     throw new DesignError('invalid-field', place, got, place + rule);
   };
+  const settling = requiredMeasurements(design).find(({ kind }) =>
+    SWEEP_PARAMETERS[name]!.settledBy?.includes(kind),
+  );
+  if (settling) {
+    const what = settling.kind === 'plant' ? 'responses at the ears' : 'responses of the drivers';
+    throw refuse(at, `a quantity that ${what} ("${settling.name}") hold for at any value`, name);
+  }
   const isList = Array.isArray(value) || typeof value !== 'object' || value === null;
   const list = isList
     ? read(v.safeParse(values, value, { abortPipeEarly: true }))

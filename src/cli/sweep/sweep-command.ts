@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { DesignError } from '../../design/design-error.ts';
+import { checkMeasurements } from '../../design/required-measurements.ts';
 import { acousticOrder, combinationAt, combinationCount, parseSweep } from '../../design/sweep.ts';
 import type { Sweep } from '../../design/sweep.ts';
 import { CommandError, fileError } from '../command-error.ts';
@@ -10,18 +11,28 @@ import { SWEEP_HELP } from '../help.ts';
 import { parseOptions } from '../options.ts';
 import { writeWhole } from '../output-files.ts';
 import { Progress } from '../progress.ts';
+import { withMeasurements, type FoundMeasurement } from '../read-measurements.ts';
 import { sweepPage } from './sweep-page.ts';
 import { runPool } from './sweep-pool.ts';
+import type { SweepResult } from './sweep-task.ts';
 import { sortedRows, sweepHeading, SweepTable } from './sweep-table.ts';
 import { csvText } from '../../export/csv.ts';
 
-const RULES = { values: ['out', 'threads'], flags: ['help'] };
+const RULES = { values: ['out', 'plant', 'threads'], flags: ['help'] };
 const MOST_THREADS = 256;
 
 interface SweepRequest {
   readonly specPath: string;
   readonly folder: string;
   readonly threads: number;
+  /** Where responses at the ears are, if not beside the design. */
+  readonly plantPath: string | undefined;
+}
+
+/** A sweep, and what was measured for its design. */
+interface MeasuredSweep {
+  readonly sweep: Sweep;
+  readonly measurements: readonly FoundMeasurement[];
 }
 
 function requestOf(args: readonly string[]): SweepRequest | null {
@@ -38,7 +49,7 @@ function requestOf(args: readonly string[]): SweepRequest | null {
   if (!Number.isInteger(threads) || threads < 1 || threads > MOST_THREADS) {
     throw usage(`--threads: expected a whole number from 1 to ${MOST_THREADS}, got "${values['threads']}"`);
   }
-  return { specPath, folder, threads };
+  return { specPath, folder, threads, plantPath: values['plant'] };
 }
 
 async function readJson(path: string, kind: string): Promise<unknown> {
@@ -52,19 +63,24 @@ async function readJson(path: string, kind: string): Promise<unknown> {
   }
 }
 
-/** Reads a sweep; a design that is named rather than given lies relative to it. */
-async function readSweep(path: string): Promise<Sweep> {
+/** Reads a sweep, and what its design refers to; a design that is named rather than given lies relative to it. */
+async function readSweep(path: string, plantPath: string | undefined): Promise<MeasuredSweep> {
   const spec = await readJson(path, 'sweep');
   const design = (spec as { design?: unknown } | null)?.design;
+  const designPath = typeof design === 'string' ? resolve(dirname(path), design) : path;
   const whole =
     typeof design === 'string'
-      ? { ...(spec as object), design: await readJson(resolve(dirname(path), design), 'design document') }
-      : spec;
+      ? { ...(spec as object), design: await readJson(designPath, 'design document') }
+      : (spec as object);
   try {
-    const sweep = parseSweep(whole);
+    const asked = parseSweep(whole);
+    const { document, measurements } = await withMeasurements(designPath, asked.design, plantPath);
+    checkMeasurements(document);
+    // Once more, because responses at the ears leave less to be varied.
+    const sweep = document === asked.design ? asked : parseSweep({ ...whole, design: document });
     // A combination that cannot be is found before an hour has gone by.
     for (let index = 0; index < combinationCount(sweep); index++) combinationAt(sweep, index);
-    return sweep;
+    return { sweep, measurements };
   } catch (error) {
     throw error instanceof DesignError ? new CommandError(`${path}: ${error.message}`) : error;
   }
@@ -93,7 +109,12 @@ async function claimFolder(folder: string, sweep: Sweep): Promise<void> {
 }
 
 /** Designs what the table does not have yet. */
-async function run(sweep: Sweep, table: SweepTable, threads: number, signal: AbortSignal): Promise<void> {
+async function run(
+  { sweep, measurements }: MeasuredSweep,
+  table: SweepTable,
+  threads: number,
+  signal: AbortSignal,
+): Promise<void> {
   const total = combinationCount(sweep);
   const left = acousticOrder(sweep).filter((index) => !table.has(index));
   if (left.length === 0) return;
@@ -110,13 +131,13 @@ async function run(sweep: Sweep, table: SweepTable, threads: number, signal: Abo
     next += indices.length;
     return indices.map((index) => ({ index, document: combinationAt(sweep, index).document }));
   };
-  const take: Parameters<typeof runPool>[3] = (result) => {
+  const take = (result: SweepResult) => {
     table.add(result);
     progress.report(table.count - before);
   };
   try {
     const workers = Math.min(threads, left.length);
-    await runPool(new URL(import.meta.url), workers, nextTasks, take, signal);
+    await runPool({ script: new URL(import.meta.url), workers, measurements }, nextTasks, take, signal);
   } finally {
     progress.end();
   }
@@ -129,8 +150,9 @@ export async function sweep(args: readonly string[]): Promise<void> {
     process.stdout.write(SWEEP_HELP);
     return;
   }
-  const { specPath, folder, threads } = request;
-  const spec = await readSweep(specPath);
+  const { specPath, folder, threads, plantPath } = request;
+  const measured = await readSweep(specPath, plantPath);
+  const spec = measured.sweep;
   await claimFolder(folder, spec);
   const path = join(folder, 'sweep.csv');
   const table = SweepTable.open(path, spec);
@@ -139,7 +161,7 @@ export async function sweep(args: readonly string[]): Promise<void> {
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   try {
-    await run(spec, table, threads, interrupt.signal);
+    await run(measured, table, threads, interrupt.signal);
   } finally {
     process.off('SIGINT', stop);
     process.off('SIGTERM', stop);

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { FoundMeasurement } from '../read-measurements.ts';
 import type { SweepResult, SweepTask } from './sweep-task.ts';
 
 /** Designs handed over at once: neighbours share their transfers. */
@@ -7,20 +8,27 @@ const BATCH = 8;
 /** Asks for the next tasks; none when all are handed out. */
 export type NextTasks = (count: number) => readonly SweepTask[];
 
+/** What a sweep is served by. */
+export interface Pool {
+  /** The built command, which serves a sweep when it is run as a worker. */
+  readonly script: URL;
+  readonly workers: number;
+  /** What the designs refer to. */
+  readonly measurements: readonly FoundMeasurement[];
+}
+
 /**
  * Runs tasks on workers, each taking the next batch when it has done its own.
- * @param script the built command, which serves a sweep when it is run as a worker
  * @param onResult called once per task; awaited before the pool ends
  * @param signal ends the workers where they stand
  */
 export async function runPool(
-  script: URL,
-  threads: number,
+  { script, workers: count, measurements }: Pool,
   next: NextTasks,
   onResult: (result: SweepResult) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const workers = Array.from({ length: threads }, () => new Worker(script));
+  const workers = Array.from({ length: count }, () => new Worker(script, { workerData: measurements }));
   try {
     await Promise.all(workers.map((worker) => serve(worker, next, onResult, signal)));
   } finally {

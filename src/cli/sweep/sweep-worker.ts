@@ -1,11 +1,13 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { DesignError } from '../../design/design-error.ts';
 import { createDesigner } from '../../design/designer.ts';
 import { summariseMetrics } from '../../design/metrics-summary.ts';
+import { keepMeasurement, type FoundMeasurement } from '../read-measurements.ts';
 import type { SweepResult, SweepTask } from './sweep-task.ts';
 
-/** Serves a sweep: designs each document it is sent, transfers kept from one to the next, and answers with what it reaches. */
+/** Serves a sweep: makes what was measured known, designs each document it is sent, transfers kept from one to the next, and answers with what it reaches. */
 export function serveSweep(): void {
+  for (const measurement of workerData as readonly FoundMeasurement[]) keepMeasurement(measurement);
   const designer = createDesigner();
   const answer = ({ index, document }: SweepTask): SweepResult => {
     try {
