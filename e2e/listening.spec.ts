@@ -83,6 +83,12 @@ test('every driver of a device plays on the output it is routed to, and too few 
   await expect.poll(() => soundingChannels(page), { timeout: 20_000 }).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
   expect(await largestBendSoFar(page)).toBeLessThan(LARGEST_BEND);
 
+  // Each driver has its level; loudness and image are the programme's.
+  await page.getByRole('button', { name: 'Meters' }).click();
+  await expect(page.getByText('Each of 8 drivers plays by itself')).toBeVisible();
+  await expect(page.getByText(/peaks of the drivers 1 minus \S+ 2 .* 8 minus/)).toBeAttached();
+  await page.getByRole('button', { name: 'Meters' }).click();
+
   await button(page, 'Set up the outputs').click();
   await expectAccessible(page);
   const outputOf = (driver: string) =>

@@ -92,18 +92,44 @@ describe.each(['shared', 'messages'] as const)('the meter processor, read by %s'
     }
   });
 
-  it('gives each output its own levels, and the first two their phase', () => {
+  it('gives each of many outputs its own levels, and measures loudness and image of the programme', () => {
     const { processor, read } = createMeter(transport, 32);
     const signals = Array.from({ length: 32 }, (_, c) => sine(1 / (c + 2), c === 1 ? 90 : 0));
     let frame = new Float32Array();
-    play(processor, signals, 0.5, 0, () => (frame = read() ?? frame));
+    const programme = [sine(0.1), sine(0.1, 180), () => 0];
+    play(processor, signals, 0.5, 0, () => (frame = read() ?? frame), programme);
     const { meanSquares } = meterFrameOf(32);
+    expect(frame[METER_FRAME.outputs]).toBe(32);
     for (let c = 0; c < 32; c++) {
       expect(frame[METER_FRAME.peaks + c]).toBeCloseTo(1 / (c + 2), 2);
       expect(Math.sqrt(2 * frame[meanSquares + c]) * (c + 2)).toBeCloseTo(1, 2);
     }
-    expect(Math.abs(frame[METER_FRAME.correlation])).toBeLessThan(0.01);
+    expect(frame[METER_FRAME.correlation]).toBeCloseTo(-1, 3);
+    // Of 400 ms, and two decimals in the recommendation.
+    expect(Math.abs(frame[METER_FRAME.momentaryLufs] + 20)).toBeLessThan(0.01);
     expect(frame[METER_FRAME.truePeak]).toBeCloseTo(0.5, 2);
+  });
+
+  it('follows from many outputs to two and back: what was measured of others is forgotten', () => {
+    const { processor, read } = createMeter(transport, 8);
+    let frame = new Float32Array();
+    const keep = () => (frame = read() ?? frame);
+    const drivers = Array.from({ length: 8 }, (_, c) => sine(c === 7 ? 0.7 : 0.1));
+    const programme = [sine(0), sine(0), sine(0.1)];
+    play(processor, drivers, 1, 0, keep, programme);
+    // The centre is on both sides.
+    expect(frame[METER_FRAME.correlation]).toBeCloseTo(1, 3);
+    expect(Math.abs(frame[METER_FRAME.momentaryLufs] + 20)).toBeLessThan(0.01);
+    expect(frame[METER_FRAME.maxTruePeak]).toBeCloseTo(0.7, 2);
+    play(processor, [sine(0.01), sine(0.01)], 1, 0, keep, programme);
+    expect(frame[METER_FRAME.outputs]).toBe(2);
+    expect(frame[METER_FRAME.maxTruePeak]).toBeLessThan(0.11);
+    expect([...frame.subarray(METER_FRAME.peaks + 2, METER_FRAME.peaks + 8)]).toEqual([0, 0, 0, 0, 0, 0]);
+    // What was 20 dB louder a second ago rings on in the filters.
+    expect(Math.abs(frame[METER_FRAME.momentaryLufs] + 40)).toBeLessThan(0.05);
+    play(processor, drivers, 0.5, 0, keep, programme);
+    expect(Math.abs(frame[METER_FRAME.momentaryLufs] + 20)).toBeLessThan(0.01);
+    expect(frame[METER_FRAME.peaks + 7]).toBeCloseTo(0.7, 2);
   });
 
   it('holds the strongest reduction and the largest peak until they were read, then what came since', () => {

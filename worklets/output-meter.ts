@@ -3,7 +3,7 @@ import { TruePeak } from '../src/kernel/true-peak.ts';
 import { HeldMaxima } from '../src/metering/held-maxima.ts';
 import { LevelMeter } from '../src/metering/level-meter.ts';
 import { LOUDNESS, LoudnessMeter } from '../src/metering/loudness-meter.ts';
-import { STEP_SECONDS, Steps } from '../src/metering/meter-part.ts';
+import { STEP_SECONDS, Steps, type MeterPart } from '../src/metering/meter-part.ts';
 import { StereoImage } from '../src/metering/stereo-image.ts';
 import { METER_FRAME, meterFrameOf, TRACE_POINTS } from '../src/protocol/meter-protocol.ts';
 import { IMAGE_LENGTH, STAGE_EDGES_HZ } from '../src/protocol/stage-bands.ts';
@@ -17,6 +17,9 @@ const SMALLEST = 1e-15;
 
 /** Of the upmix: left, right, centre. */
 const UPMIXED = 3;
+const CENTRE = 2;
+/** Left and right. */
+const SIDES = 2;
 /** The image is begun in every second step; the frame of the next one has it, 10 ms old. */
 const STEPS_PER_IMAGE = 2;
 
@@ -26,11 +29,18 @@ const NOTHING: readonly Float32Array[] = [];
 const TRUE_PEAK = 0;
 const REDUCTION = 1;
 
-/** Everything that is read of the outputs and of the upmix before them, as a frame. `process` and `write` allocate nothing. */
+/**
+ * Everything that is read of the outputs and of the upmix before them, as a frame. What is measured of two sides is measured
+ * of two outputs; where there are more, of the upmix with the centre on both sides. `process` and `write` allocate nothing.
+ */
 export class OutputMeter {
   readonly #outputs: number;
   readonly #layout: ReturnType<typeof meterFrameOf>;
+  /** The outputs, then the upmix. */
   readonly #block: readonly Float32Array[];
+  readonly #sides: readonly Float32Array[];
+  /** Outputs that are played on. */
+  #count: number;
   readonly #steps: Steps;
   readonly #loudness: LoudnessMeter;
   readonly #levels: LevelMeter;
@@ -50,7 +60,9 @@ export class OutputMeter {
     this.#outputs = outputs;
     this.#layout = meterFrameOf(outputs);
     this.#block = Array.from({ length: outputs + UPMIXED }, () => new Float32Array(BLOCK));
-    this.#loudness = new LoudnessMeter({ channels: outputs, sampleRateHz });
+    this.#sides = Array.from({ length: SIDES }, () => new Float32Array(BLOCK));
+    this.#count = Math.min(SIDES, outputs);
+    this.#loudness = new LoudnessMeter({ channels: SIDES, sampleRateHz });
     this.#levels = new LevelMeter(outputs, sampleRateHz);
     this.#image = new StereoImage(sampleRateHz, TRACE_POINTS);
     this.#bands = new BandImage(module, {
@@ -62,19 +74,24 @@ export class OutputMeter {
     this.#heldPeaks = new HeldMaxima(outputs);
     const truePeak = {
       add: (channels: readonly Float32Array[], start: number, end: number) =>
-        this.#truePeak.add(channels, start, end),
+        this.#truePeak.add(channels, start, end, this.#count),
       step: () => this.#noteTruePeak(),
     };
+    const ofSides = (part: MeterPart): MeterPart => ({
+      add: (_, start, end) => part.add(this.#sides, start, end),
+      step: () => part.step(),
+    });
     const bands = {
       add: (channels: readonly Float32Array[], start: number, end: number) =>
         this.#bands.add(channels, outputs, start, end),
       step: () => this.#beginBands(),
     };
-    this.#steps = new Steps(sampleRateHz, [this.#loudness, this.#levels, this.#image, truePeak, bands]);
+    const parts = [ofSides(this.#loudness), this.#levels, ofSides(this.#image), truePeak, bands];
+    this.#steps = new Steps(sampleRateHz, parts);
   }
 
   /**
-   * Takes a render quantum of whatever length; channels that are not there are silent.
+   * Takes a render quantum of whatever length. Without a single channel the outputs that there were are silent.
    * @param reduction one channel of the limiter's reduction, dB, the same all through the quantum
    * @param upmixed left, right, centre
    * @returns whether a step is complete: there is something new to read
@@ -87,11 +104,13 @@ export class OutputMeter {
   ): boolean {
     if (reduction.length > 0 && reduction[0][0] > this.#step[REDUCTION])
       this.#step[REDUCTION] = reduction[0][0];
+    if (input.length > 0) this.#play(Math.min(input.length, this.#outputs));
     let stepped = false;
     for (let start = 0; start < frames; start += BLOCK) {
       const count = Math.min(BLOCK, frames - start);
-      this.#take(input, 0, this.#outputs, start, count);
+      this.#take(input, 0, this.#count, start, count);
       this.#take(upmixed, this.#outputs, UPMIXED, start, count);
+      this.#takeSides(count);
       if (this.#steps.process(this.#block, count)) stepped = true;
       this.#bands.advance();
     }
@@ -105,9 +124,10 @@ export class OutputMeter {
     this.#held.take(this.#step, taken);
     this.#writeProgramme(frame);
     const { meanSquares, trace, image } = this.#layout;
+    frame[METER_FRAME.outputs] = this.#count;
     for (let c = 0; c < this.#outputs; c++) {
-      frame[METER_FRAME.peaks + c] = this.#heldPeaks.values[c];
-      frame[meanSquares + c] = this.#levels.meanSquares[c];
+      frame[METER_FRAME.peaks + c] = c < this.#count ? this.#heldPeaks.values[c] : 0;
+      frame[meanSquares + c] = c < this.#count ? this.#levels.meanSquares[c] : 0;
     }
     frame[METER_FRAME.correlation] = this.#image.correlation[0];
     this.#image.copyTrace(frame, trace);
@@ -134,6 +154,29 @@ export class OutputMeter {
     }
   }
 
+  /** On so many outputs from now on. Where others are the sides, what was measured of them says nothing any more. */
+  #play(count: number): void {
+    if (count === this.#count) return;
+    const otherSides = count > SIDES !== this.#count > SIDES;
+    this.#count = count;
+    this.#levels.count = count;
+    if (otherSides) this.#forget();
+  }
+
+  #takeSides(count: number): void {
+    const centre = this.#block[this.#outputs + CENTRE];
+    for (let side = 0; side < SIDES; side++) {
+      const to = this.#sides[side];
+      if (this.#count > SIDES) {
+        const from = this.#block[this.#outputs + side];
+        for (let i = 0; i < count; i++) to[i] = from[i] + centre[i];
+      } else {
+        const from = this.#block[side];
+        for (let i = 0; i < count; i++) to[i] = side < this.#count ? from[i] : 0;
+      }
+    }
+  }
+
   #beginBands(): void {
     this.#stepsToImage -= 1;
     if (this.#stepsToImage > 0) return;
@@ -143,6 +186,11 @@ export class OutputMeter {
 
   #begin(): void {
     this.#programme = this.#nextProgramme;
+    this.#forget();
+  }
+
+  /** What is measured over all of a programme. */
+  #forget(): void {
     this.#loudness.restart();
     this.#largest[0] = 0;
   }
@@ -163,7 +211,7 @@ export class OutputMeter {
 
   #noteTruePeak(): void {
     const { largest } = this.#truePeak;
-    for (let c = 0; c < this.#outputs; c++) {
+    for (let c = 0; c < this.#count; c++) {
       if (largest[c] > this.#step[TRUE_PEAK]) this.#step[TRUE_PEAK] = largest[c];
     }
     if (this.#step[TRUE_PEAK] > this.#largest[0]) this.#largest[0] = this.#step[TRUE_PEAK];

@@ -115,8 +115,8 @@ export async function metersOfSines(sines: LiveSines): Promise<LiveResult> {
   };
 }
 
-function peaksOf({ frequenciesHz, levelsDb }: SpectrumReading): SpectrumPeak[] {
-  return levelsDb.map((levels) => {
+function peaksOf({ frequenciesHz, levelsDb, channels }: SpectrumReading): SpectrumPeak[] {
+  return levelsDb.slice(0, channels).map((levels) => {
     const levelDb = Math.max(...levels);
     return { frequencyHz: frequenciesHz[levels.indexOf(levelDb)]!, levelDb };
   });

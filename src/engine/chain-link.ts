@@ -1,5 +1,5 @@
 import { GainNode, type IAudioContext, type IAudioNode, type IGainNode } from 'standardized-audio-context';
-import type { ChainPath, OutputRoute } from '../protocol/listening-protocol.ts';
+import { MOST_OUTPUTS, type ChainPath, type OutputRoute } from '../protocol/listening-protocol.ts';
 import type { Chain } from './chain.ts';
 import { OutputRouting } from './output-routing.ts';
 
@@ -18,11 +18,12 @@ export interface Outlet {
 /** Channels of the upmix. */
 export const UPMIXED = 3;
 
-export function createOutlet(context: IAudioContext, outputs: number): Outlet {
-  const gain = (channelCount: number) =>
+/** @param outputs 'any' for as many as what is connected has */
+export function createOutlet(context: IAudioContext, outputs: number | 'any'): Outlet {
+  const gain = (channels: number | 'any') =>
     new GainNode(context, {
-      channelCount,
-      channelCountMode: 'explicit',
+      channelCount: channels === 'any' ? MOST_OUTPUTS : channels,
+      channelCountMode: channels === 'any' ? 'max' : 'explicit',
       channelInterpretation: 'discrete',
     });
   return { played: gain(outputs), reduction: gain(1), upmixed: gain(UPMIXED) };

@@ -15,6 +15,7 @@ export function fillReading(
   into: MeterReading,
 ): void {
   const { meanSquares, trace, image } = meterFrameOf(outputs);
+  into.outputs = frame[METER_FRAME.outputs]!;
   for (let o = 0; o < into.peakDb.length; o++) {
     into.peakDb[o] = o < outputs ? amplitudeDb(frame[METER_FRAME.peaks + o]!) : -Infinity;
     into.rmsDb[o] = o < outputs ? powerDb(frame[meanSquares + o]!) : -Infinity;

@@ -59,7 +59,7 @@ export class LiveChains {
   private work: Promise<void> = Promise.resolve();
 
   constructor(private readonly setup: LiveChainsSetup) {
-    this.outlet = createOutlet(setup.context, MATRIX_SHAPE.maxOutputs);
+    this.outlet = createOutlet(setup.context, 'any');
   }
 
   /** A part of the chain that is heard has failed. */

@@ -1,5 +1,5 @@
 import type { IAudioContext } from 'standardized-audio-context';
-import { MATRIX_SHAPE } from '../protocol/listening-protocol.ts';
+import { MOST_OUTPUTS } from '../protocol/listening-protocol.ts';
 import type { MeterReading, SpectrumReading, SpectrumSource } from '../store/meter-reading.ts';
 import type { Outlet } from './chain-link.ts';
 import { fillSilence } from './fill-reading.ts';
@@ -20,7 +20,7 @@ export class MeterTap {
     this.meters?.dispose();
     this.meters = null;
     this.outlet = outlet;
-    const setup = { module: await this.kernel, outputs: MATRIX_SHAPE.maxOutputs, load: this.load };
+    const setup = { module: await this.kernel, outputs: MOST_OUTPUTS, load: this.load };
     const meters = await createMeters(this.context, outlet, setup).catch(() => null);
     if (this.meters === null) this.meters = meters;
     else meters?.dispose();

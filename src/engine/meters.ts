@@ -16,8 +16,11 @@ import { nativeOf } from './native-context.ts';
 import { createProcessorNode, type ProcessorNode } from './processor-node.ts';
 import { SpectrumTap } from './spectrum-tap.ts';
 
+const STEREO = 2;
+
 export interface MetersSetup {
   readonly module: WebAssembly.Module;
+  /** As many as there can be. */
   readonly outputs: number;
   /** A load board's memory, where the meters' time is to be measured. */
   readonly load?: SharedArrayBuffer | undefined;
@@ -64,6 +67,7 @@ export class Meters {
       name: METER_PROCESSOR_NAME,
       inputs: 3,
       inputChannels: Math.max(outputs, UPMIXED),
+      anyInputChannels: true,
       outputChannels: 1,
       options: {
         module,
@@ -93,7 +97,8 @@ export class Meters {
   }
 
   readSpectrum(source: SpectrumSource, into: SpectrumReading): void {
-    this.spectra[source].read(into);
+    const played = Math.max(STEREO, this.frame[METER_FRAME.outputs]!);
+    this.spectra[source].read(into, source === 'outputs' ? played : UPMIXED);
   }
 
   /** Another programme begins. @param atSeconds of the context's time */

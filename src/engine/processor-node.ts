@@ -20,6 +20,8 @@ export interface ProcessorSetup<Report> {
   /** Inputs, 1 where absent, all of as many channels. */
   readonly inputs?: number;
   readonly inputChannels: number;
+  /** As many as come in each; every input has as many as `inputChannels` where absent. */
+  readonly anyInputChannels?: boolean;
   /** Of its output, or of each of them. */
   readonly outputChannels: number | readonly number[];
   readonly options: object;
@@ -31,15 +33,16 @@ export interface ProcessorSetup<Report> {
 /** A worklet node with typed messages. Channels are explicit: more than two must not be mixed by the browser's rules. */
 export function createProcessorNode<Context extends AnyContext, Command, Report>(
   context: Context,
-  { name, inputs = 1, inputChannels, outputChannels, options, onReport, onDeath }: ProcessorSetup<Report>,
+  setup: ProcessorSetup<Report>,
 ): ProcessorNode<Context, Command> {
+  const { name, inputs = 1, inputChannels, outputChannels, options, onReport, onDeath } = setup;
   if (AudioWorkletNode === undefined) throw new Error('This browser has no AudioWorklet.');
   const outputChannelCount = [outputChannels].flat();
   const node = new AudioWorkletNode(context, name, {
     numberOfInputs: inputs,
     numberOfOutputs: outputChannelCount.length,
     channelCount: inputChannels,
-    channelCountMode: 'explicit',
+    channelCountMode: setup.anyInputChannels ? 'max' : 'explicit',
     channelInterpretation: inputChannels > 2 ? 'discrete' : 'speakers',
     outputChannelCount,
     processorOptions: options,

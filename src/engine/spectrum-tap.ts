@@ -20,40 +20,39 @@ const OUTPUTS_PER_READING = 2;
  */
 export class SpectrumTap {
   private readonly splitter: IAudioNode<IAudioContext>;
-  private readonly analysers: readonly IAnalyserNode<IAudioContext>[];
+  /** One for each channel that was ever read. */
+  private readonly analysers: IAnalyserNode<IAudioContext>[] = [];
   /** Null where there is no memory for it. */
   private spectrum: LogSpectrum | null | undefined;
   private samples = new Float32Array(0);
   private power = new Float64Array(0);
   /** Averaged power of each output. */
-  private averages: Float64Array[] = [];
-  private readonly readAtSeconds: number[];
+  private readonly averages: Float64Array[] = [];
+  private readonly readAtSeconds: number[] = [];
   private turn = 0;
 
   constructor(
     private readonly context: IAudioContext,
     private readonly output: IAudioNode<IAudioContext>,
     private readonly module: WebAssembly.Module,
+    /** As many as there can be. */
     channels: number,
   ) {
     this.splitter = new ChannelSplitterNode(context, { numberOfOutputs: channels });
-    this.analysers = Array.from({ length: channels }, (_, o) => {
-      const analyser = new AnalyserNode(context, { channelCount: 1 });
-      this.splitter.connect(analyser, o);
-      return analyser;
-    });
-    this.readAtSeconds = Array.from({ length: channels }, () => -Infinity);
     output.connect(this.splitter);
   }
 
-  read(into: SpectrumReading): void {
+  /** @param channels how many there are now */
+  read(into: SpectrumReading, channels: number): void {
+    into.channels = channels;
     if (this.spectrum === undefined) this.spectrum = this.prepare(into);
-    for (let n = 0; n < Math.min(OUTPUTS_PER_READING, this.analysers.length); n++) {
+    if (this.spectrum !== null) this.look(this.spectrum, into, channels);
+    for (let n = 0; n < Math.min(OUTPUTS_PER_READING, channels); n++) {
+      this.turn = (this.turn + 1) % channels;
       if (this.spectrum !== null) this.measure(this.spectrum, this.turn);
-      this.turn = (this.turn + 1) % this.analysers.length;
     }
     into.levelsDb.forEach((levels, o) => {
-      const average = this.averages[o];
+      const average = o < channels ? this.averages[o] : undefined;
       for (let k = 0; k < levels.length; k++) levels[k] = average ? 10 * Math.log10(average[k]!) : -Infinity;
     });
   }
@@ -66,11 +65,20 @@ export class SpectrumTap {
   private prepare({ frequenciesHz }: SpectrumReading): LogSpectrum | null {
     const spectrum = createSpectrum(this.module, frequenciesHz, this.context.sampleRate);
     if (spectrum === null) return null;
-    for (const analyser of this.analysers) analyser.fftSize = spectrum.windowSamples;
     this.samples = new Float32Array(spectrum.windowSamples);
     this.power = new Float64Array(frequenciesHz.length);
-    this.averages = this.analysers.map(() => new Float64Array(frequenciesHz.length));
     return spectrum;
+  }
+
+  /** Begins to look at channels that were not looked at before. */
+  private look({ windowSamples }: LogSpectrum, { frequenciesHz }: SpectrumReading, channels: number): void {
+    while (this.analysers.length < channels) {
+      const analyser = new AnalyserNode(this.context, { channelCount: 1, fftSize: windowSamples });
+      this.splitter.connect(analyser, this.analysers.length);
+      this.analysers.push(analyser);
+      this.averages.push(new Float64Array(frequenciesHz.length));
+      this.readAtSeconds.push(-Infinity);
+    }
   }
 
   private measure(spectrum: LogSpectrum, output: number): void {

@@ -59,6 +59,14 @@ describe('TruePeak', () => {
     }
   });
 
+  it('looks at the first channels only, where it is told so', () => {
+    const signals = [sine(0.05, 0), sine(0.05, 0)].map((samples) => samples.subarray(4000, 4128));
+    const truePeak = new TruePeak(module, 2);
+    truePeak.add(signals, 0, 128, 1);
+    expect(truePeak.largest[0]).toBeGreaterThan(0.4);
+    expect(truePeak.largest[1]).toBe(0);
+  });
+
   it('measures 32 channels', () => {
     const signals = Array.from({ length: 32 }, (_, c) => sine(0.05, 0).map((x) => x / (c + 1)));
     const { largest } = measure(signals);

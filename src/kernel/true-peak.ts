@@ -5,7 +5,7 @@ interface TruePeakExports {
   truePeakConfigure(channels: number): void;
   truePeakInput(channel: number): number;
   truePeakLargest(): number;
-  truePeakProcess(frames: number): void;
+  truePeakProcess(frames: number, channels: number): void;
 }
 
 /**
@@ -30,14 +30,17 @@ export class TruePeak {
     this.largest = new Float32Array(memory.buffer, exports.truePeakLargest(), channels);
   }
 
-  /** Samples from `start` to `end`, at most QUANTUM, of every channel. */
-  add(channels: readonly Float32Array[], start: number, end: number): void {
-    for (let c = 0; c < this.#inputs.length; c++) {
+  /**
+   * Samples from `start` to `end`, at most QUANTUM.
+   * @param count of the channels, from the first: the others are not looked at
+   */
+  add(channels: readonly Float32Array[], start: number, end: number, count = this.#inputs.length): void {
+    for (let c = 0; c < count; c++) {
       const from = channels[c];
       const to = this.#inputs[c];
       for (let i = start; i < end; i++) to[i - start] = from[i];
     }
-    this.#exports.truePeakProcess(end - start);
+    this.#exports.truePeakProcess(end - start, count);
   }
 
   clear(): void {

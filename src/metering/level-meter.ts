@@ -11,12 +11,15 @@ export class LevelMeter implements MeterPart {
   readonly peaks: Float64Array;
   /** Mean square per channel, brought up to date with every step. */
   readonly meanSquares: Float64Array;
+  /** Channels that are looked at, from the first: of the others there are no samples. */
+  count: number;
   readonly #energies: Float64Array;
   readonly #recent: RecentValues;
   readonly #stepSamples: number;
 
   constructor(channels: number, sampleRateHz: number) {
     this.peaks = new Float64Array(channels);
+    this.count = channels;
     this.meanSquares = new Float64Array(channels);
     this.#energies = new Float64Array(channels);
     this.#recent = new RecentValues(channels, RMS_STEPS);
@@ -24,7 +27,7 @@ export class LevelMeter implements MeterPart {
   }
 
   add(channels: readonly Float32Array[], start: number, end: number): void {
-    for (let c = 0; c < this.peaks.length; c++) {
+    for (let c = 0; c < this.count; c++) {
       const x = channels[c];
       let energy = this.#energies[c];
       let peak = this.peaks[c];

@@ -2,7 +2,9 @@ import { IMAGE_LENGTH } from './stage-bands.ts';
 
 /**
  * The meter processor: a tap beside the sound. Its first input is what is played, one channel per output; its second the
- * limiter's reduction; its third the upmix's left, right and centre; its output is silent, and there only so that browsers run it. It hands over a frame of readings
+ * limiter's reduction; its third the upmix's left, right and centre; its output is silent, and there only so that browsers
+ * run it. Two outputs are left and right, and loudness and image are theirs. Of more none is one or the other: loudness and
+ * image are then those of the programme, left + centre and right + centre of the upmix. It hands over a frame of readings
  * every 10 ms, through shared memory (`FrameRing`) where it is given some, else by messages: a frame then goes to the
  * reader and comes back before there is another, so that nothing piles up behind a page that does not read. Both sides of
  * the boundary use these types; nothing else crosses it.
@@ -25,19 +27,21 @@ export const METER_FRAME = {
   /** Linear, the largest of all outputs: since the reader took a frame, and since the programme began. */
   truePeak: 7,
   maxTruePeak: 8,
-  /** Of the first two outputs, −1…1. */
+  /** Of left and right, −1…1. */
   correlation: 9,
   /** The strongest since the reader took a frame, dB ≥ 0. */
   reductionDb: 10,
-  /** From here on each output's largest sample since the reader took a frame, linear. */
-  peaks: 11,
+  /** How many outputs are played on now. */
+  outputs: 11,
+  /** From here on each output's largest sample since the reader took a frame, linear; of those that are not there 0. */
+  peaks: 12,
 } as const;
 
-/** Where the rest of a frame stands, which depends on how many outputs there are. */
+/** Where the rest of a frame stands. @param outputs as many as there can be */
 export function meterFrameOf(outputs: number) {
   /** From here on each output's mean square over 300 ms. */
   const meanSquares = METER_FRAME.peaks + outputs;
-  /** From here on the trace: samples of the first two outputs in turn, the oldest first. */
+  /** From here on the trace: samples of left and right in turn, the oldest first. */
   const trace = meanSquares + outputs;
   /** From here on what is known of left, right and centre in each band, `IMAGE_LENGTH` values. */
   const image = trace + 2 * TRACE_POINTS;
@@ -48,6 +52,7 @@ export function meterFrameOf(outputs: number) {
 export interface MeterProcessorOptions {
   /** The compiled kernels. */
   readonly module: WebAssembly.Module;
+  /** As many as there can be. */
   readonly outputs: number;
   /** A `FrameRing`'s memory; without it frames come as messages. */
   readonly shared?: SharedArrayBuffer;

@@ -1,4 +1,4 @@
-import { MATRIX_SHAPE } from '../protocol/listening-protocol.ts';
+import { MATRIX_SHAPE, MOST_OUTPUTS } from '../protocol/listening-protocol.ts';
 import { TRACE_POINTS } from '../protocol/meter-protocol.ts';
 import { IMAGE_LENGTH } from '../protocol/stage-bands.ts';
 
@@ -6,16 +6,20 @@ export { IMAGE_LENGTH, IMAGE_TERM_COUNT, IMAGE_TERMS, STAGE_BANDS_HZ } from '../
 
 /**
  * What is read of the outputs as they are played, behind the limiter. Made once and filled again and again. Levels are in
- * dB re full scale, −∞ for silence; arrays by output are in the chain's order, left and right (loudspeaker or ear) first.
+ * dB re full scale, −∞ for silence. Two outputs are left and right (loudspeaker or ear). More are the drivers of a device,
+ * in their order: loudness and image are then those of the programme before filters and volume, with as much of the centre
+ * on either side.
  */
 export interface MeterReading {
   /** False where there is no meter, or none any more: the rest is then silence. */
   running: boolean;
+  /** How many are played on; the arrays have room for as many as there can be. */
+  outputs: number;
   /** Largest sample of each output since the last reading. */
   readonly peakDb: Float32Array;
   /** Root mean square of each output over 300 ms; a full-scale sine has −3.0. */
   readonly rmsDb: Float32Array;
-  /** Loudness over 400 ms and over 3 s, LUFS. Every output weighs 1. */
+  /** Loudness over 400 ms and over 3 s, LUFS. */
   momentaryLufs: number;
   shortTermLufs: number;
   /** Gated loudness since the programme began, LUFS: since the track was loaded or the meters were restarted. */
@@ -27,11 +31,11 @@ export interface MeterReading {
   /** Largest true peak of all outputs, dBTP: since the last reading, and since the programme began. */
   truePeakDb: number;
   maxTruePeakDb: number;
-  /** Of the first two outputs over 300 ms: 1 alike, 0 unrelated or one of them silent, −1 opposite. */
+  /** Of left and right over 300 ms: 1 alike, 0 unrelated or one of them silent, −1 opposite. */
   correlation: number;
   /** Strongest reduction by the limiter since the last reading, dB ≥ 0. */
   reductionDb: number;
-  /** Newest samples of the first two outputs, in turn, the oldest first: 512 points of some 21 ms. */
+  /** Newest samples of left and right, in turn, the oldest first: 512 points of some 21 ms. */
   readonly trace: Float32Array;
   /** Of the upmix's left, right and centre: (bands, terms) mean squares over some 80 ms, before the filters. */
   readonly image: Float32Array;
@@ -40,9 +44,9 @@ export interface MeterReading {
 /** What is looked at: what is sent to each output, or the upmix's left, right and centre. */
 export type SpectrumSource = 'outputs' | 'upmix';
 
-/** Channels of a source. */
+/** Channels of a source, at most. */
 export const SPECTRUM_CHANNELS: Readonly<Record<SpectrumSource, number>> = {
-  outputs: MATRIX_SHAPE.maxOutputs,
+  outputs: MOST_OUTPUTS,
   upmix: MATRIX_SHAPE.inputs,
 };
 
@@ -50,16 +54,18 @@ export const SPECTRUM_CHANNELS: Readonly<Record<SpectrumSource, number>> = {
 export interface SpectrumReading {
   /** Ascending. */
   readonly frequenciesHz: Float32Array;
+  /** How many there are now; there is room for as many as there can be. */
+  channels: number;
   /** Of each channel at each frequency, averaged over some 100 ms, dB: a tone's own level, a full-scale sine 0. */
   readonly levelsDb: readonly Float32Array[];
 }
 
 export function createMeterReading(): MeterReading {
-  const { maxOutputs } = MATRIX_SHAPE;
   return {
     running: false,
-    peakDb: new Float32Array(maxOutputs).fill(-Infinity),
-    rmsDb: new Float32Array(maxOutputs).fill(-Infinity),
+    outputs: MATRIX_SHAPE.maxOutputs,
+    peakDb: new Float32Array(MOST_OUTPUTS).fill(-Infinity),
+    rmsDb: new Float32Array(MOST_OUTPUTS).fill(-Infinity),
     momentaryLufs: -Infinity,
     shortTermLufs: -Infinity,
     integratedLufs: -Infinity,
@@ -79,6 +85,7 @@ export function createMeterReading(): MeterReading {
 export function createSpectrumReading(source: SpectrumSource, frequencies: number): SpectrumReading {
   return {
     frequenciesHz: Float32Array.from({ length: frequencies }, (_, k) => 20 * 1000 ** (k / (frequencies - 1))),
+    channels: Math.min(SPECTRUM_CHANNELS[source], MATRIX_SHAPE.inputs),
     levelsDb: Array.from({ length: SPECTRUM_CHANNELS[source] }, () =>
       new Float32Array(frequencies).fill(-Infinity),
     ),

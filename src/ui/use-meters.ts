@@ -13,9 +13,11 @@ export function useMeters(show: MeterListener): void {
   useEffect(() => loop.subscribe((frame) => onFrame(frame)), [loop]);
 }
 
-/** Calls `show` with the first two outputs' levels, 0…1. */
-export function useLevels(show: (left: number, right: number) => void): void {
-  useMeters(({ levels: { shownDb } }) => {
-    show(meterFraction(shownDb[0]!), meterFraction(shownDb[1] ?? -Infinity));
+/** Calls `show` with the levels of left and right, 0…1; where many outputs are neither, twice with the loudest. */
+export function useLevels(show: (left: number, right: number, areSides: boolean) => void): void {
+  useMeters(({ levels: { shownDb }, reading: { outputs } }) => {
+    let [left, right] = [shownDb[0]!, shownDb[1]!];
+    if (outputs > 2) for (let o = 0; o < outputs; o++) left = right = Math.max(left, shownDb[o]!);
+    show(meterFraction(left), meterFraction(right), outputs <= 2);
   });
 }

@@ -27,8 +27,9 @@ export function truePeakLargest(): usize {
   return largest;
 }
 
-export function truePeakProcess(frames: i32): void {
-  for (let channel = 0; channel < channels; channel++) {
+/** Of the first `count` channels. */
+export function truePeakProcess(frames: i32, count: i32): void {
+  for (let channel = 0; channel < min(count, channels); channel++) {
     const input = truePeakInput(channel);
     for (let n = frames; n < ((frames + 3) & ~3); n++) store<f32>(input + (<usize>n << 2), 0);
     const at = largest + (<usize>channel << 2);

@@ -1,5 +1,4 @@
 import { useState, type ReactNode } from 'react';
-import { createMeterReading } from '../../store/index.ts';
 import { helpText, metersText } from '../text/index.ts';
 import { useMeters } from '../use-meters.ts';
 import { CORRELATION_PICTURE } from './correlation-picture.ts';
@@ -16,13 +15,14 @@ import { SpectrumInstrument } from './spectrum-instrument.tsx';
 /** What is drawn of the levels, fetched when it is first opened. */
 export default function Instruments(): ReactNode {
   const [pictures] = useState(() => ({
-    levels: new LevelsPicture(createMeterReading().peakDb.length),
+    levels: new LevelsPicture(),
     image: new ImagePicture(),
     reduction: new ReductionPicture(),
   }));
   return (
     <>
       <Stopped />
+      <ManyOutputs />
       <div className={styles.instruments}>
         <Instrument title={metersText.levels} help={helpText.meters.levels} className={styles.levels}>
           <MeterCanvas label={metersText.levelsPicture} picture={pictures.levels} />
@@ -50,6 +50,15 @@ export default function Instruments(): ReactNode {
       </div>
     </>
   );
+}
+
+/** What is measured where, if not two outputs are played on. */
+function ManyOutputs(): ReactNode {
+  const [outputs, setOutputs] = useState(2);
+  useMeters(({ reading }) => {
+    if (reading.running && reading.outputs !== outputs) setOutputs(reading.outputs);
+  });
+  return outputs > 2 && <p className={styles.many}>{metersText.many(outputs)}</p>;
 }
 
 /** Said while music plays that no meter reads. */

@@ -1,13 +1,14 @@
 import type { MeterFrame } from '../meter-loop.ts';
 import { READABLE_SECONDS, Pace } from '../pace.ts';
-import { metersText } from '../text/index.ts';
-import { figureText } from './meter-words.ts';
+import { figureText, outputName } from './meter-words.ts';
 import { drawLine, outputColour, sharp, tickText, writeText, type Picture, type Surface } from './picture.ts';
 import { LEVEL_SCALE, placeOf } from './scales.ts';
 
 const MARGIN = { top: 18, bottom: 16, left: 26, right: 2 } as const;
-/** More outputs than this have no room for figures. */
+/** More outputs than this have no room for figures, in a line of text. */
 const FIGURES_AT_MOST = 4;
+/** Of a driver's number. */
+const NUMBER_PX = 13;
 const NARROWEST_BAR = 2;
 const WIDEST_BAR = 26;
 
@@ -20,11 +21,8 @@ interface Bar {
 export class LevelsPicture implements Picture {
   private readonly pace = new Pace(READABLE_SECONDS);
   /** Over each bar. */
-  private figures: readonly string[];
-
-  constructor(private readonly outputs: number) {
-    this.figures = Array.from({ length: outputs }, () => figureText(-Infinity));
-  }
+  private figures: readonly string[] = [];
+  private outputs = 0;
 
   drawScale(surface: Surface): void {
     const { context, width, look } = surface;
@@ -37,17 +35,28 @@ export class LevelsPicture implements Picture {
       const { x, width: barWidth } = this.bar(o, surface);
       context.fillStyle = look.sunken;
       context.fillRect(x, MARGIN.top, barWidth, plotHeight(surface));
-      if (this.outputs > FIGURES_AT_MOST) continue;
       const middle = x + barWidth / 2;
-      const name = metersText.outputs[o] ?? String(o + 1);
-      writeText(surface, name, { x: middle, y: surface.height - 7, align: 'center' }, look.ink2);
-      writeText(surface, this.figures[o]!, { x: middle, y: 8, align: 'center' }, look.ink2);
+      if (o % this.numbersEvery(surface) === 0) {
+        const name = outputName(o, this.outputs);
+        writeText(surface, name, { x: middle, y: surface.height - 7, align: 'center' }, look.ink2);
+      }
+      if (this.outputs > FIGURES_AT_MOST) continue;
+      writeText(
+        surface,
+        this.figures[o] ?? figureText(-Infinity),
+        { x: middle, y: 8, align: 'center' },
+        look.ink2,
+      );
     }
   }
 
   drawFrame(surface: Surface, frame: MeterFrame): boolean {
     const { context, look } = surface;
     const { reading, levels, resting } = frame;
+    if (reading.outputs !== this.outputs) {
+      this.outputs = reading.outputs;
+      return true;
+    }
     for (let o = 0; o < this.outputs; o++) {
       const { x, width } = this.bar(o, surface);
       const bottom = surface.height - MARGIN.bottom;
@@ -70,8 +79,15 @@ export class LevelsPicture implements Picture {
   private renewFigures({ levels, elapsedSeconds, resting }: MeterFrame): boolean {
     if (!this.pace.due(elapsedSeconds, resting)) return false;
     const before = this.figures.join();
-    this.figures = Array.from(levels.heldDb, (db) => figureText(db > LEVEL_SCALE.floorDb ? db : -Infinity));
+    this.figures = Array.from(levels.heldDb.subarray(0, this.outputs), (db) =>
+      figureText(db > LEVEL_SCALE.floorDb ? db : -Infinity),
+    );
     return this.figures.join() !== before;
+  }
+
+  /** So that numbers do not touch. */
+  private numbersEvery({ width }: Surface): number {
+    return Math.ceil((NUMBER_PX * this.outputs) / (width - MARGIN.left - MARGIN.right));
   }
 
   private bar(output: number, { width }: Surface): Bar {

@@ -7,7 +7,7 @@ function frameOf(
   values: Partial<MeterReading> = {},
   { resting = false, reductionDb = 0, peaksDb = [-3.25, -4] } = {},
 ) {
-  const levels = new LevelMotion(2);
+  const levels = new LevelMotion(peaksDb.length);
   levels.move(Float32Array.from(peaksDb), 0.1);
   return { reading: { ...createMeterReading(), ...values }, levels, resting, reductionDb };
 }
@@ -66,6 +66,13 @@ describe('summaryOf', () => {
     expect(summaryOf(frameOf(MEASURED, { reductionDb: 2.04 }))).toBe(
       'Integrated loudness minus 18.2 LUFS, range 6.3 LU, largest true peak minus 1.0 dBTP, ' +
         'short-term minus 18.0 LUFS, peaks L minus 3.3 R minus 4.0 dB, correlation minus 0.30, limiter minus 2.0 dB.',
+    );
+  });
+
+  it('tells drivers by their numbers', () => {
+    const drivers = { ...MEASURED, outputs: 3 };
+    expect(summaryOf(frameOf(drivers, { peaksDb: [-3, -4, -5] }))).toContain(
+      'peaks of the drivers 1 minus 3.0 2 minus 4.0 3 minus 5.0 dB',
     );
   });
 

@@ -29,6 +29,11 @@ export function figuresOf({ reading, resting }: Pick<MeterFrame, 'reading' | 're
   };
 }
 
+/** Two outputs are left and right, more are a device's drivers by their numbers. */
+export function outputName(output: number, outputs: number): string {
+  return (outputs <= 2 ? metersText.outputs[output] : undefined) ?? String(output + 1);
+}
+
 /** All of it in one sentence, for who cannot see it: in words, because a minus sign is not read out. */
 export function summaryOf(frame: Pick<MeterFrame, 'reading' | 'resting' | 'levels' | 'reductionDb'>): string {
   const { summary } = metersText;
@@ -40,10 +45,13 @@ export function summaryOf(frame: Pick<MeterFrame, 'reading' | 'resting' | 'level
   if (resting) parts.push(summary.silent);
   else {
     if (shortTerm !== NONE) parts.push(summary.now(shortTerm));
-    const peaks = Array.from(levels.heldDb, (levelDb, o) =>
-      summary.level(metersText.outputs[o] ?? String(o + 1), figureText(levelDb)),
+    const heldDb = levels.heldDb.subarray(0, reading.outputs);
+    const peaks = Array.from(heldDb, (levelDb, o) =>
+      summary.level(outputName(o, reading.outputs), figureText(levelDb)),
     );
-    parts.push(summary.levels(peaks.join(' ')), summary.correlation(correlationText(reading.correlation)));
+    const list = peaks.join(' ');
+    parts.push(reading.outputs > 2 ? summary.drivers(list) : summary.levels(list));
+    parts.push(summary.correlation(correlationText(reading.correlation)));
     parts.push(reductionDb > 0.05 ? summary.limiting(reductionDb.toFixed(1)) : summary.idle);
   }
   const words = summary.minus(parts.join(', '));

@@ -45,7 +45,7 @@ export class SpectrumPicture implements Picture {
     }
     this.read(this.spectrum);
     const { levelsDb, frequenciesHz } = this.spectrum;
-    levelsDb.forEach((levels, channel) => {
+    levelsDb.slice(0, this.spectrum.channels).forEach((levels, channel) => {
       const motion = this.motions[channel]!;
       motion.move(levels, elapsedSeconds);
       surface.context.strokeStyle = surface.context.fillStyle = this.colour(channel, surface.look);
@@ -57,7 +57,7 @@ export class SpectrumPicture implements Picture {
 
   private colour(channel: number, look: ThemeColours): string {
     if (this.source === 'upmix') return look[UPMIX_COLOURS[channel]!];
-    return outputColour(channel, this.spectrum.levelsDb.length, look);
+    return outputColour(channel, this.spectrum.channels, look);
   }
 }
 

@@ -44,16 +44,18 @@ export function Volume(): ReactNode {
   );
 }
 
-/** Two bars, one per output; the same is heard, so it is no news to a screen reader. Stretched, since nothing is painted then. */
+/** Two bars, one per output, or of many the loudest; the same is heard, so it is no news to a screen reader. Stretched, since nothing is painted then. */
 function Meter(): ReactNode {
   const left = useRef<HTMLElement>(null);
   const right = useRef<HTMLElement>(null);
-  useLevels((leftLevel, rightLevel) => {
+  const root = useRef<HTMLDivElement>(null);
+  useLevels((leftLevel, rightLevel, areSides) => {
+    if (root.current) root.current.dataset.sides = String(areSides);
     if (left.current) left.current.style.transform = `scaleX(${leftLevel.toFixed(3)})`;
     if (right.current) right.current.style.transform = `scaleX(${rightLevel.toFixed(3)})`;
   });
   return (
-    <div className={styles.meter} aria-hidden>
+    <div ref={root} className={styles.meter} aria-hidden>
       <span>
         <i ref={left} className={styles.meterLeft} />
       </span>

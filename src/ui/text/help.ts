@@ -51,7 +51,7 @@ export const helpText = {
   meters: {
     levels: help(
       'Levels',
-      'The peak and the mean of what is sent to each output, in decibels under full scale. The line is the largest peak of the last moments.',
+      'The peak and the mean of what is sent to each output, in decibels under full scale. The line is the largest peak of the last moments. Where a device’s drivers play by themselves, each has a bar with its number.',
     ),
     loudness: help(
       'Loudness',
@@ -59,7 +59,7 @@ export const helpText = {
     ),
     image: help(
       'Image',
-      'Upright is what both outputs share, to the sides what differs: a wide cloud is wide sound. Correlation near +1 is mono, around 0 wide, below it left and right work against each other.',
+      'Upright is what left and right share, to the sides what differs: a wide cloud is wide sound. Correlation near +1 is mono, around 0 wide, below it left and right work against each other.',
     ),
     spectrum: help(
       'Spectrum',

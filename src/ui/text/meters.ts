@@ -7,8 +7,10 @@ export const metersText = {
   loudness: 'Loudness',
   loudnessPicture: 'Momentary, short-term and integrated loudness on a scale',
   image: 'Image',
-  imagePicture: 'Goniometer of the first two outputs',
-  correlationPicture: 'Correlation of the first two outputs, from −1 to +1',
+  imagePicture: 'Goniometer of left and right',
+  correlationPicture: 'Correlation of left and right, from −1 to +1',
+  many: (drivers: number) =>
+    `Each of ${drivers} drivers plays by itself: levels, spectrum and true peak are theirs, and one limiter turns all of them down alike. None of them is left or right, so loudness and image are those of the music before filters and volume.`,
   spectrum: 'Spectrum, dB',
   spectrumSource: 'Spectrum of',
   spectrumOf: {
@@ -46,6 +48,7 @@ export const metersText = {
     truePeak: (dbtp: string) => `largest true peak ${dbtp} dBTP`,
     now: (lufs: string) => `short-term ${lufs} LUFS`,
     levels: (list: string) => `peaks ${list} dB`,
+    drivers: (list: string) => `peaks of the drivers ${list} dB`,
     level: (output: string, level: string) => `${output} ${level}`,
     correlation: (value: string) => `correlation ${value}`,
     limiting: (reduction: string) => `limiter −${reduction} dB`,
