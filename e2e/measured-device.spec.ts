@@ -89,14 +89,17 @@ test('responses measured at the ears are mapped, designed on, kept over a reload
   await dialog.getByRole('textbox', { name: 'Name' }).fill('My desk');
   await dialog.getByRole('button', { name: 'Design on it' }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByText('Measured in place: “My desk”.')).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('Measured in place: “My desk”.').first()).toBeVisible({ timeout: 15_000 });
   await expect(region(page, 'At the ears')).toContainText('2 drivers, 4,096 samples at 48 kHz');
   await page.getByRole('tab', { name: 'Cancellation' }).click();
   await expect(page.getByText('Separation at the ears, measured in place').first()).toBeVisible();
+  await expect(page.getByText(/^Separation .+ at 1 kHz;.+ Measured in place: “My desk”\.$/)).toBeVisible();
+  await page.getByRole('tab', { name: 'Beam' }).click();
+  await expect(page.getByText(/Computed in free field: what was measured in place/).first()).toBeVisible();
 
   await page.reload();
   await page.getByRole('radio', { name: 'Design' }).click();
-  await expect(page.getByText('Measured in place: “My desk”.')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Measured in place: “My desk”.').first()).toBeVisible({ timeout: 30_000 });
   await page.getByRole('tab', { name: 'Device' }).click();
   const chosen = region(page, 'At the ears').getByRole('combobox');
   await chosen.selectOption('model');

@@ -32,6 +32,6 @@ export async function evaluate(args: readonly string[]): Promise<void> {
   process.stdout.write(
     flags.has('json')
       ? metricsJson({ ...metrics, ...places, ...(head && { head }) })
-      : metricsTable(document.name, metrics) + placesTable(places) + (head ? headTable(metrics, head) : ''),
+      : metricsTable(document, metrics) + placesTable(places) + (head ? headTable(metrics, head) : ''),
   );
 }

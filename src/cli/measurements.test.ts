@@ -61,6 +61,11 @@ describe('soundstage with measurements', { timeout: START_MS }, () => {
     );
   });
 
+  it('says in the table what was measured', () => {
+    const { stdout } = evaluate('plant.json');
+    expect(stdout).toContain('At the ears as measured in place: "My desk"; centre, zone and depth computed');
+  });
+
   it('designs on measured drivers beside the design', () => {
     const { stdout, stderr, status } = evaluate('drivers.json', '--json');
     expect([status, stderr]).toEqual([0, '']);

@@ -1,13 +1,17 @@
+import type { DesignDocument } from '../design/document.ts';
 import type { DesignMetrics } from '../design/metrics.ts';
 import { summariseMetrics } from '../design/metrics-summary.ts';
+import { requiredMeasurements } from '../design/required-measurements.ts';
+import { oneLine } from '../export/bundle-readme.ts';
 import { curveLines, figureLines } from './terminal-table.ts';
 
 /** What a design reaches, to be read on a terminal: curves in third octaves, then the numbers it is summed up in. */
-export function metricsTable(name: string, metrics: DesignMetrics): string {
+export function metricsTable(document: DesignDocument, metrics: DesignMetrics): string {
   const { sides, centre, frequencyHz } = metrics;
   const summary = summariseMetrics(metrics);
   const lines = [
-    name.replace(/\s+/g, ' '),
+    oneLine(document.name),
+    ...originLines(document),
     '',
     ...curveLines(frequencyHz, [
       ['Separation', 'reached dB', sides.separationDb],
@@ -35,4 +39,13 @@ export function metricsTable(name: string, metrics: DesignMetrics): string {
     ]),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What was measured, and what therefore was not. */
+function originLines(document: DesignDocument): string[] {
+  return requiredMeasurements(document).map(({ kind, name }) =>
+    kind === 'plant'
+      ? `At the ears as measured in place: "${oneLine(name)}"; centre, zone and depth computed in free field.`
+      : `Drivers as measured: "${oneLine(name)}".`,
+  );
 }

@@ -1,3 +1,4 @@
+import type { DesignDocument } from '../design/document.ts';
 import type { ExportSource } from './export-file.ts';
 import { headroomDb, peakGains } from './headroom.ts';
 import { mixedSet } from './input-mix.ts';
@@ -45,10 +46,28 @@ export function bundleReadme(source: ExportSource, words: BundleWords): string {
     '  A positive tap moves a cone forward for a positive sample. Wire all drivers alike; signs that differ between',
     '  drivers are part of the filters.',
     '',
+    ...measuredLines(document),
     'How to load it',
     ...words.steps.map((step, i) => `  ${i + 1}. ${step}`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What of the design was measured: its filters are for that place, or those drivers. */
+function measuredLines({ plant, device: { baffle } }: DesignDocument): string[] {
+  const lines = [
+    ...(plant
+      ? [
+          `  Left and right are designed on responses at the ears, measured in place: "${oneLine(plant.name)}"`,
+          `  (SHA-256 ${plant.sha256}). They are for that place alone.`,
+          '  The centre is designed on what the drivers radiate in free field.',
+        ]
+      : []),
+    ...(baffle.kind === 'measured'
+      ? [`  The drivers radiate as measured: "${oneLine(baffle.name)}" (SHA-256 ${baffle.sha256}).`]
+      : []),
+  ];
+  return lines.length > 0 ? ['Measured', ...lines, ''] : [];
 }
 
 function driverLines({ document }: ExportSource): string[] {

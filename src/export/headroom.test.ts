@@ -81,6 +81,18 @@ describe('every bundle', () => {
     expect(textOf(brutefir, 'soundstage-three-channel.conf')).toContain(`/${three};`);
   });
 
+  it('says what was measured, and nothing where nothing was', () => {
+    const source = noiseSource();
+    const words = { title: 't', files: [], steps: [] };
+    expect(bundleReadme(source, words)).not.toContain('Measured');
+    const plant = { name: 'My\ndesk', sha256: 'ab'.repeat(32) };
+    const document = { ...source.document, plant };
+    const readme = bundleReadme({ ...source, document }, words);
+    expect(readme).toMatch(
+      /\nMeasured\n {2}Left and right .* measured in place: "My desk"\n {2}\(SHA-256 abab/,
+    );
+  });
+
   it('has WAV files with a channel per driver', async () => {
     const source = noiseSource();
     const { firs, taps } = source.drivers;

@@ -6,7 +6,7 @@ import type { PlotRoom, PlotTheme } from '../plots/plot-figure.ts';
 import { ratioFigure } from '../plots/ratio-figure.ts';
 import { ratioReadings } from '../plots/readings.ts';
 import { designerText, ratioCaption } from '../text/designer.ts';
-import { measuredText } from '../text/measured.ts';
+import { csvName, measuredText, withOrigin } from '../text/measured.ts';
 import { helpText } from '../text/help.ts';
 import * as edits from './edits.ts';
 import type { Choosing } from './analysis/choice.ts';
@@ -69,7 +69,10 @@ function SeparationPlot({
     () => [...LEGEND, ...(spread ? [BAND] : []), ...(heard ? [{ ...HEARD, name: heard.name }] : [])],
     [spread, heard],
   );
-  const caption = useMemo(() => ratioCaption(text.achieved, ratioReadings(curves)), [curves]);
+  const caption = useMemo(
+    () => withOrigin(ratioCaption(text.achieved, ratioReadings(curves)), view.document, 'ears'),
+    [curves, view.document],
+  );
   const build = useCallback(
     (theme: PlotTheme, room: PlotRoom) => ratioFigure(curves, NAMES, theme, room),
     [curves],
@@ -80,7 +83,7 @@ function SeparationPlot({
       title={view.document.plant ? measuredText.inPlace(text.plot) : text.plot}
       caption={caption}
       build={build}
-      csv={() => ratioCsv(curves, text.achieved.toLowerCase())}
+      csv={() => ratioCsv(curves, csvName(text.achieved.toLowerCase(), view.document))}
       fileName="separation"
       legend={<Legend items={legend} />}
       target={

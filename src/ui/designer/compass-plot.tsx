@@ -4,6 +4,7 @@ import { compassFigure, type Sector } from '../plots/compass-figure.ts';
 import { beamsCsv } from '../plots/exports.ts';
 import type { PlotRoom, PlotTheme } from '../plots/plot-figure.ts';
 import { designerText } from '../text/designer.ts';
+import { withOrigin } from '../text/measured.ts';
 import { nullsOf } from './null-edits.ts';
 import { compassPlace } from './plot/compass-place.ts';
 import { Legend, type LegendItem } from './plot/legend.tsx';
@@ -36,7 +37,7 @@ export function CompassPlot(props: {
   return (
     <Plot
       title={text.plot}
-      caption={text.caption}
+      caption={withOrigin(text.caption, view.document, 'radiation')}
       build={build}
       csv={() => beamsCsv(view.beams, NAMES)}
       fileName="beams"

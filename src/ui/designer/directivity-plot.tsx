@@ -1,11 +1,18 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
-import { DEFAULT_WINDOW_DEG, type DesignView, type NullSet, type PolarMap } from '../../store/index.ts';
+import {
+  DEFAULT_WINDOW_DEG,
+  type DesignDocument,
+  type DesignView,
+  type NullSet,
+  type PolarMap,
+} from '../../store/index.ts';
 import type { Band } from '../plots/band.ts';
 import { directivityFigure } from '../plots/directivity-figure.ts';
 import { directivityCsv } from '../plots/exports.ts';
 import type { PlotRoom, PlotTheme } from '../plots/plot-figure.ts';
 import { directivityReadings } from '../plots/readings.ts';
 import { designerText, directivityCaption } from '../text/designer.ts';
+import { withOrigin } from '../text/measured.ts';
 import { nullsOf } from './null-edits.ts';
 import { mapPlace } from './plot/map-place.ts';
 import { FIRST_LOOK, MapLookFields } from './plot/map-look.tsx';
@@ -32,6 +39,7 @@ export function CentreMapPlot({ view, ...rest }: MapProps): ReactNode {
   return (
     <MapPlot
       {...rest}
+      document={view.document}
       title={text.plot}
       fileName="directivity"
       map={view.centreMap}
@@ -47,6 +55,7 @@ export function SideMapPlot({ view, ...rest }: MapProps): ReactNode {
   return (
     <MapPlot
       {...rest}
+      document={view.document}
       title={text.sidePlot}
       fileName="directivity-left"
       map={view.sideMap}
@@ -58,6 +67,7 @@ export function SideMapPlot({ view, ...rest }: MapProps): ReactNode {
 
 function MapPlot(
   props: Omit<MapProps, 'view'> & {
+    readonly document: DesignDocument;
     readonly title: string;
     readonly fileName: string;
     readonly map: PolarMap;
@@ -65,7 +75,7 @@ function MapPlot(
     readonly windowDeg: number | null;
   },
 ): ReactNode {
-  const { title, map, nulls, windowDeg, editing } = props;
+  const { document, title, map, nulls, windowDeg, editing } = props;
   const [look, setLook] = useState(FIRST_LOOK);
   const { normalisation, floor, colourMap } = look;
   const build = useCallback(
@@ -80,8 +90,9 @@ function MapPlot(
   );
   const caption = useMemo(() => {
     const readings = directivityReadings(map, nulls.nullAzimuthsDeg, windowDeg, CAPTION_BAND);
-    return directivityCaption(readings, windowDeg, CAPTION_BAND.lowHz, CAPTION_BAND.highHz);
-  }, [map, nulls, windowDeg]);
+    const words = directivityCaption(readings, windowDeg, CAPTION_BAND.lowHz, CAPTION_BAND.highHz);
+    return withOrigin(words, document, 'radiation');
+  }, [map, nulls, windowDeg, document]);
   return (
     <Plot
       title={title}

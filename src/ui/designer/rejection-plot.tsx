@@ -5,6 +5,7 @@ import type { PlotRoom, PlotTheme } from '../plots/plot-figure.ts';
 import { ratioFigure } from '../plots/ratio-figure.ts';
 import { ratioReadings } from '../plots/readings.ts';
 import { designerText, ratioCaption } from '../text/designer.ts';
+import { withOrigin } from '../text/measured.ts';
 import * as edits from './edits.ts';
 import { LimitList } from './limit-list.tsx';
 import { useMismatchBand } from './mismatch-band.tsx';
@@ -33,7 +34,10 @@ export function RejectionPlot(props: {
   const { view, editing } = props;
   const spread = useMismatchBand(view, 'rejection', props.showsMismatch);
   const curves = useMemo(() => rejectionCurves(view, spread), [view, spread]);
-  const caption = useMemo(() => ratioCaption(text.achieved, ratioReadings(curves)), [curves]);
+  const caption = useMemo(
+    () => withOrigin(ratioCaption(text.achieved, ratioReadings(curves)), view.document, 'radiation'),
+    [curves, view.document],
+  );
   const build = useCallback(
     (theme: PlotTheme, room: PlotRoom) => ratioFigure(curves, NAMES, theme, room),
     [curves],

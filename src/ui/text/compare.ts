@@ -110,7 +110,11 @@ export const compareText = {
   title: (what: string, form: 'both' | 'difference') =>
     form === 'both' ? `${what} of both designs` : `${what}: this design less the other`,
   ofColumn: (what: string, column: string) => `${what}, ${column.toLowerCase()} column`,
-  caption: (ours: string, theirs: string) => `This design: “${ours}”. The other: “${theirs}”.`,
+  /** @param origins what each was measured or computed from, sentences or nothing */
+  caption: (ours: string, theirs: string, origins: { readonly ours: string; readonly theirs: string }) =>
+    [`This design: “${ours}”.`, origins.ours, `The other: “${theirs}”.`, origins.theirs]
+      .filter((words) => words !== '')
+      .join(' '),
   zoneTitle: (which: string, areaM2: number, thresholdDb: number) =>
     `${which}: ${squareMetres(areaM2)} of ${thresholdDb} dB separation`,
   mapCaption: 'Blue: this design is louder there; vermilion: the other. Within ±1.5 dB neither is.',

@@ -100,7 +100,7 @@ export const measuredText = {
     drivers: (drivers: string) => `Drivers as measured: “${drivers}”.`,
     filters: (plant: string) => `Left and right designed on what was measured in place: “${plant}”.`,
     /** Beside curves at the ears that were measured. */
-    computed: 'Computed in free field, not measured in place.',
+    computed: 'Computed in free field: what was measured in place holds for the ears at one place.',
   },
   /** Title of a curve at the ears. */
   inPlace: (title: string) => `${title}, measured in place`,
@@ -123,6 +123,11 @@ export type FigureOf = 'ears' | 'radiation' | 'filters';
 /** A caption, with what its figure was measured or computed from where the design is on measured data. */
 export function withOrigin(caption: string, document: DesignDocument, of: FigureOf): string {
   return [caption, ...originWords(document, of)].filter((words) => words !== '').join(' ');
+}
+
+/** Heading of a table's column of levels at the ears, before its unit. */
+export function csvName(name: string, { plant }: DesignDocument): string {
+  return plant ? measuredText.inPlace(name) : name;
 }
 
 function originWords(document: DesignDocument, of: FigureOf): string[] {

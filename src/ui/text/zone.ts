@@ -55,7 +55,6 @@ export const zoneText = {
     balance:
       'Power of the centre at the left ear over that at the right one: where its direct sound lies to one side.',
   } satisfies Record<ZoneQuantityName, string>,
-  inFreeField: 'Computed in free field: what was measured in place holds for one place.',
   modelHead: (name: string) => `Heard by the model’s head everywhere, not by ${name}.`,
   band: 'Band',
   bands: {

@@ -2,6 +2,7 @@ import { useId, useMemo, type ReactNode } from 'react';
 import type { PictureOf } from '../../../store/index.ts';
 import { sphereCsv } from '../../plots/exports.ts';
 import { analysisText } from '../../text/analysis.ts';
+import { withOrigin } from '../../text/measured.ts';
 import { BalloonFigure } from '../plot/balloon-figure.tsx';
 import type { AnalysisChoice } from './choice.ts';
 import { sourceName } from './curve-pictures.tsx';
@@ -23,7 +24,7 @@ export function BalloonPlot(props: {
   return (
     <BalloonFigure
       title={text.title(sourceName(request.source, document.device.drivers), request.frequencyHz)}
-      caption={text.caption(analysisText.bandInWords[request.band], data)}
+      caption={withOrigin(text.caption(analysisText.bandInWords[request.band], data), document, 'radiation')}
       captionId={captionId}
       levels={data}
       look={look}

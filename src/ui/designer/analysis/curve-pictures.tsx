@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import type { PictureOf, SoundSource } from '../../../store/index.ts';
 import { levelWindow } from '../../plots/value-axes.ts';
 import { analysisText } from '../../text/analysis.ts';
+import { withOrigin } from '../../text/measured.ts';
 import type { AnalysisChoice } from './choice.ts';
 import { CurvePlot, type CurveSet } from '../plot/curve-plot.tsx';
 import { cta2034Set, directivitySet } from './curve-sets.ts';
@@ -19,7 +20,7 @@ export function DirectivityFiguresPlot({ picture, choice }: Shown<'directivity'>
   return (
     <CurvePlot
       title={text.quantities[quantity]}
-      caption={text.captions[quantity]}
+      caption={withOrigin(text.captions[quantity], picture.document, 'radiation')}
       fileName={`directivity-${quantity}`}
       set={set}
       smoothing={choice.smoothing}
@@ -41,7 +42,7 @@ export function Cta2034Plot({ picture, choice }: Shown<'cta2034'>): ReactNode {
   return (
     <CurvePlot
       title={text.title(sourceName(request.source, document.device.drivers))}
-      caption={text.caption}
+      caption={withOrigin(text.caption, document, 'radiation')}
       fileName="cta-2034"
       set={set}
       smoothing={choice.smoothing}
@@ -52,25 +53,30 @@ export function Cta2034Plot({ picture, choice }: Shown<'cta2034'>): ReactNode {
 /** A ratio as designed, and where it lies when drivers are not what they should be. */
 export function MismatchPlot({ picture, choice }: Shown<'mismatch'>): ReactNode {
   const text = analysisText.mismatch;
-  const { data, request } = picture;
+  const { data, document, request } = picture;
   const { ratio } = choice;
   const set = useMemo((): CurveSet => {
     const { nominalDb, lowDb, medianDb, highDb } = data[ratio];
     const tone = ratio === 'separation' ? 'left' : 'centre';
+    const isInPlace = ratio === 'separation' && document.plant !== undefined;
     return {
       frequencyHz: data.frequencyHz,
       axis: levelWindow(text.quantities[ratio] + ' (dB)', [nominalDb, highDb], 45),
       curves: [
-        { name: text.median, values: medianDb, tone, isDashed: true },
-        { name: text.nominal, values: nominalDb, tone },
+        { name: text.median, values: medianDb, tone, isDashed: true, isInPlace },
+        { name: text.nominal, values: nominalDb, tone, isInPlace },
       ],
       band: { name: text.band, low: lowDb, high: highDb, tone },
     };
-  }, [data, ratio, text]);
+  }, [data, document, ratio, text]);
   return (
     <CurvePlot
       title={text.title(text.quantities[ratio])}
-      caption={text.caption(request.draws, request.gainDb, request.phaseDeg)}
+      caption={withOrigin(
+        text.caption(request.draws, request.gainDb, request.phaseDeg),
+        document,
+        ratio === 'separation' ? 'ears' : 'radiation',
+      )}
       fileName={`mismatch-${ratio}`}
       set={set}
       smoothing={choice.smoothing}

@@ -6,6 +6,7 @@ import { filterFigure, filterTable } from '../../plots/filter-figure.ts';
 import type { PlotRoom, PlotTheme } from '../../plots/plot-figure.ts';
 import { smoothed, type Smoothing } from '../../plots/smoothing.ts';
 import { analysisText } from '../../text/analysis.ts';
+import { withOrigin } from '../../text/measured.ts';
 import { Legend } from '../plot/legend.tsx';
 import { Plot } from '../plot/plot.tsx';
 import type { AnalysisChoice, FilterQuantity } from './choice.ts';
@@ -32,14 +33,11 @@ export function FiltersPlot(props: {
   const isRelative = request.form === 'relative';
   const column = analysisText.columns[request.column];
   const shown = text.inTitle[quantity];
+  const caption = withOrigin(captionOf(picture, quantity), document, 'filters');
   return (
     <Plot
       title={isRelative ? text.relativeTitle(column, shown, near) : text.title(column, shown)}
-      caption={
-        smoothing === 'none'
-          ? captionOf(picture, quantity)
-          : `${captionOf(picture, quantity)} ${analysisText.smoothedOver(smoothing)}`
-      }
+      caption={smoothing === 'none' ? caption : `${caption} ${analysisText.smoothedOver(smoothing)}`}
       build={build}
       csv={() => columnsToCsv(filterTable(data, drivers, quantity))}
       fileName={`filters-${request.column}-${request.form}-${quantity}`}

@@ -5,6 +5,7 @@ import { directivityCsv } from '../../plots/exports.ts';
 import type { PlotRoom, PlotTheme } from '../../plots/plot-figure.ts';
 import { levelWindow } from '../../plots/value-axes.ts';
 import { analysisText } from '../../text/analysis.ts';
+import { withOrigin } from '../../text/measured.ts';
 import type { MapLook } from '../plot/map-look.tsx';
 import { Plot } from '../plot/plot.tsx';
 import styles from './analysis.module.css';
@@ -60,7 +61,7 @@ export function PolarMapPlot(props: {
     <MapPlot
       map={data}
       title={analysisText.map.title(sourceName(request.source, document.device.drivers))}
-      caption={analysisText.map.caption}
+      caption={withOrigin(analysisText.map.caption, document, 'radiation')}
       fileName="polar-map"
       look={props.choice.look}
     />
@@ -72,24 +73,25 @@ export function ComparisonPlot(props: {
   readonly picture: PictureOf<'comparison'>;
   readonly choice: AnalysisChoice;
 }): ReactNode {
-  const { data, request } = props.picture;
+  const { data, document, request } = props.picture;
   const words = analysisText.comparison;
+  const isInPlace = document.plant !== undefined;
   const set = useMemo((): CurveSet => {
     const { frequencyHz, matrixSeparationDb, beamformerSeparationDb } = data;
     return {
       frequencyHz,
       axis: levelWindow(words.axis, [matrixSeparationDb, beamformerSeparationDb], 45),
       curves: [
-        { name: words.matrix, values: matrixSeparationDb, tone: 'natural' },
-        { name: words.beamformer, values: beamformerSeparationDb, tone: 'left' },
+        { name: words.matrix, values: matrixSeparationDb, tone: 'natural', isInPlace },
+        { name: words.beamformer, values: beamformerSeparationDb, tone: 'left', isInPlace },
       ],
     };
-  }, [data, words]);
+  }, [data, words, isInPlace]);
   if (props.choice.comparison === 'separation') {
     return (
       <CurvePlot
         title={words.title}
-        caption={words.caption}
+        caption={withOrigin(words.caption, document, 'ears')}
         fileName="comparison-separation"
         set={set}
         smoothing={props.choice.smoothing}
@@ -103,7 +105,7 @@ export function ComparisonPlot(props: {
           key={which}
           map={data[which]}
           title={words.mapTitle(words[which], analysisText.columns[request.column])}
-          caption={words.mapCaption[which]}
+          caption={withOrigin(words.mapCaption[which], document, 'radiation')}
           fileName={`comparison-${which}`}
           look={props.choice.look}
         />

@@ -2,7 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import type { PictureOf } from '../../../store/index.ts';
 import { selectHeard } from '../../../store/selectors.ts';
 import { analysisText } from '../../text/analysis.ts';
-import { measuredText } from '../../text/measured.ts';
+import { measuredText, withOrigin } from '../../text/measured.ts';
 import { useSoundstage } from '../../use-soundstage.tsx';
 import { HeadWords } from '../heads/head-group.tsx';
 import { useHeadName } from '../heads/use-heard.ts';
@@ -23,13 +23,13 @@ export function PairPlot(props: {
   const name = useHeadName();
   const set = useMemo(() => {
     const onHead = heard && name !== null ? { name, pair: heard.pair } : null;
-    return pairSet(data, quantity, onHead);
-  }, [data, heard, name, quantity]);
+    return pairSet(data, quantity, onHead, document.plant !== undefined);
+  }, [data, document, heard, name, quantity]);
   return (
     <>
       <CurvePlot
         title={document.plant ? measuredText.inPlace(text.titles[quantity]) : text.titles[quantity]}
-        caption={text.captions[quantity]}
+        caption={withOrigin(text.captions[quantity], document, 'ears')}
         fileName={`virtual-pair-${quantity}`}
         set={set}
         smoothing={smoothing}

@@ -16,13 +16,16 @@ interface OnHead {
   readonly pair: PairHeard;
 }
 
-/** The left channel at the ears: in level, in time, or in tone. */
+/** The left channel at the ears: in level, in time, or in tone. @param isInPlace the ears' responses were measured */
 export function pairSet(
   data: PictureOf<'pair'>['data'],
   quantity: AnalysisChoice['pair'],
   onHead: OnHead | null = null,
+  isInPlace = false,
 ): CurveSet {
-  return quantity === 'tone' ? toneSet(data, onHead) : differenceSet(data, onHead, quantity);
+  return quantity === 'tone'
+    ? toneSet(data, onHead, isInPlace)
+    : differenceSet(data, onHead, quantity, isInPlace);
 }
 
 /** The same curves of a measured head, dashed. */
@@ -35,13 +38,16 @@ function dashed(onHead: OnHead | null, curvesOf: (pair: PairHeard) => readonly T
   }));
 }
 
-function toneSet(data: PictureOf<'pair'>['data'], onHead: OnHead | null): CurveSet {
+function toneSet(data: PictureOf<'pair'>['data'], onHead: OnHead | null, isInPlace: boolean): CurveSet {
   const sides = ({ nearEarDb }: PairHeard): ToneCurve[] => [
     { name: text.left, values: clipped(nearEarDb.left), tone: 'left' },
     { name: text.right, values: clipped(nearEarDb.right), tone: 'right' },
   ];
   const original = { name: text.original, values: clipped(data.originalNearEarDb), tone: 'natural' } as const;
-  const curves = [original, ...sides(data), ...dashed(onHead, sides)];
+  const curves = [
+    ...[original, ...sides(data)].map((curve) => ({ ...curve, isInPlace })),
+    ...dashed(onHead, sides),
+  ];
   return {
     frequencyHz: data.frequencyHz,
     axis: levelWindow(text.axes.tone, valuesOf(curves)),
@@ -54,6 +60,7 @@ function differenceSet(
   data: PictureOf<'pair'>['data'],
   onHead: OnHead | null,
   quantity: 'ild' | 'itd',
+  isInPlace: boolean,
 ): CurveSet {
   const field = quantity === 'ild' ? 'ildDb' : 'itdUs';
   const compared = ({ reference, made, referenceAzimuthDeg }: PairHeard): ToneCurve[] => [
@@ -61,7 +68,11 @@ function differenceSet(
     { name: text.made, values: made[field], tone: 'left' },
   ];
   const original = { name: text.original, values: data.original[field], tone: 'natural' } as const;
-  const curves = [original, ...compared(data), ...dashed(onHead, compared)];
+  // The loudspeaker that it is held against is the model's, whatever was measured.
+  const own = [original, ...compared(data)].map((curve) =>
+    curve.tone === 'reference' ? curve : { ...curve, isInPlace },
+  );
+  const curves = [...own, ...dashed(onHead, compared)];
   const title = text.axes[quantity];
   return {
     frequencyHz: data.frequencyHz,

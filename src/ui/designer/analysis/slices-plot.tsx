@@ -6,6 +6,7 @@ import type { PlotRoom, PlotTheme } from '../../plots/plot-figure.ts';
 import { polarFigure } from '../../plots/polar-figure.ts';
 import { frequency } from '../../plots/units.ts';
 import { analysisText, slicesCaption } from '../../text/analysis.ts';
+import { withOrigin } from '../../text/measured.ts';
 import { Legend } from '../plot/legend.tsx';
 import { Plot } from '../plot/plot.tsx';
 import { usePlotTheme } from '../plot/plot-theme.ts';
@@ -34,7 +35,7 @@ export function SlicesPlot(props: {
   return (
     <Plot
       title={text.title(sourceName(request.source, document.device.drivers))}
-      caption={slicesCaption(data)}
+      caption={withOrigin(slicesCaption(data), document, 'radiation')}
       build={build}
       csv={() => directivityCsv(data, normalisation)}
       fileName="polar-slices"

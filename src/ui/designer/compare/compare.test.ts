@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { PRESETS, type DesignStudy } from '../../../store/index.ts';
+import { PRESETS, type DesignDocument, type DesignStudy } from '../../../store/index.ts';
 import { differenceFigure, mapDifference } from '../../plots/difference-figure.ts';
 import type { PlotTheme } from '../../plots/plot-figure.ts';
+import { csvOf } from '../plot/curve-plot.tsx';
 import { comparedSet, hasColumn } from './compared-curves.ts';
 import { choosable, keyOf } from './origins.ts';
 
 const HZ = [100, 1000, 10_000];
-const study = (level: number) =>
+const study = (level: number, plant?: DesignDocument['plant']) =>
   ({
+    document: { ...PRESETS.laptop, ...(plant && { plant }) },
     metrics: { frequencyHz: HZ, sides: { separationDb: [level, level, level] } },
     directivity: { columns: { left: { beamwidthDeg: [360, 90 + level, NaN] } } },
   }) as unknown as DesignStudy;
@@ -21,6 +23,12 @@ describe('curves of two designs', () => {
     ]);
     expect(axis.range).toEqual([-5, 45]);
     expect(hasColumn('separation')).toBe(false);
+  });
+
+  it('at the ears say in their table which was measured in place', () => {
+    const measured = study(20, { name: 'My desk', sha256: 'ab'.repeat(32) });
+    const [head] = csvOf(comparedSet(measured, study(12), 'separation', 'centre', 'both')).split('\r\n');
+    expect(head).toBe('frequency (Hz),The other (dB),"This design, measured in place (dB)"');
   });
 
   it('of a column are in its colour, and the difference is this one less the other', () => {

@@ -57,6 +57,13 @@ export function hasColumn(quantity: Compared): boolean {
   return quantity === 'map' || (quantity !== 'zone' && RULES[quantity].tone === undefined);
 }
 
+const AT_THE_EARS: ReadonlySet<Compared> = new Set(['separation', 'sideEffort', 'nearEar', 'ild', 'itd']);
+
+/** Whether what is shown is measured where a design has a plant. */
+export function isAtTheEars(quantity: Compared): boolean {
+  return AT_THE_EARS.has(quantity);
+}
+
 /** Both designs' curves, or what this one's is above the other's. */
 export function comparedSet(
   ours: DesignStudy,
@@ -69,6 +76,7 @@ export function comparedSet(
   const tone = rule.tone ?? column;
   const [a, b] = [ours, theirs].map((study) => Array.from(rule.of(study, column)));
   const frequencyHz = ours.metrics.frequencyHz;
+  const inPlace = ({ document }: DesignStudy) => isAtTheEars(quantity) && document.plant !== undefined;
   const title = `${text.quantities[quantity]} (${text.units[rule.unit]})`;
   if (form === 'difference') {
     const values = a.map((value, i) => value - b[i]);
@@ -83,8 +91,8 @@ export function comparedSet(
     axis: axisOf(rule, title, [a, b]),
     isLevel: rule.isLevel ?? false,
     curves: [
-      { name: text.theirs, values: b, tone: 'ink', isDashed: true },
-      { name: text.ours, values: a, tone },
+      { name: text.theirs, values: b, tone: 'ink', isDashed: true, isInPlace: inPlace(theirs) },
+      { name: text.ours, values: a, tone, isInPlace: inPlace(ours) },
     ],
   };
 }

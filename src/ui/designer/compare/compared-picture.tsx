@@ -8,6 +8,7 @@ import type { Smoothing } from '../../plots/smoothing.ts';
 import { zoneFigure } from '../../plots/zone-figure.ts';
 import { analysisText } from '../../text/analysis.ts';
 import { compareText as text } from '../../text/compare.ts';
+import { withOrigin } from '../../text/measured.ts';
 import { zoneText } from '../../text/zone.ts';
 import { optionsOf } from '../options.ts';
 import { CurvePlot } from '../plot/curve-plot.tsx';
@@ -17,7 +18,7 @@ import { Plot } from '../plot/plot.tsx';
 import { levelsOf } from '../zone/zone-plot.tsx';
 import { zoneScene } from '../zone/zone-scene.ts';
 import styles from './compare.module.css';
-import { comparedSet, hasColumn, type Compared, type ComparedCurve } from './compared-curves.ts';
+import { comparedSet, hasColumn, isAtTheEars, type Compared, type ComparedCurve } from './compared-curves.ts';
 
 type Form = keyof typeof text.forms;
 
@@ -36,7 +37,10 @@ export function ComparedPicture(both: Both): ReactNode {
   const what = hasColumn(quantity)
     ? text.ofColumn(text.quantities[quantity], analysisText.columns[column])
     : text.quantities[quantity];
-  const caption = text.caption(both.ours.document.name, both.theirs.document.name);
+  const [ours, theirs] = [both.ours, both.theirs].map(({ document }) =>
+    withOrigin('', document, isAtTheEars(quantity) ? 'ears' : 'radiation'),
+  );
+  const caption = text.caption(both.ours.document.name, both.theirs.document.name, { ours, theirs });
   return (
     <div className={styles.picture}>
       <div className={optionStyles.options}>
@@ -113,7 +117,7 @@ function Zone({ study, which }: { readonly study: DesignStudy; readonly which: k
   return (
     <Plot
       title={text.zoneTitle(text[which], figures.zoneAreaM2, ZONE_SEPARATION_DB)}
-      caption={zoneText.explanations.separation}
+      caption={withOrigin(zoneText.explanations.separation, document, 'radiation')}
       build={build}
       csv={() => zoneCsv(zone, [{ name: zoneText.axes.separation, values: levels.values }])}
       fileName={`compared-zone-${which}`}

@@ -1,9 +1,10 @@
 import { useCallback, useMemo, type ReactNode } from 'react';
-import type { DepthFigures, Room } from '../../../store/index.ts';
+import type { DepthFigures, DesignDocument, Room } from '../../../store/index.ts';
 import { columnsToCsv } from '../../plots/csv.ts';
 import { distanceFigure } from '../../plots/distance-figure.ts';
 import type { PlotRoom, PlotTheme } from '../../plots/plot-figure.ts';
 import { depthText as text } from '../../text/depth.ts';
+import { withOrigin } from '../../text/measured.ts';
 import { CurvePlot } from '../plot/curve-plot.tsx';
 import { Legend } from '../plot/legend.tsx';
 import { Plot } from '../plot/plot.tsx';
@@ -12,6 +13,7 @@ import { criticalSet, distanceCurves, heardDepth, ratioSet } from './depth-figur
 export type DepthPictureName = keyof typeof text.pictures;
 
 interface Drawn {
+  readonly document: DesignDocument;
   readonly figures: DepthFigures;
   readonly room: Room;
   /** Of the listener. */
@@ -24,7 +26,7 @@ export function DepthPlot({ shown, ...drawn }: Drawn & { readonly shown: DepthPi
 }
 
 function OverFrequency(props: Drawn & { readonly shown: 'ratio' | 'critical' }): ReactNode {
-  const { figures, room, distanceM, shown } = props;
+  const { document, figures, room, distanceM, shown } = props;
   const set = useMemo(
     () => (shown === 'ratio' ? ratioSet(figures, room, distanceM) : criticalSet(figures, room)),
     [figures, room, distanceM, shown],
@@ -33,7 +35,11 @@ function OverFrequency(props: Drawn & { readonly shown: 'ratio' | 'critical' }):
   return (
     <CurvePlot
       title={text.titles[shown](distanceM)}
-      caption={shown === 'ratio' ? text.captions.ratio(design, matrix) : text.captions.critical}
+      caption={withOrigin(
+        shown === 'ratio' ? text.captions.ratio(design, matrix) : text.captions.critical,
+        document,
+        'radiation',
+      )}
       fileName={`depth-${shown}`}
       set={set}
       smoothing="none"
@@ -42,7 +48,7 @@ function OverFrequency(props: Drawn & { readonly shown: 'ratio' | 'critical' }):
 }
 
 function OverDistance(props: Drawn): ReactNode {
-  const { figures, room, distanceM } = props;
+  const { document, figures, room, distanceM } = props;
   const build = useCallback(
     (theme: PlotTheme, place: PlotRoom) =>
       distanceFigure(distanceCurves(figures, room, distanceM, theme), theme, place),
@@ -52,7 +58,7 @@ function OverDistance(props: Drawn): ReactNode {
   return (
     <Plot
       title={text.titles.distance()}
-      caption={text.captions.distance(design, matrix)}
+      caption={withOrigin(text.captions.distance(design, matrix), document, 'radiation')}
       build={build}
       csv={() => distanceCsv(props)}
       fileName="depth-distance"

@@ -69,7 +69,13 @@ function Drawn(props: {
   const distanceM = Math.hypot(...picture.document.listener.positionM);
   return (
     <div className={styles.drawn}>
-      <DepthPlot figures={picture.data} room={room} distanceM={distanceM} shown={shown} />
+      <DepthPlot
+        document={picture.document}
+        figures={picture.data}
+        room={room}
+        distanceM={distanceM}
+        shown={shown}
+      />
       <DepthTable figures={picture.data} room={room} distanceM={distanceM} />
     </div>
   );

@@ -4,6 +4,7 @@ import { curvesFigure, type Curves, type ValueAxis } from '../../plots/curves-fi
 import type { PlotFigure, PlotRoom, PlotTheme } from '../../plots/plot-figure.ts';
 import { smoothed, type Smoothing } from '../../plots/smoothing.ts';
 import { analysisText } from '../../text/analysis.ts';
+import { measuredText } from '../../text/measured.ts';
 import { Legend, type LegendItem } from './legend.tsx';
 import { Plot } from './plot.tsx';
 
@@ -16,6 +17,8 @@ export interface ToneCurve {
   readonly tone: Tone;
   readonly isDashed?: boolean;
   readonly isRight?: boolean;
+  /** At the ears, as they were measured in place. */
+  readonly isInPlace?: boolean;
 }
 
 export interface CurveSet {
@@ -94,11 +97,15 @@ function themed({ curves, band, ...rest }: CurveSet, theme: PlotTheme): Curves {
   };
 }
 
-function csvOf({ frequencyHz, curves, band, axis, rightAxis }: CurveSet): string {
+/** The set as a table. */
+export function csvOf({ frequencyHz, curves, band, axis, rightAxis }: CurveSet): string {
   const unitOf = (isRight: boolean | undefined) => ((isRight && rightAxis) || axis).unit.trim();
   return columnsToCsv([
     { name: 'frequency (Hz)', values: frequencyHz },
-    ...curves.map(({ name, values, isRight }) => ({ name: `${name} (${unitOf(isRight)})`, values })),
+    ...curves.map(({ name, values, isRight, isInPlace = false }) => ({
+      name: `${isInPlace ? measuredText.inPlace(name) : name} (${unitOf(isRight)})`,
+      values,
+    })),
     ...(band
       ? [
           { name: `${band.name}, ${analysisText.low} (${unitOf(false)})`, values: band.low },

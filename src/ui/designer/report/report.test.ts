@@ -85,7 +85,7 @@ describe('the figures of a report', () => {
       'depth-distance',
       'zone',
     ])
-      expect(captionOf(shown, id)).toMatch(/Computed in free field, not measured in place\.$/);
+      expect(captionOf(shown, id)).toMatch(/Computed in free field: what was measured in place .*\.$/);
     expect(captionOf(shown, 'filters-left')).toMatch(/designed on what was measured in place/);
   });
 

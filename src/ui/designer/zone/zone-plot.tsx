@@ -14,6 +14,7 @@ import { zoneFigure, type ZoneLevels } from '../../plots/zone-figure.ts';
 import { QUANTITY_SCALES } from '../../plots/zone-quantities.ts';
 import { zoneWidthM } from '../../plots/zone-readings.ts';
 import { ruleText, zoneCaption, zoneText as text } from '../../text/zone.ts';
+import { withOrigin } from '../../text/measured.ts';
 import { useSoundstage } from '../../use-soundstage.tsx';
 import { Plot } from '../plot/plot.tsx';
 import { linearPoint, ZoneCursor } from './zone-cursor.tsx';
@@ -46,8 +47,7 @@ export function ZonePlot(props: ZonePlotProps): ReactNode {
     return {
       title: text.title(text.quantities[quantity], areaM2, ruleText(quantity, levels.rule)),
       caption: [
-        zoneCaption(quantity, zone.bandHz, zone.seat[quantity], widthM),
-        ...(document.plant ? [text.inFreeField] : []),
+        withOrigin(zoneCaption(quantity, zone.bandHz, zone.seat[quantity], widthM), document, 'radiation'),
         ...(head ? [text.modelHead(head)] : []),
       ].join(' '),
     };
