@@ -1,82 +1,55 @@
 /**
- * Every channel that the app sends to its output, as the browser renders it: how much of it there was, and how sharply it
- * ever bent. A processor of the test's own listens beside the app's: nothing of the app is replaced, besides how many
- * channels the output says it has.
+ * Every channel that the app sends to its output: how much of it there was, and how sharply it ever bent. How many channels
+ * the output says it has is the test's.
  */
 import type { Page } from '@playwright/test';
+import { tapOutput } from './output-tap.ts';
 
 const CHANNELS = 8;
+/** Of 64 bits: [0] frames, then the energy of each channel, then each channel's largest second difference. */
+const SUMS = 1 + 2 * CHANNELS;
+
+const SCRIPT = `registerProcessor('channel-levels', class extends AudioWorkletProcessor {
+  constructor({ processorOptions }) {
+    super();
+    this.sums = new Float64Array(processorOptions.memory);
+    this.last = Array.from({ length: ${CHANNELS} }, () => [0, 0]);
+  }
+  process([input]) {
+    this.sums[0] += 128;
+    this.last.forEach((last, c) => {
+      for (let n = 0; n < 128; n++) {
+        const x = input[c]?.[n] ?? 0;
+        const bend = Math.abs(x - 2 * last[0] + last[1]);
+        this.sums[1 + c] += x * x;
+        if (!(bend <= this.sums[1 + ${CHANNELS} + c])) this.sums[1 + ${CHANNELS} + c] = bend;
+        last[1] = last[0];
+        last[0] = x;
+      }
+    });
+    return true;
+  }
+});`;
 
 declare global {
   interface Window {
-    channelLevels: {
-      /** [0] frames, then the energy of each channel, then each channel's largest second difference. */
-      readonly sums: Float64Array;
-      mostChannels: number;
-    };
+    mostChannels: number;
   }
 }
 
 /** To be called before the page is opened. */
 export async function watchChannels(page: Page, mostChannels: number): Promise<void> {
-  // The site's own policy lets no script of a test onto its audio thread.
-  const session = await page.context().newCDPSession(page);
-  await session.send('Page.setBypassCSP', { enabled: true });
-  await page.addInitScript(
-    ([channels, most]) => {
-      const sums = new Float64Array(new SharedArrayBuffer(8 * (1 + 2 * channels)));
-      window.channelLevels = { sums, mostChannels: most };
-      Object.defineProperty(AudioDestinationNode.prototype, 'maxChannelCount', {
-        get: () => window.channelLevels.mostChannels,
-      });
-      const SCRIPT = `registerProcessor('channel-levels', class extends AudioWorkletProcessor {
-        constructor({ processorOptions }) {
-          super();
-          this.sums = processorOptions.sums;
-          this.last = Array.from({ length: ${channels} }, () => [0, 0]);
-        }
-        process([input]) {
-          this.sums[0] += 128;
-          this.last.forEach((last, c) => {
-            for (let n = 0; n < 128; n++) {
-              const x = input[c]?.[n] ?? 0;
-              const bend = Math.abs(x - 2 * last[0] + last[1]);
-              this.sums[1 + c] += x * x;
-              if (!(bend <= this.sums[1 + ${channels} + c])) this.sums[1 + ${channels} + c] = bend;
-              last[1] = last[0];
-              last[0] = x;
-            }
-          });
-          return true;
-        }
-      });`;
-      const taps = new Map<BaseAudioContext, GainNode>();
-      const connect = AudioNode.prototype.connect as (this: AudioNode, ...to: unknown[]) => AudioNode;
-      window.AudioContext = class extends AudioContext {
-        constructor(options?: AudioContextOptions) {
-          super(options);
-          const tap = new GainNode(this, { channelInterpretation: 'discrete' });
-          taps.set(this, tap);
-          const url = URL.createObjectURL(new Blob([SCRIPT], { type: 'text/javascript' }));
-          void this.audioWorklet.addModule(url).then(() => {
-            const processorOptions = { sums };
-            const meter = new AudioWorkletNode(this, 'channel-levels', { processorOptions });
-            connect.call(tap, meter);
-            connect.call(meter, this.destination);
-          });
-        }
-      };
-      AudioNode.prototype.connect = function (this: AudioNode, ...to: unknown[]) {
-        const tap = taps.get(this.context);
-        if (to[0] === this.context.destination && tap) connect.call(this, tap);
-        return connect.apply(this, to);
-      } as AudioNode['connect'];
-    },
-    [CHANNELS, mostChannels] as const,
-  );
+  await tapOutput(page, { name: 'channel-levels', script: SCRIPT, bytes: 8 * SUMS });
+  await page.addInitScript((most) => {
+    window.mostChannels = most;
+    Object.defineProperty(AudioDestinationNode.prototype, 'maxChannelCount', {
+      get: () => window.mostChannels,
+    });
+  }, mostChannels);
 }
 
-const read = (page: Page): Promise<number[]> => page.evaluate(() => Array.from(window.channelLevels.sums));
+const read = (page: Page): Promise<number[]> =>
+  page.evaluate(() => Array.from(new Float64Array(window.outputTap.memory)));
 
 /** Level of every channel over a time, dB re full scale, −∞ for silence. */
 export async function channelLevels(page: Page, milliseconds: number): Promise<number[]> {
@@ -98,7 +71,7 @@ export async function soundingChannels(page: Page, milliseconds = 300): Promise<
 
 /** From now on bends are looked for anew. */
 export async function forgetBends(page: Page): Promise<void> {
-  await page.evaluate((first) => window.channelLevels.sums.fill(0, first), 1 + CHANNELS);
+  await page.evaluate((first) => new Float64Array(window.outputTap.memory).fill(0, first), 1 + CHANNELS);
 }
 
 /** The sharpest bend of any channel since then. */
@@ -109,7 +82,7 @@ export async function largestBendSoFar(page: Page): Promise<number> {
 /** The output says that it has another number of channels. */
 export async function setChannels(page: Page, channels: number): Promise<void> {
   await page.evaluate((most) => {
-    window.channelLevels.mostChannels = most;
+    window.mostChannels = most;
     navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
   }, channels);
 }

@@ -74,7 +74,7 @@ test('an output that is taken away: what was left of it neither breaks off nor b
   page,
 }) => {
   await startedTone(page);
-  await page.evaluate(() => window.recording.contexts.at(-1)!.suspend());
+  await page.evaluate(() => window.outputTap.contexts.at(-1)!.suspend());
   await expect(page.getByText('Playback was interrupted')).toBeVisible();
   const from = await framesSoFar(page);
   await expectPlayBringsItBack(page, /Playback was interrupted/);
@@ -88,7 +88,7 @@ test('processors whose work throws in the middle of play pass the sound on, and 
   await startedTone(page);
   const { samples } = await heardWhile(page, () =>
     page.evaluate(async () => {
-      await window.recording.run(`
+      await window.outputTap.run(`
         globalThis.set = Float32Array.prototype.set;
         Float32Array.prototype.set = () => { throw new RangeError('out of bounds'); };`);
     }),
@@ -100,7 +100,7 @@ test('processors whose work throws in the middle of play pass the sound on, and 
   expect(largestBend(samples)).toBeLessThan(LARGEST_KINK);
   expect(loudest(samples)).toBeLessThanOrEqual(CEILING);
   expect(loudest(samples.subarray(-8192))).toBeGreaterThan(0.1);
-  await page.evaluate(() => window.recording.run('Float32Array.prototype.set = globalThis.set;'));
+  await page.evaluate(() => window.outputTap.run('Float32Array.prototype.set = globalThis.set;'));
   await expectPlayBringsItBack(page, /has stopped/);
 });
 
@@ -108,7 +108,7 @@ test('processors that die are silent at once, and Play builds the path anew', as
   await startedTone(page);
   const from = await framesSoFar(page);
   await page.evaluate(() =>
-    window.recording.run(`
+    window.outputTap.run(`
       globalThis.works = processors.map(({ prototype }) => prototype.process);
       for (const { prototype } of processors) prototype.process = () => { throw new Error('gone'); };`),
   );
@@ -121,7 +121,7 @@ test('processors that die are silent at once, and Play builds the path anew', as
   expect(samples.length - end).toBeGreaterThan(FADE_SECONDS * sampleRateHz);
   expect(loudest(samples)).toBeLessThanOrEqual(CEILING);
   await page.evaluate(() =>
-    window.recording.run('processors.forEach((type, i) => { type.prototype.process = works[i]; });'),
+    window.outputTap.run('processors.forEach((type, i) => { type.prototype.process = works[i]; });'),
   );
   await expectPlayBringsItBack(page, /has stopped/);
 });
