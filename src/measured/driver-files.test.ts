@@ -11,6 +11,7 @@ import {
 } from './driver-files.ts';
 import type { NamedFile } from './named-files.ts';
 import { readResponseTable } from './response-table.ts';
+import { refusal } from './testing/refusal.ts';
 
 const RATE = 48_000;
 const AZIMUTHS = Array.from({ length: 12 }, (_, i) => 30 * i - 150);
@@ -30,14 +31,6 @@ const text = (name: string, content: string): NamedFile => ({
   name,
   bytes: new TextEncoder().encode(content),
 });
-const refusal = (read: () => unknown): string => {
-  try {
-    read();
-    return 'accepted';
-  } catch (error) {
-    return (error as Error).message;
-  }
-};
 
 describe('files of measured drivers', () => {
   it('are sorted by driver and azimuth, whatever their order and however the azimuths are written', () => {

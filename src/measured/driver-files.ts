@@ -3,7 +3,7 @@ import { wavFile } from '../export/wav-file.ts';
 import { MeasurementError } from './measurement-error.ts';
 import {
   checkRate,
-  checkSameRate,
+  checkRates,
   joinedPlanes,
   matchDrivers,
   planesOf,
@@ -83,8 +83,7 @@ export function groupsOf(
   distanceM: number | null,
 ): DriverGroups {
   const first = read[0]!;
-  for (const one of read) checkSameRate(first, one);
-  checkRate(first.sampleRateHz);
+  checkRates(read);
   const names = [...new Set(read.map(({ driver }) => driver))];
   const azimuthsDeg = azimuthsOf(read, first.driver);
   const groups = names.map((name) => ({ name, planes: planesAt(read, name, azimuthsDeg) }));

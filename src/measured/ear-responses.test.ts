@@ -2,20 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { wavFile } from '../export/wav-file.ts';
 import { assembleEars, earResponsesFile, readEarChannels, readEarResponses } from './ear-responses.ts';
 import { refuseTooMuch, type NamedFile } from './named-files.ts';
+import { refusal } from './testing/refusal.ts';
 import { LARGEST_WAV_BYTES, readWav } from './wav-file.ts';
 
 const RATE = 48_000;
 const plane = (value: number, length = 8) => Float32Array.from({ length }, (_, i) => (i === 3 ? value : 0));
 const stereo = (value: number, rate = RATE, length = 8) =>
   new Uint8Array(wavFile([plane(value, length), plane(-value, length)], rate));
-const refusal = (read: () => unknown): string => {
-  try {
-    read();
-    return 'accepted';
-  } catch (error) {
-    return (error as Error).message;
-  }
-};
 
 const idsOf = (drivers: number) => Array.from({ length: drivers }, (_, i) => `d${i + 1}`);
 const read = (files: readonly NamedFile[], ids: readonly string[]) => {

@@ -2,8 +2,7 @@ import type { EarResponses } from '../design/plant.ts';
 import { wavFile } from '../export/wav-file.ts';
 import { MeasurementError } from './measurement-error.ts';
 import {
-  checkRate,
-  checkSameRate,
+  checkRates,
   joinedPlanes,
   matchDrivers,
   planesOf,
@@ -37,11 +36,8 @@ export function readEarChannels(files: readonly NamedFile[], driverIds: readonly
     throw new MeasurementError('unfit', 'files', rule, read.length);
   }
   const each = (2 * drivers) / read.length;
-  for (const one of read) {
-    checkSameRate(first, one);
-    checkChannels(one, each);
-  }
-  checkRate(first.sampleRateHz);
+  for (const one of read) checkChannels(one, each);
+  checkRates(read);
   const channels = read.flatMap(({ name, planes }) =>
     planes.map((plane, at) => ({ name: each === 1 ? name : `${name}, channel ${at + 1}`, plane })),
   );

@@ -39,14 +39,23 @@ export function checkRate(sampleRateHz: number): void {
   throw new MeasurementError('unfit', 'sampling rate', `${lowest} to ${highest} Hz`, `${sampleRateHz} Hz`);
 }
 
-/** @throws MeasurementError for another rate than that of the first file */
-export function checkSameRate(
-  first: { readonly name: string; readonly sampleRateHz: number },
-  { name, sampleRateHz }: { readonly name: string; readonly sampleRateHz: number },
-): void {
-  if (sampleRateHz === first.sampleRateHz) return;
-  const rule = `${first.sampleRateHz} Hz, as ${first.name} has`;
-  throw new MeasurementError('unfit', name, rule, `${sampleRateHz} Hz`);
+interface NamedRate {
+  readonly name: string;
+  readonly sampleRateHz: number;
+}
+
+/**
+ * @param files one at least
+ * @throws MeasurementError for one of another rate than the first, or as `checkRate`
+ */
+export function checkRates(files: readonly NamedRate[]): void {
+  const first = files[0]!;
+  for (const { name, sampleRateHz } of files) {
+    if (sampleRateHz === first.sampleRateHz) continue;
+    const rule = `${first.sampleRateHz} Hz, as ${first.name} has`;
+    throw new MeasurementError('unfit', name, rule, `${sampleRateHz} Hz`);
+  }
+  checkRate(first.sampleRateHz);
 }
 
 /**
