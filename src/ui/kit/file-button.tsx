@@ -1,5 +1,6 @@
 import { useRef, type ReactNode } from 'react';
 import { Button, type ButtonProps } from './button.tsx';
+import { FileInput } from './file-input.tsx';
 
 /** Asks for a file, or for several; the same ones may be chosen again. */
 export function FileButton(props: {
@@ -20,18 +21,12 @@ export function FileButton(props: {
         {props.children}
         {props.label}
       </Button>
-      <input
+      <FileInput
         ref={input}
-        hidden
-        type="file"
+        label={props.label}
         accept={props.accept}
         multiple={props.multiple ?? false}
-        aria-label={props.label}
-        onChange={(event) => {
-          const [first, ...others] = event.target.files ?? [];
-          event.target.value = '';
-          if (first) props.onFiles([first, ...others]);
-        }}
+        onFiles={props.onFiles}
       />
     </>
   );

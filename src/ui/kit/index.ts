@@ -6,6 +6,7 @@ export { Dialog } from './dialog.tsx';
 export { EmptyState } from './empty-state.tsx';
 export { FieldError, Figure } from './field-parts.tsx';
 export { FileButton } from './file-button.tsx';
+export { FileInput } from './file-input.tsx';
 export { Help, type HelpWords } from './help.tsx';
 export { Notice, NoticeRegion, type Severity } from './notice.tsx';
 export { NumberField, type NumberFieldProps } from './number-field.tsx';

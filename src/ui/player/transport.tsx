@@ -11,25 +11,13 @@ export const SEEK_STEP_SECONDS = 5;
 
 /** Play and pause, five seconds either way. */
 export function Transport(): ReactNode {
-  const { togglePlay, seek } = useActions();
-  const engine = useEngine();
+  const { togglePlay } = useActions();
   const playing = useSoundstage(selectPlaying);
   const ready = useSoundstage(selectReady);
-  const jump = (seconds: number) => () => seek(engine.positionSeconds() + seconds);
   return (
     <div className={styles.transport} role="group" aria-label={playerText.transport}>
       <SkipButtons className={styles.skip}>
-        <IconButton
-          className={styles.jump}
-          variant="quiet"
-          label={playerText.back}
-          shortcut="ArrowLeft"
-          disabled={!ready}
-          onClick={jump(-SEEK_STEP_SECONDS)}
-        >
-          <RotateCcw size={24} strokeWidth={1.75} aria-hidden />
-          <span aria-hidden>{SEEK_STEP_SECONDS}</span>
-        </IconButton>
+        <Jump to="back" />
         <IconButton
           className={styles.play}
           variant="primary"
@@ -44,18 +32,33 @@ export function Transport(): ReactNode {
             <Play className={styles.playGlyph} size={26} fill="currentColor" strokeWidth={0} aria-hidden />
           )}
         </IconButton>
-        <IconButton
-          className={styles.jump}
-          variant="quiet"
-          label={playerText.forward}
-          shortcut="ArrowRight"
-          disabled={!ready}
-          onClick={jump(SEEK_STEP_SECONDS)}
-        >
-          <RotateCw size={24} strokeWidth={1.75} aria-hidden />
-          <span aria-hidden>{SEEK_STEP_SECONDS}</span>
-        </IconButton>
+        <Jump to="forward" />
       </SkipButtons>
     </div>
+  );
+}
+
+const JUMPS = {
+  back: { shortcut: 'ArrowLeft', seconds: -SEEK_STEP_SECONDS, Icon: RotateCcw },
+  forward: { shortcut: 'ArrowRight', seconds: SEEK_STEP_SECONDS, Icon: RotateCw },
+} as const;
+
+function Jump({ to }: { readonly to: keyof typeof JUMPS }): ReactNode {
+  const { seek } = useActions();
+  const engine = useEngine();
+  const ready = useSoundstage(selectReady);
+  const { shortcut, seconds, Icon } = JUMPS[to];
+  return (
+    <IconButton
+      className={styles.jump}
+      variant="quiet"
+      label={playerText[to]}
+      shortcut={shortcut}
+      disabled={!ready}
+      onClick={() => seek(engine.positionSeconds() + seconds)}
+    >
+      <Icon size={24} strokeWidth={1.75} aria-hidden />
+      <span aria-hidden>{SEEK_STEP_SECONDS}</span>
+    </IconButton>
   );
 }

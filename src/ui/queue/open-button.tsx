@@ -1,6 +1,6 @@
 import { useRef, type ReactNode } from 'react';
 import type { GivenFile } from '../../store/index.ts';
-import { Button, type ButtonProps } from '../kit/index.ts';
+import { Button, FileInput, type ButtonProps } from '../kit/index.ts';
 import { canPickLastingly, givenFiles, pickFiles } from './given-files.ts';
 
 const ACCEPT = 'audio/*,.wav,.mp3,.flac,.ogg,.opus,.webm,.m4a,.aac,.aif,.aiff';
@@ -29,19 +29,12 @@ export function OpenButton(props: {
         {props.children}
         {props.label}
       </Button>
-      <input
+      <FileInput
         ref={input}
-        hidden
-        type="file"
-        multiple={multiple}
+        label={props.label}
         accept={ACCEPT}
-        aria-label={props.label}
-        tabIndex={-1}
-        onChange={({ target }) => {
-          take(givenFiles(target.files ?? []));
-          // The same file chosen again is a change again.
-          target.value = '';
-        }}
+        multiple={multiple}
+        onFiles={(files) => onFiles(givenFiles(files))}
       />
     </>
   );

@@ -4,6 +4,7 @@ import {
   useEffect,
   useMemo,
   useRef,
+  type ComponentProps,
   type KeyboardEvent,
   type PointerEvent,
   type ReactNode,
@@ -85,11 +86,9 @@ function Row(props: RowProps & { readonly entry: QueueEntry }): ReactNode {
           <FolderOpen size={15} aria-hidden />
         </OpenButton>
       )}
-      <button
-        type="button"
-        className={styles.tool}
+      <Tool
         tabIndex={tabIndex}
-        aria-label={queueText.move(title)}
+        label={queueText.move(title)}
         title={queueText.moveHint}
         data-grip
         onPointerDown={(event) => props.onGrip(id, event)}
@@ -101,18 +100,17 @@ function Row(props: RowProps & { readonly entry: QueueEntry }): ReactNode {
         }}
       >
         <GripVertical size={16} aria-hidden />
-      </button>
-      <button
-        type="button"
-        className={styles.tool}
-        tabIndex={tabIndex}
-        aria-label={queueText.remove(title)}
-        onClick={() => void removeTracks([id])}
-      >
+      </Tool>
+      <Tool tabIndex={tabIndex} label={queueText.remove(title)} onClick={() => void removeTracks([id])}>
         <X size={16} aria-hidden />
-      </button>
+      </Tool>
     </li>
   );
+}
+
+/** A small button at the row's end. */
+function Tool({ label, ...props }: ComponentProps<'button'> & { readonly label: string }): ReactNode {
+  return <button type="button" className={styles.tool} aria-label={label} {...props} />;
 }
 
 function Cover(props: {
