@@ -1,3 +1,5 @@
+import { languageTag } from './text/language.ts';
+
 const MINUS = '−';
 
 /** Minutes and seconds, `0:12`; with hours from one hour on. Whole seconds, rounded down: a clock does not run ahead. */
@@ -28,4 +30,19 @@ export function formatSignedDb(valueDb: number): string {
 /** A length in the unit it is thought in: centimetres below a metre, metres above. */
 export function formatLength(metres: number): string {
   return metres < 1 ? `${Number((metres * 100).toFixed(1))} cm` : `${Number(metres.toFixed(2))} m`;
+}
+
+/** A whole number with its thousands apart: `16,384`. */
+export function formatCount(value: number): string {
+  return value.toLocaleString(languageTag());
+}
+
+/** Day and time of day, in the reader's own zone: `Nov 21, 2026, 4:20 PM`. */
+export function formatWhen(atMs: number): string {
+  return new Date(atMs).toLocaleString(languageTag(), { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+/** Names, or whatever words, one after the other: `a, b, and c`. */
+export function formatList(words: readonly string[]): string {
+  return new Intl.ListFormat(languageTag()).format(words);
 }

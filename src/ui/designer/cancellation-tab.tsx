@@ -5,7 +5,7 @@ import { ratioCsv } from '../plots/exports.ts';
 import type { PlotRoom, PlotTheme } from '../plots/plot-figure.ts';
 import { ratioFigure } from '../plots/ratio-figure.ts';
 import { ratioReadings } from '../plots/readings.ts';
-import { designerText, ratioCaption } from '../text/designer.ts';
+import { designerText } from '../text/designer.ts';
 import { csvName, measuredText, withOrigin } from '../text/measured.ts';
 import { helpText } from '../text/help.ts';
 import * as edits from './edits.ts';
@@ -70,7 +70,7 @@ function SeparationPlot({
     [spread, heard],
   );
   const caption = useMemo(
-    () => withOrigin(ratioCaption(text.achieved, ratioReadings(curves)), view.document, 'ears'),
+    () => withOrigin(designerText.ratioCaption(text.achieved, ratioReadings(curves)), view.document, 'ears'),
     [curves, view.document],
   );
   const build = useCallback(

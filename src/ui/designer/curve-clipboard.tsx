@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { GainCurve } from '../../store/index.ts';
 import { Notice, VisuallyHidden } from '../kit/index.ts';
-import { curveTableText as text, tableRefusal } from '../text/curve-table.ts';
+import { curveTableText as text } from '../text/curve-table.ts';
 import { formatCurveTable, parseCurveTable, type TableReading } from './curve-table.ts';
 
 /** What keeps its own clipboard. */
@@ -47,7 +47,7 @@ export function CurveClipboard(props: {
         {reading && !reading.ok && (
           <Notice
             severity="warning"
-            title={tableRefusal(reading)}
+            title={text.refusal(reading)}
             dismissLabel={text.dismiss}
             onDismiss={() => setReading(null)}
           />

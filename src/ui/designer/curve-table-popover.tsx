@@ -2,7 +2,7 @@ import { Check, Copy, Table } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { GainCurve } from '../../store/index.ts';
 import { Button, Popover, TextArea } from '../kit/index.ts';
-import { curveTableText as text, tableRefusal } from '../text/curve-table.ts';
+import { curveTableText as text } from '../text/curve-table.ts';
 import { formatCurveTable, parseCurveTable } from './curve-table.ts';
 import styles from './curve-table-popover.module.css';
 
@@ -63,7 +63,7 @@ function TableForm(props: {
         hint={text.hint}
         rows={LINES}
         value={table}
-        error={reading.ok ? undefined : tableRefusal(reading)}
+        error={reading.ok ? undefined : text.refusal(reading)}
         onChange={(next) => {
           setTable(next);
           setCopying(null);

@@ -11,7 +11,7 @@ import { directivityFigure } from '../plots/directivity-figure.ts';
 import { directivityCsv } from '../plots/exports.ts';
 import type { PlotRoom, PlotTheme } from '../plots/plot-figure.ts';
 import { directivityReadings } from '../plots/readings.ts';
-import { designerText, directivityCaption } from '../text/designer.ts';
+import { designerText } from '../text/designer.ts';
 import { withOrigin } from '../text/measured.ts';
 import { nullsOf } from './null-edits.ts';
 import { mapPlace } from './plot/map-place.ts';
@@ -90,7 +90,12 @@ function MapPlot(
   );
   const caption = useMemo(() => {
     const readings = directivityReadings(map, nulls.nullAzimuthsDeg, windowDeg, CAPTION_BAND);
-    const words = directivityCaption(readings, windowDeg, CAPTION_BAND.lowHz, CAPTION_BAND.highHz);
+    const words = designerText.directivityCaption(
+      readings,
+      windowDeg,
+      CAPTION_BAND.lowHz,
+      CAPTION_BAND.highHz,
+    );
     return withOrigin(words, document, 'radiation');
   }, [map, nulls, windowDeg, document]);
   return (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { LimitedBand } from '../../store/index.ts';
 import type { ShadedBand } from '../plots/ratio-bands.ts';
-import { limitReason, limitSentences, limitsText, type LimitWords } from '../text/limits.ts';
+import { limitsText, type LimitWords } from '../text/limits.ts';
 import styles from './limit-list.module.css';
 
 /** Bands as a plot shades them. */
@@ -15,7 +15,7 @@ export function shadedBands(
     highHz: band.highHz,
     isMissed: band.kind !== 'below-natural',
     label: limitsText.labels[band.kind],
-    reason: limitReason(band, maxEffortDb, words),
+    reason: limitsText.reason(band, maxEffortDb, words),
   }));
 }
 
@@ -27,7 +27,7 @@ export function LimitList(props: {
   readonly words: LimitWords;
 }): ReactNode {
   const { limits, maxEffortDb, words } = props;
-  const sentences = maxEffortDb === undefined ? [] : limitSentences(limits, maxEffortDb, words);
+  const sentences = maxEffortDb === undefined ? [] : limitsText.sentences(limits, maxEffortDb, words);
   if (sentences.length === 0) return null;
   return (
     <details className={styles.limits} open>

@@ -4,7 +4,7 @@ import { ratioCsv } from '../plots/exports.ts';
 import type { PlotRoom, PlotTheme } from '../plots/plot-figure.ts';
 import { ratioFigure } from '../plots/ratio-figure.ts';
 import { ratioReadings } from '../plots/readings.ts';
-import { designerText, ratioCaption } from '../text/designer.ts';
+import { designerText } from '../text/designer.ts';
 import { withOrigin } from '../text/measured.ts';
 import * as edits from './edits.ts';
 import { LimitList } from './limit-list.tsx';
@@ -35,7 +35,8 @@ export function RejectionPlot(props: {
   const spread = useMismatchBand(view, 'rejection', props.showsMismatch);
   const curves = useMemo(() => rejectionCurves(view, spread), [view, spread]);
   const caption = useMemo(
-    () => withOrigin(ratioCaption(text.achieved, ratioReadings(curves)), view.document, 'radiation'),
+    () =>
+      withOrigin(designerText.ratioCaption(text.achieved, ratioReadings(curves)), view.document, 'radiation'),
     [curves, view.document],
   );
   const build = useCallback(

@@ -3,7 +3,8 @@ import { useState, type ReactNode } from 'react';
 import type { SavedDesign } from '../../store/index.ts';
 import { selectOpenDesign, selectVersions } from '../../store/selectors.ts';
 import { Button, IconButton } from '../kit/index.ts';
-import { designsText, savedWhen } from '../text/designs.ts';
+import { formatWhen } from '../format.ts';
+import { designsText } from '../text/designs.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import styles from './library.module.css';
 import { NameForm } from './name-form.tsx';
@@ -44,7 +45,7 @@ export function LibraryEntry(props: EntryProps): ReactNode {
 }
 
 function metaOf({ version, document, savedAtMs }: SavedDesign): string {
-  const when = savedWhen(savedAtMs);
+  const when = formatWhen(savedAtMs);
   return document ? text.meta(version, document.device.drivers.length, when) : text.unreadable(when);
 }
 
@@ -135,7 +136,7 @@ function Versions(props: {
     <ol className={styles.versions} aria-label={text.versions(props.list[0].name)}>
       {props.list.map((saved) => (
         <li key={saved.version} className={styles.version}>
-          <span>{text.version(saved.version, savedWhen(saved.savedAtMs))}</span>
+          <span>{text.version(saved.version, formatWhen(saved.savedAtMs))}</span>
           <Button
             variant="quiet"
             size="small"

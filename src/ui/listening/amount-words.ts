@@ -1,5 +1,5 @@
 import { gainDbAt, isAsDesigned, type Amounts, type DesignDocument } from '../../store/index.ts';
-import { formatSignedDb } from '../format.ts';
+import { formatList, formatSignedDb } from '../format.ts';
 import { amountsText } from '../text/index.ts';
 
 const percent = (share: number): string => String(Math.round(100 * share));
@@ -47,5 +47,5 @@ export function changedWords(amounts: Amounts): string | null {
     amounts.cancellation !== 1 && parts.cancellation(percent(amounts.cancellation)),
     amounts.presence !== 1 && parts.presence(percent(amounts.presence)),
   ].filter((part) => part !== false);
-  return new Intl.ListFormat('en').format(words);
+  return formatList(words);
 }

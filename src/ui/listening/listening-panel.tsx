@@ -6,7 +6,7 @@ import {
   selectWantedListening,
 } from '../../store/index.ts';
 import { Panel, SegmentedControl } from '../kit/index.ts';
-import { countInWords, helpText, listeningText } from '../text/index.ts';
+import { helpText, listeningText } from '../text/index.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import styles from './listening.module.css';
 import { DeviceOutputs } from './device-outputs.tsx';
@@ -61,11 +61,11 @@ function Heard(): ReactNode {
   const design = presetId === null ? device : heard.presetDesign(device);
   const words =
     kind === 'device'
-      ? heard.device(design, countInWords(drivers))
+      ? heard.device(design, listeningText.count(drivers))
       : kind === 'headphones'
-        ? heard.headphones(device, countInWords(drivers))
+        ? heard.headphones(device, listeningText.count(drivers))
         : drivers > 2
-          ? heard.ownPairMany(design, countInWords(drivers))
+          ? heard.ownPairMany(design, listeningText.count(drivers))
           : heard.ownPair(design);
   return (
     <p className={styles.heard} aria-live="polite">

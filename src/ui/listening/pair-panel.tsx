@@ -73,18 +73,26 @@ function CentimetreField(props: {
   );
 }
 
+const TYPICAL = [
+  { name: 'laptop', spacingM: 0.24, distanceM: 0.55 },
+  { name: 'tablet', spacingM: 0.2, distanceM: 0.4 },
+  { name: 'monitor', spacingM: 0.6, distanceM: 0.7 },
+  { name: 'television', spacingM: 0.9, distanceM: 2.5 },
+  { name: 'living-room', spacingM: 2, distanceM: 2.3 },
+] as const;
+
 /** Where loudspeakers of a kind usually stand: to begin with, until one has measured. */
 function TypicalPlaces(props: {
   readonly pair: LoudspeakerPair;
   readonly onChange: (place: Partial<LoudspeakerPair>) => void;
 }): ReactNode {
   const { pair, onChange } = props;
-  const at = text.places.findIndex(
+  const at = TYPICAL.findIndex(
     ({ spacingM, distanceM }) => spacingM === pair.spacingM && distanceM === pair.distanceM,
   );
-  const options = text.places.map(({ name, spacingM, distanceM }, index) => ({
+  const options = TYPICAL.map(({ name, spacingM, distanceM }, index) => ({
     value: String(index),
-    label: `${name}: ${formatLength(spacingM)}, ${formatLength(distanceM)}`,
+    label: `${text.places[name]}: ${formatLength(spacingM)}, ${formatLength(distanceM)}`,
   }));
   return (
     <Select
@@ -92,7 +100,7 @@ function TypicalPlaces(props: {
       value={String(at)}
       options={at < 0 ? [{ value: '-1', label: text.own }, ...options] : options}
       onChange={(value) => {
-        const place = text.places[Number(value)];
+        const place = TYPICAL[Number(value)];
         if (place) onChange({ spacingM: place.spacingM, distanceM: place.distanceM });
       }}
     />

@@ -48,6 +48,6 @@ describe('roomWords', () => {
 describe('measuredWords', () => {
   it('says when and at which rate', () => {
     const words = measuredWords({ date: '2026-11-21T12:00:00.000Z', sampleRateHz: 44_100, measured: [] });
-    expect(words).toMatch(/Measured 2\d Nov 2026,? .* at 44\.1 kHz/);
+    expect(words).toMatch(/Measured Nov 2\d, 2026,? .* at 44\.1 kHz/);
   });
 });

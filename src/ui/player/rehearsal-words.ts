@@ -1,4 +1,5 @@
 import { CARRIED_SHARE, type LoadVerdict, type Rehearsal } from '../../store/index.ts';
+import { formatCount, formatWhen } from '../format.ts';
 import { rehearsalText } from '../text/index.ts';
 
 export interface LoadRow {
@@ -9,13 +10,12 @@ export interface LoadRow {
   readonly isTooMuch: boolean;
 }
 
-const count = (value: number): string => value.toLocaleString('en');
 const isTooMuch = ({ share }: { readonly share: number }): boolean => share > CARRIED_SHARE;
 
 export function loadTable({ designs }: LoadVerdict): LoadRow[] {
   return designs.map((design) => ({
     name: rehearsalText.names[design.name],
-    taps: rehearsalText.taps(count(design.taps)),
+    taps: rehearsalText.taps(formatCount(design.taps)),
     load: (100 * design.share).toFixed(design.share < 0.0995 ? 1 : 0),
     isTooMuch: isTooMuch(design),
   }));
@@ -36,13 +36,12 @@ export function verdictWords({ designs }: LoadVerdict): string {
 export function roomWords({ room }: LoadVerdict): string {
   const sizes = room
     .filter(({ outputs }, i) => outputs > 0 && room[i + 1]?.outputs !== outputs)
-    .map(({ outputs, taps }) => rehearsalText.roomFor(outputs, count(taps)));
+    .map(({ outputs, taps }) => rehearsalText.roomFor(outputs, formatCount(taps)));
   return sizes.length > 0 ? rehearsalText.room(rehearsalText.and(sizes)) : rehearsalText.noRoom;
 }
 
 export function measuredWords({ date, sampleRateHz }: Rehearsal): string {
-  const day = new Date(date).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
-  return rehearsalText.measured(day, kilohertz(sampleRateHz));
+  return rehearsalText.measured(formatWhen(Date.parse(date)), kilohertz(sampleRateHz));
 }
 
 export function kilohertz(rateHz: number): string {

@@ -29,3 +29,8 @@ export function signed(value: number, digits: number): string {
 export function metres(value: number): string {
   return Number.isFinite(value) ? `${signed(value, 2)} m` : NONE;
 }
+
+/** Of two levels: "+1.2 dB". */
+export function difference(valueDb: number): string {
+  return Number.isFinite(valueDb) ? `${valueDb > 0 ? '+' : ''}${signed(valueDb, 1)} dB` : NONE;
+}

@@ -1,7 +1,8 @@
 import { help } from './help.ts';
+import { inLanguage } from './language.ts';
 
 /** How much of a design is heard, in plain words with what it technically is. */
-export const amountsText = {
+export const amountsText = inLanguage('amounts', {
   section: 'Amounts',
   help: help(
     'Amounts',
@@ -65,4 +66,4 @@ export const amountsText = {
       presence: (value: string) => `${value} % of the beam`,
     },
   },
-} as const;
+} as const);

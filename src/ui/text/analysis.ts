@@ -1,8 +1,9 @@
 import type { Balloon, PolarSlices } from '../../store/index.ts';
 import { decibels, frequency, signed } from '../plots/units.ts';
+import { inLanguage } from './language.ts';
 
 /** Every word of the designer's analysis. */
-export const analysisText = {
+export const analysisText = inLanguage('analysis', {
   picture: 'Picture',
   pictures: {
     filters: 'Filters of the drivers',
@@ -183,7 +184,7 @@ export const analysisText = {
       `From the realised filters: what each driver plays over what driver ${near} plays, the driver nearest to where the column is aimed.`,
     gap: ' Phase and delay end where a filter is 60 dB below its peak.',
   },
-} as const;
+} as const);
 
 /** What polar slices show, with the beamwidth at each frequency. */
 export function slicesCaption({ frequencyHz, edges, band }: PolarSlices): string {

@@ -1,4 +1,6 @@
-export const appText = {
+import { inLanguage } from './language.ts';
+
+export const appText = inLanguage('app', {
   name: 'Soundstage',
   faces: { label: 'View', listen: 'Listen', design: 'Design' },
   theme: {
@@ -69,4 +71,4 @@ export const appText = {
     ],
     or: 'or',
   },
-} as const;
+} as const);

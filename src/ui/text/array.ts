@@ -1,4 +1,5 @@
 import { frequency, signed } from '../plots/units.ts';
+import { inLanguage } from './language.ts';
 
 /** "12 cm", "−1.2 cm": a place in the device to the tenth of a millimetre, which is what it is built to. */
 function centimetres(valueM: number): string {
@@ -13,7 +14,7 @@ function frequencyRange([low, high]: readonly [number, number]): string {
 }
 
 /** Every word of the array editor. */
-export const arrayText = {
+export const arrayText = inLanguage('array', {
   title: 'Device and listener',
   above: 'From above',
   front: 'From the front',
@@ -158,7 +159,7 @@ export const arrayText = {
     apply: 'Put in place',
     refused: 'This array cannot be made',
   },
-} as const;
+} as const);
 
 function carried(count: number, where: string, mostM: number): string {
   const drivers = count === 1 ? 'One driver was' : `${count} drivers were`;

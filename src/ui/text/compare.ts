@@ -1,15 +1,16 @@
 import type { StudyFigure } from '../../store/index.ts';
 import { squareMetres } from '../plots/units.ts';
-import { savedWhen } from './designs.ts';
+import { formatWhen } from '../format.ts';
+import { inLanguage } from './language.ts';
 
 /** Every word of holding two designs against each other. */
-export const compareText = {
+export const compareText = inLanguage('compare', {
   with: 'Compare with',
   nothing: 'Choose a design',
   before: 'This design before its edits',
   preset: (name: string) => `Preset: ${name}`,
   saved: (name: string, version: number) => `Library: ${name}, version ${version}`,
-  snapshot: (id: number, atMs: number) => `Snapshot ${id}, ${savedWhen(atMs)}`,
+  snapshot: (id: number, atMs: number) => `Snapshot ${id}, ${formatWhen(atMs)}`,
   file: (fileName: string) => `File: ${fileName}`,
   openFile: 'Open a file…',
   pin: 'Take a snapshot',
@@ -31,58 +32,20 @@ export const compareText = {
   alike: 'Alike',
   none: '–',
   figures: {
-    separationDb: {
-      name: 'Separation, mean',
-      unit: 'dB',
-      digits: 1,
-      why: 'higher: less crosstalk at the ears',
-    },
-    nearEarRippleDb: { name: 'Near-ear ripple, RMS', unit: 'dB', digits: 1, why: 'lower: less coloured' },
-    sideEffortDb: {
-      name: 'Side effort, most',
-      unit: 'dB',
-      digits: 1,
-      why: 'lower: more headroom, more robust',
-    },
-    ildErrorDb: { name: 'ILD error, RMS', unit: 'dB', digits: 1, why: 'lower: nearer to the real pair' },
-    itdErrorUs: { name: 'ITD error, RMS', unit: 'µs', digits: 0, why: 'lower: nearer to the real pair' },
-    sideRejectionDb: { name: 'Beam rejection, mean', unit: 'dB', digits: 1, why: 'higher: deeper nulls' },
-    centreEffortDb: {
-      name: 'Centre effort, most',
-      unit: 'dB',
-      digits: 1,
-      why: 'lower: more headroom, more robust',
-    },
-    directivityIndexDb: { name: 'Centre DI, mean', unit: 'dB', digits: 1, why: 'higher: more direct sound' },
-    frontToSideDb: {
-      name: 'Centre front to side, mean',
-      unit: 'dB',
-      digits: 1,
-      why: 'higher: quieter sides',
-    },
-    windowFlatnessDb: {
-      name: 'Window flatness, worst',
-      unit: 'dB',
-      digits: 1,
-      why: 'lower: more alike over the listening window',
-    },
-    tailEnergyDb: {
-      name: 'Energy at the filters’ ends',
-      unit: 'dB',
-      digits: 0,
-      why: 'lower, down to −60 dB',
-    },
-    zoneAreaM2: {
-      name: 'Zone of 10 dB separation',
-      unit: 'm²',
-      digits: 3,
-      why: 'higher: more room for the head',
-    },
-    latencyMs: { name: 'Latency', unit: 'ms', digits: 1, why: 'lower: nearer to the picture' },
-  } satisfies Record<
-    StudyFigure,
-    { readonly name: string; readonly unit: string; readonly digits: number; readonly why: string }
-  >,
+    separationDb: { name: 'Separation, mean', why: 'higher: less crosstalk at the ears' },
+    nearEarRippleDb: { name: 'Near-ear ripple, RMS', why: 'lower: less coloured' },
+    sideEffortDb: { name: 'Side effort, most', why: 'lower: more headroom, more robust' },
+    ildErrorDb: { name: 'ILD error, RMS', why: 'lower: nearer to the real pair' },
+    itdErrorUs: { name: 'ITD error, RMS', why: 'lower: nearer to the real pair' },
+    sideRejectionDb: { name: 'Beam rejection, mean', why: 'higher: deeper nulls' },
+    centreEffortDb: { name: 'Centre effort, most', why: 'lower: more headroom, more robust' },
+    directivityIndexDb: { name: 'Centre DI, mean', why: 'higher: more direct sound' },
+    frontToSideDb: { name: 'Centre front to side, mean', why: 'higher: quieter sides' },
+    windowFlatnessDb: { name: 'Window flatness, worst', why: 'lower: more alike over the listening window' },
+    tailEnergyDb: { name: 'Energy at the filters’ ends', why: 'lower, down to −60 dB' },
+    zoneAreaM2: { name: 'Zone of 10 dB separation', why: 'higher: more room for the head' },
+    latencyMs: { name: 'Latency', why: 'lower: nearer to the picture' },
+  } satisfies Record<StudyFigure, { readonly name: string; readonly why: string }>,
   matters: (amount: string) => `from ${amount} on`,
   tableNote:
     'Means, ripple and flatness from 300 Hz to 8 kHz, ILD from 500 Hz to 6 kHz, ITD from 300 Hz to 1.2 kHz. Nothing is marked where the difference is below what matters.',
@@ -118,4 +81,4 @@ export const compareText = {
   zoneTitle: (which: string, areaM2: number, thresholdDb: number) =>
     `${which}: ${squareMetres(areaM2)} of ${thresholdDb} dB separation`,
   mapCaption: 'Blue: this design is louder there; vermilion: the other. Within ±1.5 dB neither is.',
-} as const;
+} as const);

@@ -1,7 +1,8 @@
 import type { TableReading } from '../designer/curve-table.ts';
+import { inLanguage } from './language.ts';
 
 /** Words for a target curve as a table, and for what the clipboard does with it. */
-export const curveTableText = {
+export const curveTableText = inLanguage('curveTable', {
   open: 'As a table',
   title: 'Target curve as a table',
   field: 'Frequency (Hz) and gain (dB)',
@@ -14,9 +15,10 @@ export const curveTableText = {
     `${curve}: ${points} ${points === 1 ? 'point' : 'points'} pasted.`,
   dismiss: 'Dismiss',
   keys: 'Ctrl+V pastes a table of Hz and dB, Ctrl+C copies it; a double click or Insert adds a point, Delete removes it.',
-} as const;
+  refusal: tableRefusal,
+} as const);
 
 /** "Line 3: expected a gain in dB, got “loud”." */
-export function tableRefusal({ line, rule, got }: Extract<TableReading, { ok: false }>): string {
+function tableRefusal({ line, rule, got }: Extract<TableReading, { ok: false }>): string {
   return `${line > 0 ? `Line ${line}` : 'Table'}: expected ${rule}, got “${got}”.`;
 }

@@ -1,7 +1,8 @@
-import { decibels, metres, signed } from '../plots/units.ts';
+import { decibels, metres } from '../plots/units.ts';
+import { inLanguage } from './language.ts';
 
 /** Every word of the depth tab. */
-export const depthText = {
+export const depthText = inLanguage('depth', {
   picture: 'Shown',
   pictures: {
     ratio: 'Direct to reverberant, over frequency',
@@ -58,15 +59,10 @@ export const depthText = {
     critical:
       'Where direct and diffuse sound are equal, d = 0.057·√(Q·V/T60), with Q towards the listener in third octaves.',
   },
-} as const;
+} as const);
 
 /** "2.1 dB more than with" */
 function more(differenceDb: number): string {
   if (Math.abs(differenceDb) < 0.05) return 'as with';
   return `${decibels(Math.abs(differenceDb))} ${differenceDb < 0 ? 'less' : 'more'} than with`;
-}
-
-/** "+1.2 dB" */
-export function difference(valueDb: number): string {
-  return Number.isFinite(valueDb) ? `${valueDb > 0 ? '+' : ''}${signed(valueDb, 1)} dB` : '–';
 }

@@ -1,8 +1,10 @@
+import { formatCount } from '../format.ts';
 import { decibels, degrees, frequency, signed } from '../plots/units.ts';
 import type { DirectivityReadings, RatioReadings } from '../plots/readings.ts';
+import { inLanguage } from './language.ts';
 
 /** Every word of the designer. */
-export const designerText = {
+export const designerText = inLanguage('designer', {
   title: 'Designer',
   tabsLabel: 'Parts of the design',
   tabs: {
@@ -56,7 +58,7 @@ export const designerText = {
     earHint: 'From the nose',
     filters: 'Filters',
     taps: 'Length',
-    tapsOption: (taps: number) => `${taps.toLocaleString('en')} taps`,
+    tapsOption: (taps: number) => `${formatCount(taps)} taps`,
   },
 
   compass: {
@@ -179,10 +181,13 @@ export const designerText = {
     resetZoom: 'Whole range',
     cancel: (what: string) => `Cancel ${what}`,
   },
-} as const;
+
+  ratioCaption,
+  directivityCaption,
+} as const);
 
 /** "Separation 15.0 dB at 1 kHz; at least 15 dB from 900 Hz to 8 kHz; effort at most 6.0 dB, at 310 Hz." */
-export function ratioCaption(what: string, readings: RatioReadings): string {
+function ratioCaption(what: string, readings: RatioReadings): string {
   const { holds, worstEffort, worstShortfall } = readings;
   const parts = [`${what} ${decibels(readings.atOneKilohertzDb)} at 1 kHz`];
   parts.push(
@@ -201,7 +206,7 @@ export function ratioCaption(what: string, readings: RatioReadings): string {
   return `${parts.join('; ')}.`;
 }
 
-export function directivityCaption(
+function directivityCaption(
   readings: DirectivityReadings,
   windowDeg: number | null,
   lowHz: number,

@@ -1,5 +1,7 @@
+import { inLanguage } from './language.ts';
+
 /** Every word of keeping and sharing designs. */
-export const designsText = {
+export const designsText = inLanguage('designs', {
   bar: 'This design',
   undo: 'Undo',
   redo: 'Redo',
@@ -123,11 +125,4 @@ export const designsText = {
       },
     },
   },
-} as const;
-
-const WHEN = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
-
-/** "Nov 21, 2026, 4:20 PM", in the reader's own time. */
-export function savedWhen(atMs: number): string {
-  return WHEN.format(atMs);
-}
+} as const);

@@ -1,7 +1,8 @@
 import type { HeadHeard } from '../../store/index.ts';
+import { inLanguage } from './language.ts';
 
 /** Every word of measured heads. */
-export const headsText = {
+export const headsText = inLanguage('heads', {
   title: 'Heard by',
   select: 'Head',
   model: 'The model alone (a sphere)',
@@ -16,17 +17,13 @@ export const headsText = {
       ? `Separation on this head ${separationDb} dB from 300 Hz to 8 kHz.`
       : `On this head: separation ${separationDb} dB from 300 Hz to 8 kHz; the virtual pair departs from a real one by ${ildDb} dB and ${itdUs} µs.`,
   waiting: 'The head is listening…',
-} as const;
+  fit: fitWords,
+} as const);
 
 const NEAR_DEG = 5;
 
-/** A head's name as it fits into a legend. */
-export function shortHeadName(name: string): string {
-  return name.length > 28 ? `${name.slice(0, 27).trimEnd()}…` : name;
-}
-
 /** What to know before the curves of a head are believed, a sentence each. */
-export function fitWords({ fit }: HeadHeard): string[] {
+function fitWords({ fit }: HeadHeard): string[] {
   const { measuredM, listenerM, isDistanceOff, farthestDeg, lowestHz, earsSwapped } = fit;
   const metres = (length: number) => `${length.toFixed(2)} m`;
   return [

@@ -1,9 +1,11 @@
+import { inLanguage } from './language.ts';
+
 /** Two sentences: what it is, and what one hears of it. */
 export function help(title: string, text: string) {
   return { label: `Help: ${title}`, title, text } as const;
 }
 
-export const helpText = {
+export const helpText = inLanguage('help', {
   compare: help(
     'What you hear',
     'Switch at any moment: the track goes on, and only the way to your ears changes. Nothing else does, so what you notice is what the filters do.',
@@ -96,4 +98,4 @@ export const helpText = {
       'Where your head can be for the effect to hold, to scale. A finite target and several head positions make it larger.',
     ),
   },
-} as const;
+} as const);

@@ -4,7 +4,7 @@ export { appText } from './app.ts';
 export { designsText } from './designs.ts';
 export { designerText } from './designer.ts';
 export { helpText } from './help.ts';
-export { countInWords, listeningText, PRESET_IDS } from './listening.ts';
+export { listeningText, PRESET_IDS } from './listening.ts';
 export { liveText } from './live.ts';
 export { metersText } from './meters.ts';
 export { noticeText, type NoticeWords } from './notices.ts';

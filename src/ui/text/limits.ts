@@ -1,8 +1,9 @@
 import type { LimitedBand, LimitKind } from '../../store/index.ts';
 import { decibels, frequency } from '../plots/units.ts';
+import { inLanguage } from './language.ts';
 
 /** Words for where and why a target does not decide what is reached. */
-export const limitsText = {
+export const limitsText = inLanguage('limits', {
   list: 'Where the target does not decide',
   labels: {
     'control-band': 'band end',
@@ -12,7 +13,9 @@ export const limitsText = {
     exhausted: 'at the limit',
     'below-natural': 'no effect',
   } satisfies Record<LimitKind, string>,
-} as const;
+  reason: limitReason,
+  sentences: limitSentences,
+} as const);
 
 /** What the target is of: the words for what is bright and dark, and for what there is without it. */
 export interface LimitWords {
@@ -23,7 +26,7 @@ export interface LimitWords {
 }
 
 /** "ka = 3.3, spatial aliasing" */
-export function limitReason(
+function limitReason(
   { kind, ka, spacingWavelengths, lowHz }: LimitedBand,
   maxEffortDb: number,
   words: LimitWords,
@@ -49,11 +52,7 @@ export function limitReason(
 const range = ({ lowHz, highHz }: LimitedBand): string => `${frequency(lowHz)} to ${frequency(highHz)}`;
 
 /** Each band as a sentence; those in which nothing is missing share one. */
-export function limitSentences(
-  limits: readonly LimitedBand[],
-  maxEffortDb: number,
-  words: LimitWords,
-): string[] {
+function limitSentences(limits: readonly LimitedBand[], maxEffortDb: number, words: LimitWords): string[] {
   const missed = limits.filter(({ kind }) => kind !== 'below-natural');
   const idle = limits.filter(({ kind }) => kind === 'below-natural');
   const sentences = missed.map(

@@ -1,8 +1,9 @@
 import type { PresetId } from '../../store/index.ts';
+import { inLanguage } from './language.ts';
 
 export const PRESET_IDS: readonly PresetId[] = ['laptop', 'smart-speaker', 'soundbar'];
 
-export const listeningText = {
+export const listeningText = inLanguage('listening', {
   section: 'Listening on',
   ownPair: (spacing: string) => `your two loudspeakers, ${spacing} apart`,
   ownPairName: 'Your two loudspeakers',
@@ -39,7 +40,8 @@ export const listeningText = {
     ownPairMany: (design: string, drivers: string) =>
       `${design}, fitted to your own two loudspeakers. Choose headphones to hear its ${drivers} drivers.`,
   },
-} as const;
+  count: countInWords,
+} as const);
 
 const NUMBER_WORDS = [
   'no',
@@ -58,6 +60,6 @@ const NUMBER_WORDS = [
 ];
 
 /** Small counts as words, larger ones as figures. */
-export function countInWords(count: number): string {
+function countInWords(count: number): string {
   return NUMBER_WORDS[count] ?? String(count);
 }

@@ -1,4 +1,6 @@
-export const liveText = {
+import { inLanguage } from './language.ts';
+
+export const liveText = inLanguage('live', {
   open: 'Live',
   title: 'Listen to something live',
   about:
@@ -26,4 +28,4 @@ export const liveText = {
   profile: 'in the Video profile while it lasts',
   stop: 'Stop listening',
   flat: 'Live: there is no waveform of what is to come.',
-} as const;
+} as const);

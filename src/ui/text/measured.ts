@@ -1,5 +1,7 @@
+import { formatCount } from '../format.ts';
 import { requiredMeasurements } from '../../store/index.ts';
 import type { DesignDocument, MeasurementKind, ResponsesInfo, TakenOfSofa } from '../../store/index.ts';
+import { inLanguage } from './language.ts';
 
 function rate(sampleRateHz: number): string {
   return `${Number((sampleRateHz / 1000).toFixed(3))} kHz`;
@@ -12,7 +14,7 @@ const READINGS = {
 } as const;
 
 /** Every word of measured responses. */
-export const measuredText = {
+export const measuredText = inLanguage('measured', {
   kinds: {
     plant: {
       title: 'At the ears',
@@ -51,7 +53,7 @@ export const measuredText = {
     [
       drivers === 1 ? '1 driver' : `${drivers} drivers`,
       ...(around ? [`${around.azimuths} azimuths at ${Number(around.distanceM.toFixed(2))} m`] : []),
-      `${taps.toLocaleString('en')} samples at ${rate(sampleRateHz)}`,
+      `${formatCount(taps)} samples at ${rate(sampleRateHz)}`,
     ].join(', '),
   otherDevice: (drivers: number, expected: number) => `${drivers} drivers; the design has ${expected}`,
   save: (name: string) => `Save ${name} as a file`,
@@ -105,7 +107,7 @@ export const measuredText = {
   /** Title of a curve at the ears. */
   inPlace: (title: string) => `${title}, measured in place`,
   onePlace: 'The ears were measured at one place: the design is for that place alone.',
-} as const;
+} as const);
 
 /** Name of a kept measurement in a list, with what it does not fit. */
 export function measurementLabel(

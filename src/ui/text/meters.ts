@@ -1,4 +1,6 @@
-export const metersText = {
+import { inLanguage } from './language.ts';
+
+export const metersText = inLanguage('meters', {
   title: 'Meters',
   hint: 'Levels, loudness, image and spectrum of what is played',
   outputs: ['L', 'R'],
@@ -56,4 +58,4 @@ export const metersText = {
     silent: 'nothing is playing',
     minus: (words: string) => words.replaceAll('−', 'minus '),
   },
-} as const;
+} as const);

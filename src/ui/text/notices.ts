@@ -1,11 +1,9 @@
-import { formatTime } from '../format.ts';
+import { formatCount, formatTime } from '../format.ts';
+import { inLanguage } from './language.ts';
 
 type Values = Readonly<Record<string, string>>;
 
-export interface NoticeWords {
-  readonly title: string;
-  readonly body: string;
-}
+export type NoticeWords = { readonly title: string; readonly body: string };
 
 const FORMATS = 'WAV, AIFF, FLAC, MP3, Ogg, Opus, WebM and AAC in M4A can be played.';
 
@@ -13,7 +11,8 @@ function detailOf({ detail }: Values): string {
   return detail ? ` (${detail.replace(/\.$/, '')})` : '';
 }
 
-const WORDS: Readonly<Record<string, (values: Values) => NoticeWords>> = {
+/** By the codes of notices; `unknown` for one without words of its own. */
+export const noticesText = inLanguage('notices', {
   'file-empty': (values) => ({
     title: `“${values.fileName}” is empty`,
     body: 'The file holds no audio. Choose another one.',
@@ -57,7 +56,7 @@ const WORDS: Readonly<Record<string, (values: Values) => NoticeWords>> = {
     body: 'What plays goes on; they follow it.',
   }),
   'queue-long': (values) => ({
-    title: `The queue holds ${Number(values.most).toLocaleString('en')} tracks at most`,
+    title: `The queue holds ${formatCount(Number(values.most))} tracks at most`,
     body: `${values.others === '1' ? 'One file was' : `${values.others} files were`} left out. Remove some tracks, then open them again.`,
   }),
   'queue-skipped': ({ title }) => ({
@@ -150,7 +149,7 @@ const WORDS: Readonly<Record<string, (values: Values) => NoticeWords>> = {
   }),
   'design-heavy': (values) => ({
     title: 'This design may play with gaps',
-    body: `By the last rehearsal its ${Number(values.taps).toLocaleString('en')} taps take ${values.percent} % of what one core of this machine gives; above 60 % gaps are likely. Choose a shorter filter length under Design, Device, or close other programs and rehearse again under “Latency”. It can still be played.`,
+    body: `By the last rehearsal its ${formatCount(Number(values.taps))} taps take ${values.percent} % of what one core of this machine gives; above 60 % gaps are likely. Choose a shorter filter length under Design, Device, or close other programs and rehearse again under “Latency”. It can still be played.`,
   }),
   'loudness-failed': (values) => ({
     title: 'The loudness of both sides could not be measured',
@@ -244,9 +243,11 @@ const WORDS: Readonly<Record<string, (values: Values) => NoticeWords>> = {
     title: `The design in “${values.fileName}” was opened`,
     body: `The one that was here before comes back with Undo.${values.others === '0' ? '' : ' One design opens at a time; the other files were left out.'}`,
   }),
-};
+  unknown: ({ detail }) => ({ title: 'Something went wrong', body: detail ?? '' }),
+} as const satisfies Readonly<Record<string, (values: Values) => NoticeWords>>);
 
 /** The words of a notice; one without words of its own still says what is known. */
 export function noticeText(code: string, values: Values): NoticeWords {
-  return WORDS[code]?.(values) ?? { title: 'Something went wrong', body: values.detail ?? code };
+  const known: Readonly<Record<string, (values: Values) => NoticeWords>> = noticesText;
+  return (known[code] ?? noticesText.unknown)({ detail: code, ...values });
 }

@@ -1,14 +1,15 @@
 import type { NullShape } from '../../store/index.ts';
+import { inLanguage } from './language.ts';
 
 /** What a set of nulls is called. */
-export interface NullNames {
+export type NullNames = {
   readonly title: string;
   readonly null: (index: number) => string;
   readonly widthOf: (index: number) => string;
   readonly remove: (index: number) => string;
   readonly add: string;
   readonly widthOfAll: string;
-}
+};
 
 function namesOf(title: string, one: string): NullNames {
   const numbered = (index: number): string => `${one} ${index + 1}`;
@@ -23,7 +24,7 @@ function namesOf(title: string, one: string): NullNames {
 }
 
 /** Words for nulls, of the centre's beam and of the side beams. */
-export const nullsText = {
+export const nullsText = inLanguage('nulls', {
   centre: namesOf('Nulls', 'Null'),
   sides: namesOf('Nulls of the side beams', 'Side null'),
   azimuth: 'Azimuth',
@@ -39,4 +40,4 @@ export const nullsText = {
     'Azimuths are the left beam’s; the right one has them mirrored. The far ear and these nulls together are held to the cancellation’s target.',
   sidesOff: 'The side beams care for the far ear alone.',
   sidesWithout: 'Side nulls are part of the cancellation, which is off.',
-} as const;
+} as const);

@@ -1,7 +1,9 @@
+import { inLanguage } from './language.ts';
+
 const whole = (metres: number): string => (100 * metres).toFixed(0);
 
 /** Every word of the ways to the ear: loudspeakers, headphones, a device with many drivers. */
-export const outputsText = {
+export const outputsText = inLanguage('outputs', {
   close: 'Close',
   stop: 'Stop',
   volumeOff: 'The volume is off: turn it up to hear anything.',
@@ -116,12 +118,12 @@ export const outputsText = {
     typical: 'Typical',
     own: 'As measured',
     beside: (offset: string) => `Your head is ${offset}. Find my spot brings it back.`,
-    places: [
-      { name: 'Laptop', spacingM: 0.24, distanceM: 0.55 },
-      { name: 'Tablet', spacingM: 0.2, distanceM: 0.4 },
-      { name: 'Beside a monitor', spacingM: 0.6, distanceM: 0.7 },
-      { name: 'Television', spacingM: 0.9, distanceM: 2.5 },
-      { name: 'Living room', spacingM: 2, distanceM: 2.3 },
-    ],
+    places: {
+      laptop: 'Laptop',
+      tablet: 'Tablet',
+      monitor: 'Beside a monitor',
+      television: 'Television',
+      'living-room': 'Living room',
+    },
   },
-} as const;
+} as const);

@@ -1,4 +1,6 @@
-export const playerText = {
+import { inLanguage } from './language.ts';
+
+export const playerText = inLanguage('player', {
   section: 'Player',
   open: 'Open files',
   drop: 'Drop to open',
@@ -96,4 +98,4 @@ export const playerText = {
   },
   latency: (samples: string, milliseconds: string) => `Latency ${samples} samples, ${milliseconds} ms`,
   latencyShort: (milliseconds: string) => `${milliseconds} ms latency`,
-} as const;
+} as const);

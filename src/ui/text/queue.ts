@@ -1,7 +1,9 @@
+import { inLanguage } from './language.ts';
+
 /** What an entry is called where more than its title is known. */
 const named = (title: string, artist: string | null): string => (artist ? `${title}, ${artist}` : title);
 
-export const queueText = {
+export const queueText = inLanguage('queue', {
   title: 'Queue',
   open: (count: number) => (count === 0 ? 'Queue' : `Queue ${count}`),
   openLabel: (count: number) =>
@@ -59,4 +61,4 @@ export const queueText = {
     'gave-way':
       'The disk is full: the copies of the queue’s files were deleted so that your designs could be saved. The tracks play until this page is closed.',
   },
-} as const;
+} as const);

@@ -1,4 +1,6 @@
-export const rehearsalText = {
+import { inLanguage } from './language.ts';
+
+export const rehearsalText = inLanguage('rehearsal', {
   title: 'Rehearsal',
   before:
     'Measures in a few seconds which designs this machine carries without gaps. Nothing is heard meanwhile; what plays pauses and goes on.',
@@ -34,4 +36,4 @@ export const rehearsalText = {
   roomFor: (outputs: number, taps: string) =>
     `${outputs} ${outputs === 1 ? 'driver' : 'drivers'} of up to ${taps} taps`,
   measured: (date: string, rate: string) => `Measured ${date} at ${rate} kHz with all sets alive.`,
-} as const;
+} as const);

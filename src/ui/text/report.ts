@@ -1,8 +1,10 @@
+import { formatCount } from '../format.ts';
 import type { DesignDocument, GainCurve } from '../../store/index.ts';
 import { decibels, degrees, frequency, signed, squareMetres } from '../plots/units.ts';
+import { inLanguage } from './language.ts';
 
 /** Every word of the report. */
-export const reportText = {
+export const reportText = inLanguage('report', {
   open: 'Report',
   title: (name: string) => `Design report: ${name}`,
   documentTitle: (name: string) => `${name}, Soundstage design report`,
@@ -98,8 +100,8 @@ export const reportText = {
     taps: 'Filter length',
     speed: 'Speed of sound',
     delay: 'Modelling delay',
-    samples: (count: number) => `${count.toLocaleString('en')} samples`,
-    hertz: (rate: number) => `${rate.toLocaleString('en')} Hz`,
+    samples: (count: number) => `${formatCount(count)} samples`,
+    hertz: (rate: number) => `${formatCount(rate)} Hz`,
   },
 
   room: {
@@ -131,7 +133,7 @@ export const reportText = {
     balloon: (column: string, frequencyHz: number) => `${column} column at ${frequency(frequencyHz)}`,
     map: (column: string) => `${column} column: level over azimuth and frequency`,
   },
-} as const;
+} as const);
 
 /** "200 Hz 3 dB · 1 kHz 10 dB". */
 export function curveInWords(curve: GainCurve): string {

@@ -1,14 +1,16 @@
+import { inLanguage } from './language.ts';
+
 /** What a slot plays: on its button, in two words beside it, and in the list where it is chosen. */
-export interface SlotWords {
+export type SlotWords = {
   readonly name: string;
   readonly hint: string;
   /** What exactly is heard. */
   readonly what: string;
-}
+};
 
 const words = (name: string, hint: string, what: string): SlotWords => ({ name, hint, what });
 
-export const slotsText = {
+export const slotsText = inLanguage('slots', {
   open: 'Choose what is compared',
   title: 'What is compared',
   plays: (slot: string) => `${slot} plays`,
@@ -79,4 +81,4 @@ export const slotsText = {
   reading: 'The library is being read.',
   newer: (name: string) => `“${name}” was saved by a newer Soundstage.`,
   refused: (message: string) => `It cannot be designed here: ${message}.`,
-} as const;
+} as const);

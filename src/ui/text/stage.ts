@@ -1,4 +1,6 @@
-export const stageText = {
+import { inLanguage } from './language.ts';
+
+export const stageText = inLanguage('stage', {
   section: 'Stage',
   above: 'Seen from above, to scale',
   legend: { left: 'Left', right: 'Right', centre: 'Centre' },
@@ -46,4 +48,4 @@ export const stageText = {
             : `You hear the spatial design: left and right seem to come from ${parts.virtualAzimuthDeg} degrees to each side, the centre is a beam towards you.`,
       }[parts.heardAs],
     ].join(' '),
-} as const;
+} as const);

@@ -1,5 +1,7 @@
-import { decibels, degrees, frequency, metres, signed, squareMetres } from '../plots/units.ts';
+import { frequency, metres, signed, squareMetres } from '../plots/units.ts';
+import { zoneValue } from '../plots/zone-value.ts';
 import type { QuantityRule, ZoneQuantityName } from '../plots/zone-quantities.ts';
+import { inLanguage } from './language.ts';
 
 const SEPARATION =
   'Near over far ear of the cancellation alone, mean of the decibels over log frequency: how well each side keeps to its own ear.';
@@ -7,8 +9,25 @@ const AZIMUTH =
   'Where the ears’ time difference below 1.5 kHz puts it, by the delays that the head’s sphere gives a real source; 0° is towards the device, positive to the audience’s left.';
 const LEVEL = 'Mean power at both ears, relative to the listener’s own place.';
 
+const EXPLANATIONS: Readonly<Record<ZoneQuantityName, string>> = {
+  separation: SEPARATION,
+  separationLeft: SEPARATION,
+  separationRight: SEPARATION,
+  azimuthLeft: AZIMUTH,
+  azimuthCentre: AZIMUTH,
+  azimuthRight: AZIMUTH,
+  width: 'Azimuth of the left image less that of the right one: negative where they have changed sides.',
+  presence:
+    'Highest correlation of the two ears within 1 ms, in bands of up to an octave below 1.5 kHz: 1 for a single source, less where the centre falls apart.',
+  levelLeft: LEVEL,
+  levelCentre: LEVEL,
+  levelRight: LEVEL,
+  balance:
+    'Power of the centre at the left ear over that at the right one: where its direct sound lies to one side.',
+};
+
 /** Every word of the listening-zone maps. */
-export const zoneText = {
+export const zoneText = inLanguage('zone', {
   quantity: 'Shown',
   quantities: {
     separation: 'Separation, mean',
@@ -39,22 +58,7 @@ export const zoneText = {
     levelRight: 'Level (dB)',
     balance: 'Left over right ear (dB)',
   } satisfies Record<ZoneQuantityName, string>,
-  explanations: {
-    separation: SEPARATION,
-    separationLeft: SEPARATION,
-    separationRight: SEPARATION,
-    azimuthLeft: AZIMUTH,
-    azimuthCentre: AZIMUTH,
-    azimuthRight: AZIMUTH,
-    width: 'Azimuth of the left image less that of the right one: negative where they have changed sides.',
-    presence:
-      'Highest correlation of the two ears within 1 ms, in bands of up to an octave below 1.5 kHz: 1 for a single source, less where the centre falls apart.',
-    levelLeft: LEVEL,
-    levelCentre: LEVEL,
-    levelRight: LEVEL,
-    balance:
-      'Power of the centre at the left ear over that at the right one: where its direct sound lies to one side.',
-  } satisfies Record<ZoneQuantityName, string>,
+  explanations: EXPLANATIONS,
   modelHead: (name: string) => `Heard by the model’s head everywhere, not by ${name}.`,
   band: 'Band',
   bands: {
@@ -85,7 +89,10 @@ export const zoneText = {
   backToListener: 'Back to the listener',
   moveListener: 'Put the listener here',
   ownPair: 'On your own pair the listener sits on its axis.',
-} as const;
+
+  rule: ruleText,
+  caption: zoneCaption,
+} as const);
 
 export type ZoneBandId = keyof typeof zoneText.bands;
 
@@ -95,28 +102,13 @@ function aside(leftM: number): string {
 }
 
 /** "≥ 10 dB", "within ±10° of 28°". */
-export function ruleText(quantity: ZoneQuantityName, rule: QuantityRule): string {
+function ruleText(quantity: ZoneQuantityName, rule: QuantityRule): string {
   if (rule.kind === 'least') return `at ${zoneValue(quantity, rule.value)} or more`;
   const of = rule.of === 0 ? '' : ` of ${zoneValue(quantity, rule.of)}`;
   return `within ±${zoneValue(quantity, rule.value)}${of}`;
 }
 
-/** A quantity as a person reads it. */
-export function zoneValue(quantity: ZoneQuantityName, value: number): string {
-  switch (quantity) {
-    case 'azimuthLeft':
-    case 'azimuthCentre':
-    case 'azimuthRight':
-    case 'width':
-      return degrees(value);
-    case 'presence':
-      return Number.isFinite(value) ? signed(value, 2) : '–';
-    default:
-      return decibels(value);
-  }
-}
-
-export function zoneCaption(
+function zoneCaption(
   quantity: ZoneQuantityName,
   band: readonly [number, number],
   atSeat: number,
@@ -124,5 +116,5 @@ export function zoneCaption(
 ): string {
   const width = widthM > 0 ? `, where the zone is ${signed(widthM * 100, 0)} cm wide` : '';
   const from = `${frequency(band[0])} to ${frequency(band[1])}`;
-  return `At the listener ${zoneValue(quantity, atSeat)}${width}. ${zoneText.explanations[quantity]} ${from}.`;
+  return `At the listener ${zoneValue(quantity, atSeat)}${width}. ${EXPLANATIONS[quantity]} ${from}.`;
 }

@@ -1,5 +1,5 @@
 import { useRef, useState, type ReactNode } from 'react';
-import { formatFineTime, formatTime } from '../format.ts';
+import { formatCount, formatFineTime, formatTime } from '../format.ts';
 import { playerText } from '../text/index.ts';
 import { usePlayhead } from '../use-playhead.ts';
 import { useEngine } from '../use-soundstage.tsx';
@@ -44,5 +44,5 @@ export function PositionClock({
 function wordsOf(seconds: number, unit: Unit, sampleRateHz: number): string {
   if (unit === 'clock') return formatTime(seconds);
   if (unit === 'fine') return formatFineTime(seconds);
-  return Math.round(seconds * sampleRateHz).toLocaleString('en');
+  return formatCount(Math.round(seconds * sampleRateHz));
 }

@@ -1,9 +1,9 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { compareFigures, FIGURE_RULES, type ComparedFigure, type DesignStudy } from '../../../store/index.ts';
-import { signed } from '../../plots/units.ts';
 import { compareText as text } from '../../text/compare.ts';
 import styles from './compare.module.css';
+import { FIGURE_SHOWN, figureValue } from './figure-values.ts';
 
 /** Both designs in numbers, the better one marked where the difference is worth it. */
 export function FiguresTable(props: { readonly ours: DesignStudy; readonly theirs: DesignStudy }): ReactNode {
@@ -32,16 +32,16 @@ export function FiguresTable(props: { readonly ours: DesignStudy; readonly their
 }
 
 function FigureRow({ row }: { readonly row: ComparedFigure }): ReactNode {
-  const { name, unit, digits, why } = text.figures[row.figure];
+  const { name, why } = text.figures[row.figure];
   const shown = (value: number | null): string =>
-    value === null ? text.none : `${signed(value, digits)} ${unit}`;
+    value === null ? text.none : figureValue(row.figure, value);
   const { matters } = FIGURE_RULES[row.figure];
   return (
     <tr>
       <th scope="row">
         {name}
         <span className={styles.why}>
-          {why}, {text.matters(`${matters} ${unit}`)}
+          {why}, {text.matters(`${matters} ${FIGURE_SHOWN[row.figure].unit}`)}
         </span>
       </th>
       <td data-better={row.better === 'ours'}>{shown(row.ours)}</td>

@@ -2,7 +2,7 @@ import { FolderOpen, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { selectHeads, selectHeard } from '../../../store/selectors.ts';
 import { FileButton, formatNumber, IconButton, Progress, useLasting } from '../../kit/index.ts';
-import { fitWords, headsText as text } from '../../text/heads.ts';
+import { headsText as text } from '../../text/heads.ts';
 import { useActions, useSoundstage } from '../../use-soundstage.tsx';
 import { ControlGroup } from '../workbench.tsx';
 import { HeadSelect } from './head-select.tsx';
@@ -59,7 +59,7 @@ export function HeadWords(): ReactNode {
       <p className={styles.figures}>
         {text.figures(formatNumber(separationDb, 1), number(ildErrorRmsDb, 1), number(itdErrorRmsUs, 0))}
       </p>
-      {fitWords(heard).map((sentence) => (
+      {text.fit(heard).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
     </div>

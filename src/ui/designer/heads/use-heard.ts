@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import { isSameValue, type DesignDocument, type HeadHeard } from '../../../store/index.ts';
 import { selectHeads, selectHeard } from '../../../store/selectors.ts';
 import type { RatioCurves } from '../../plots/ratio-figure.ts';
-import { shortHeadName } from '../../text/heads.ts';
 import { useSoundstage } from '../../use-soundstage.tsx';
 import { heardSeparation } from './heard-separation.ts';
 
@@ -29,4 +28,9 @@ export function useHeardOf(
     () => (heard && name !== null && isSameValue(heard.document, document) ? { name, heard } : null),
     [heard, name, document],
   );
+}
+
+/** A head's name as it fits into a legend. */
+function shortHeadName(name: string): string {
+  return name.length > 28 ? `${name.slice(0, 27).trimEnd()}…` : name;
 }

@@ -14,7 +14,7 @@ import { ratioReadings } from '../../plots/readings.ts';
 import { titled } from '../../plots/titled.ts';
 import { zoneFigure } from '../../plots/zone-figure.ts';
 import { analysisText } from '../../text/analysis.ts';
-import { designerText, ratioCaption } from '../../text/designer.ts';
+import { designerText } from '../../text/designer.ts';
 import { withOrigin, type FigureOf } from '../../text/measured.ts';
 import { reportText } from '../../text/report.ts';
 import { zoneText } from '../../text/zone.ts';
@@ -84,7 +84,7 @@ function ratios(study: DesignStudy, theme: PlotTheme, onHead: OnHead | null): Re
       id,
       section,
       title: words[id],
-      caption: captionOf(study, of, ratioCaption(text.achieved, ratioReadings(shown)), onHead),
+      caption: captionOf(study, of, designerText.ratioCaption(text.achieved, ratioReadings(shown)), onHead),
       drawing: plotOf(ratioFigure(shown, names, theme, RATIO_ROOM), words[id]),
     };
   });

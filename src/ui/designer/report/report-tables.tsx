@@ -10,6 +10,7 @@ import { compareText } from '../../text/compare.ts';
 import { designerText } from '../../text/designer.ts';
 import { baffleInWords, centimetres, curveInWords, reportText } from '../../text/report.ts';
 import styles from './report.module.css';
+import { figureValue } from '../compare/figure-values.ts';
 
 type Rows = readonly (readonly [name: string, value: string])[];
 
@@ -112,9 +113,8 @@ function nullsInWords({ nullAzimuthsDeg, nullWidthDeg, nullDetails }: NullSet): 
 
 export function figureRows({ figures }: DesignStudy): Rows {
   return (Object.keys(compareText.figures) as (keyof typeof compareText.figures)[]).map((figure) => {
-    const { name, unit, digits } = compareText.figures[figure];
     const value = figures[figure];
-    return [name, value === null ? compareText.none : `${signed(value, digits)} ${unit}`];
+    return [compareText.figures[figure].name, value === null ? compareText.none : figureValue(figure, value)];
   });
 }
 

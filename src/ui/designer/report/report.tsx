@@ -4,7 +4,7 @@ import type { DesignStudy } from '../../../store/index.ts';
 import { selectStudies } from '../../../store/selectors.ts';
 import { useStateInWords } from '../../designs/state-in-words.ts';
 import { Button, Notice, Progress } from '../../kit/index.ts';
-import { savedWhen } from '../../text/designs.ts';
+import { formatWhen } from '../../format.ts';
 import { reportText as text } from '../../text/report.ts';
 import { useActions, useSoundstage } from '../../use-soundstage.tsx';
 import { useStudies } from '../../use-studies.ts';
@@ -150,7 +150,7 @@ function Head({ study }: { readonly study: DesignStudy }): ReactNode {
       <Facts
         rows={[
           [head.version, version],
-          [head.date, savedWhen(nowMs)],
+          [head.date, formatWhen(nowMs)],
           [head.profile, head.profiles[study.profile]],
         ]}
       />

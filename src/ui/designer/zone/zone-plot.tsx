@@ -13,7 +13,7 @@ import type { PlotRoom, PlotTheme } from '../../plots/plot-figure.ts';
 import { zoneFigure, type ZoneLevels } from '../../plots/zone-figure.ts';
 import { QUANTITY_SCALES } from '../../plots/zone-quantities.ts';
 import { zoneWidthM } from '../../plots/zone-readings.ts';
-import { ruleText, zoneCaption, zoneText as text } from '../../text/zone.ts';
+import { zoneText as text } from '../../text/zone.ts';
 import { withOrigin } from '../../text/measured.ts';
 import { useSoundstage } from '../../use-soundstage.tsx';
 import { Plot } from '../plot/plot.tsx';
@@ -45,9 +45,9 @@ export function ZonePlot(props: ZonePlotProps): ReactNode {
     const widthM = zoneWidthM(levels, keeps, frontM, leftM);
     const areaM2 = zoneAreaM2(levels.values, zone, levels.rule);
     return {
-      title: text.title(text.quantities[quantity], areaM2, ruleText(quantity, levels.rule)),
+      title: text.title(text.quantities[quantity], areaM2, text.rule(quantity, levels.rule)),
       caption: [
-        withOrigin(zoneCaption(quantity, zone.bandHz, zone.seat[quantity], widthM), document, 'radiation'),
+        withOrigin(text.caption(quantity, zone.bandHz, zone.seat[quantity], widthM), document, 'radiation'),
         ...(head ? [text.modelHead(head)] : []),
       ].join(' '),
     };

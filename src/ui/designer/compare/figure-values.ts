@@ -1,0 +1,25 @@
+import type { StudyFigure } from '../../../store/index.ts';
+import { signed } from '../../plots/units.ts';
+
+export const FIGURE_SHOWN: Readonly<Record<StudyFigure, { readonly unit: string; readonly digits: number }>> =
+  {
+    separationDb: { unit: 'dB', digits: 1 },
+    nearEarRippleDb: { unit: 'dB', digits: 1 },
+    sideEffortDb: { unit: 'dB', digits: 1 },
+    ildErrorDb: { unit: 'dB', digits: 1 },
+    itdErrorUs: { unit: 'µs', digits: 0 },
+    sideRejectionDb: { unit: 'dB', digits: 1 },
+    centreEffortDb: { unit: 'dB', digits: 1 },
+    directivityIndexDb: { unit: 'dB', digits: 1 },
+    frontToSideDb: { unit: 'dB', digits: 1 },
+    windowFlatnessDb: { unit: 'dB', digits: 1 },
+    tailEnergyDb: { unit: 'dB', digits: 0 },
+    zoneAreaM2: { unit: 'm²', digits: 3 },
+    latencyMs: { unit: 'ms', digits: 1 },
+  };
+
+/** A figure of a study with its unit, to the digits that are worth reading. */
+export function figureValue(figure: StudyFigure, value: number): string {
+  const { unit, digits } = FIGURE_SHOWN[figure];
+  return `${signed(value, digits)} ${unit}`;
+}

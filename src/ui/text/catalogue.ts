@@ -1,0 +1,56 @@
+import type { amountsText } from './amounts.ts';
+import type { analysisText } from './analysis.ts';
+import type { appText } from './app.ts';
+import type { arrayText } from './array.ts';
+import type { compareText } from './compare.ts';
+import type { curveTableText } from './curve-table.ts';
+import type { depthText } from './depth.ts';
+import type { designerText } from './designer.ts';
+import type { designsText } from './designs.ts';
+import type { headsText } from './heads.ts';
+import type { helpText } from './help.ts';
+import type { limitsText } from './limits.ts';
+import type { listeningText } from './listening.ts';
+import type { liveText } from './live.ts';
+import type { measuredText } from './measured.ts';
+import type { metersText } from './meters.ts';
+import type { noticesText } from './notices.ts';
+import type { nullsText } from './nulls.ts';
+import type { outputsText } from './outputs.ts';
+import type { playerText } from './player.ts';
+import type { queueText } from './queue.ts';
+import type { rehearsalText } from './rehearsal.ts';
+import type { reportText } from './report.ts';
+import type { slotsText } from './slots.ts';
+import type { stageText } from './stage.ts';
+import type { zoneText } from './zone.ts';
+
+/** Everything that is said, by part. What another language lacks of it the compiler names. */
+export interface Catalogue {
+  readonly amounts: typeof amountsText;
+  readonly analysis: typeof analysisText;
+  readonly app: typeof appText;
+  readonly array: typeof arrayText;
+  readonly compare: typeof compareText;
+  readonly curveTable: typeof curveTableText;
+  readonly depth: typeof depthText;
+  readonly designer: typeof designerText;
+  readonly designs: typeof designsText;
+  readonly heads: typeof headsText;
+  readonly help: typeof helpText;
+  readonly limits: typeof limitsText;
+  readonly listening: typeof listeningText;
+  readonly live: typeof liveText;
+  readonly measured: typeof measuredText;
+  readonly meters: typeof metersText;
+  readonly notices: typeof noticesText;
+  readonly nulls: typeof nullsText;
+  readonly outputs: typeof outputsText;
+  readonly player: typeof playerText;
+  readonly queue: typeof queueText;
+  readonly rehearsal: typeof rehearsalText;
+  readonly report: typeof reportText;
+  readonly slots: typeof slotsText;
+  readonly stage: typeof stageText;
+  readonly zone: typeof zoneText;
+}
