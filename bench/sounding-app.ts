@@ -33,11 +33,16 @@ function watch(): void {
   addEventListener('DOMContentLoaded', () => {
     const picture = new MutationObserver((changes) => {
       const inPlot = changes.some(({ target }) =>
-        (target as Element).closest('.scatterlayer, .contourlayer'),
+        (target as Element).closest('.scatterlayer, .contourlayer, canvas'),
       );
       if (inPlot && Number.isNaN(window.times.drawn)) window.times.drawn = performance.now();
     });
-    picture.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['d'] });
+    picture.observe(document, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      attributeFilter: ['d', 'hidden', 'width'],
+    });
   });
   window.Worker = class extends Worker {
     constructor(...setup: ConstructorParameters<typeof Worker>) {

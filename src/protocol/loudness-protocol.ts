@@ -65,5 +65,7 @@ export interface LoudnessWorkerApi {
   setTrack(track: TrackSamples): void;
   /** @returns null when a newer request came meanwhile: the older one is given up */
   measure(request: LoudnessRequest): Promise<LoudnessMeasurement | null>;
+  /** Gives up what is being measured. */
+  cancel(): void;
   programme(upmix: UpmixKind, profile?: Profile): Programme;
 }

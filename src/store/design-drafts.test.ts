@@ -14,9 +14,16 @@ function createApp() {
   const store = createSoundstageStore({ ...fakePorts(), design: design.port }, { restMs: REST_MS });
   const { edit, setFace } = store.getState().actions;
   setFace('design');
-  const answer = async (name: string, isDraft: boolean) => {
-    design.designs.at(-1)!.resolve({ ok: true, outcome: { ...fakeOutcome(name), isDraft } });
+  const answer = async (name: string, isDraft: boolean, filtersMs = 1) => {
+    const outcome = fakeOutcome(name);
+    const view = { ...outcome.view, stepsMs: { transfers: 100, filters: filtersMs } };
+    design.designs.at(-1)!.resolve({ ok: true, outcome: { ...outcome, view, isDraft } });
     await settle();
+  };
+  const withEffort = (maxEffortDb: number): DesignDocument => {
+    const { document } = designer();
+    const cancellation = { ...document.sides.cancellation!, maxEffortDb };
+    return { ...document, sides: { ...document.sides, cancellation } };
   };
   const designer = () => store.getState().designer;
   const asked = () => design.designs.map(({ request }) => request.isDraft ?? false);
@@ -25,7 +32,7 @@ function createApp() {
     const [front, , up] = document.listener.positionM;
     return { ...document, listener: { ...document.listener, positionM: [front, leftM, up] } };
   };
-  return { design, edit, answer, designer, asked, moved };
+  return { design, edit, answer, designer, asked, moved, withEffort };
 }
 
 describe('designs while something is moved', () => {
@@ -49,16 +56,30 @@ describe('designs while something is moved', () => {
   });
 
   it('are designs at once where only a target is new, and the rest follows when it rests', async () => {
-    const { design, edit, answer, designer, asked } = createApp();
-    const { document } = designer();
-    const cancellation = { ...document.sides.cancellation!, maxEffortDb: 3 };
-    edit({ ...document, sides: { ...document.sides, cancellation } });
+    const { design, edit, answer, asked, withEffort } = createApp();
+    edit(withEffort(3));
     expect(asked()).toEqual([false]);
     await answer('design', false);
     expect(design.maps).toHaveLength(0);
     await rest();
     expect(design.maps).toHaveLength(1);
     expect(asked()).toHaveLength(1);
+  });
+
+  it('are drafts also of a new target where a whole design takes this machine long', async () => {
+    const { edit, answer, asked, withEffort } = createApp();
+    edit(withEffort(3));
+    await answer('slow', false, 30);
+    await rest();
+    edit(withEffort(4));
+    expect(asked()).toEqual([false, true]);
+    await answer('draft', true);
+    await rest();
+    expect(asked()).toEqual([false, true, false]);
+    await answer('fast', false, 5);
+    await rest();
+    edit(withEffort(5));
+    expect(asked()).toEqual([false, true, false, false]);
   });
 
   it('end in the last design that could be made, with the reason why the next one cannot', async () => {

@@ -20,7 +20,7 @@ import { createZoneFlow } from './zone-flow.ts';
 export interface DesignFlow {
   /**
    * Designs the current document; on success everything that follows from it.
-   * @param isEdit by hand, and more may follow: where all of the acoustics is new, a draft comes first
+   * @param isEdit by hand, and more may follow: where a whole design takes this machine long, a draft comes first
    */
   redesign(isEdit?: boolean): Promise<void>;
   /** Maps the listening zone, where it can be seen and is not mapped yet. */
@@ -47,6 +47,9 @@ export interface DesignFlow {
   rehearsed(): void;
 }
 
+/** A design that takes longer than this does not follow a hand. */
+const DRAFT_ABOVE_MS = 12;
+
 /**
  * @param show is told of designs that things have come to rest at, for what is drawn of them
  * @param restMs after the last design: while they follow each other, nothing else takes the machine's time
@@ -65,6 +68,8 @@ export function createDesignFlow(
   let outcome: DesignOutcome | null = null;
   /** The design that all has followed from. */
   let settledOn: DesignOutcome | null = null;
+  /** How long this machine took for the last whole design whose transfers were known. */
+  let wholeMs = 0;
   let engineRuns = false;
   /** What the slots were last asked to play, as JSON; null before the first design. */
   let asked: string | null = null;
@@ -81,7 +86,9 @@ export function createDesignFlow(
 
   async function redesign(isEdit = false): Promise<void> {
     let ticket = designs.next();
-    const isDraft = isEdit && restMs > 0 && needsTransfers(get().designer);
+    // While one edit follows another, the machine is the design's alone; what they come to is measured.
+    if (loudness.giveUp()) settledOn = null;
+    const isDraft = isEdit && restMs > 0 && (needsTransfers(get().designer) || wholeMs > DRAFT_ABOVE_MS);
     await design(ticket, { document: get().designer.document, isDraft });
     const { failure: refused, document: wanted } = get().designer;
     if (outcome === null && refused?.code === MISSING_MEASUREMENT && designs.isLatest(ticket)) {
@@ -131,7 +138,8 @@ export function createDesignFlow(
       ...(!isAsDesigned(amounts) && { amounts }),
       ...(isDraft && { isDraft }),
     });
-    setDesigner({ designing: true, listening });
+    const isNews = !isSameValue(listening, get().designer.listening);
+    setDesigner({ designing: true, ...(isNews && { listening }) });
     const reply = await answer.catch((error: unknown) => failed('worker-failed', error));
     if (designs.isLatest(ticket) && !isDraft) setDesigner({ designing: false });
     if (reply === null || !designs.accept(ticket)) return;
@@ -140,13 +148,14 @@ export function createDesignFlow(
       return;
     }
     outcome = reply.outcome;
+    if (!isDraft) wholeMs = stepsAfterTransfersMs(outcome);
     // Before it is heard.
     judgeLoad(outcome.view.document, outcome.shape.maxOutputs);
-    // Sound before picture: drawing takes this thread longer.
-    const coming = loudness.bringIn(outcome);
-    setPlayer({ standIns: outcome.standIns });
+    if (!isSameValue(outcome.standIns, get().player.standIns)) setPlayer({ standIns: outcome.standIns });
+    // What a hand moves is seen before it is heard, which takes the longer way; the screens draw before this goes on.
     setDesigner({ failure, accepted: document, view: outcome.view });
-    await coming;
+    await Promise.resolve();
+    await loudness.bringIn(reply.outcome);
   }
 
   function applyRoutes(): void {
@@ -183,6 +192,11 @@ export function createDesignFlow(
       if (outcome !== null) sound(outcome);
     },
   };
+}
+
+/** What a new target costs. */
+function stepsAfterTransfersMs({ view: { stepsMs } }: DesignOutcome): number {
+  return Object.entries(stepsMs).reduce((sum, [step, ms]) => (step === 'transfers' ? sum : sum + ms), 0);
 }
 
 /** Whether more than targets and caps is another than in the last design: then transfers have to be computed for it. */

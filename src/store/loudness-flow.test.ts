@@ -40,6 +40,19 @@ describe('loudness', () => {
     expect(design.matches).toHaveLength(before + 1);
   });
 
+  it('gives up measuring when the design is edited, and measures what it comes to, also where that is what it was', async () => {
+    const { act, design } = await startedApp();
+    const before = design.matches.length;
+    expect(design.cancelledMatches).toEqual([]);
+    act.edit({ ...PRESETS.laptop, name: '' });
+    expect(design.cancelledMatches).toEqual([before]);
+    design.matches.at(-1)!.resolve(null);
+    const failure = { code: 'invalid-field', field: 'name', message: 'a name is needed' };
+    design.designs.at(-1)!.resolve({ ok: false, failure });
+    await settle();
+    expect(design.matches).toHaveLength(before + 1);
+  });
+
   it('does not let a new set wait for long', async () => {
     const { act, design, engine } = await startedApp();
     design.holds.estimates = true;

@@ -18,6 +18,8 @@ export interface LoudnessFlow {
   bringIn(next: DesignOutcome): boolean | Promise<boolean>;
   /** Measures on the track itself, and goes over to that. */
   rematch(outcome: DesignOutcome): Promise<void>;
+  /** Leaves the machine to something more urgent. @returns whether something was being measured, which is still to be done */
+  giveUp(): boolean;
 }
 
 /** A new set that waits longer than this for its gains comes in with those of the one before. */
@@ -33,6 +35,8 @@ export function createLoudnessFlow(
   const matches = createOrder();
   /** The track that the loudness workers have. */
   let measurable: TrackInfo | null = null;
+  /** Measurements under way. */
+  let measuring = 0;
 
   /** A track comes before what its loudness is measured on. */
   function isMeasurable(): boolean {
@@ -74,12 +78,18 @@ export function createLoudnessFlow(
     async rematch(outcome) {
       if (!isMeasurable()) return;
       const ticket = matches.next();
+      measuring += 1;
       const loudness = await ports.design
         .matchLoudness(loudnessRequest(outcome, get().player.slots))
         .catch(warned(notify, 'loudness-failed'));
+      measuring -= 1;
       if (loudness === null || !matches.accept(ticket)) return;
       setPlayer({ loudness });
       sounding.applyGains(true);
+    },
+    giveUp() {
+      if (measuring > 0) ports.design.cancelLoudness();
+      return measuring > 0;
     },
   };
 }

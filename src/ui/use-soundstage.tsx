@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
+import { createContext, useContext, useDeferredValue, useEffect, useMemo, type ReactNode } from 'react';
 import { useStore, type StoreApi } from 'zustand';
 import type { EnginePort, SoundstageActions, SoundstageState } from '../store/index.ts';
 import { browserClock, MeterLoop } from './meter-loop.ts';
@@ -43,6 +43,14 @@ function useContextOrThrow(): Shared {
 /** A part of the state; renders again when that part changes. Selectors live at module level. */
 export function useSoundstage<Part>(selector: (state: SoundstageState) => Part): Part {
   return useStore(useContextOrThrow().store, selector);
+}
+
+/**
+ * The same for what is seen beside what is worked on: it may come a moment later, when nothing more urgent is to be drawn. What
+ * takes time to draw from it is memoised: the component itself renders at once as well, with what was there before.
+ */
+export function useUnhurried<Part>(selector: (state: SoundstageState) => Part): Part {
+  return useDeferredValue(useSoundstage(selector));
 }
 
 const selectActions = (state: SoundstageState): SoundstageActions => state.actions;

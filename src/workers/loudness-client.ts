@@ -35,7 +35,7 @@ export function matchOf({ trackLufs, sets, measuredSeconds }: LoudnessMeasuremen
   };
 }
 
-type LoudnessPort = Pick<DesignPort, 'setTrack' | 'estimateLoudness' | 'matchLoudness'>;
+type LoudnessPort = Pick<DesignPort, 'setTrack' | 'estimateLoudness' | 'matchLoudness' | 'cancelLoudness'>;
 
 /** Loudness by two workers: one measures, which takes its time; the other says what estimates start from. */
 export function createLoudnessClient(kernel: Promise<WebAssembly.Module>): LoudnessPort {
@@ -76,6 +76,7 @@ export function createLoudnessClient(kernel: Promise<WebAssembly.Module>): Loudn
         begun.includes(null) ? null : estimateAll(parts),
       );
     },
+    cancelLoudness: () => void meter.call((api) => api.cancel()),
     async matchLoudness(request) {
       const asked = track;
       const measurement = await meter.call((api) => api.measure(request));

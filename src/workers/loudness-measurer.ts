@@ -11,6 +11,7 @@ import type {
   TrackSamples,
 } from '../protocol/loudness-protocol.ts';
 import { HeardThrough } from './heard-through.ts';
+import { nextTask } from './next-task.ts';
 import { isSame } from './same-set.ts';
 
 /** How a track is split before it comes to the filters. */
@@ -19,8 +20,8 @@ type Split = Required<Pick<LoudnessRequest, 'upmix' | 'profile'>>;
 /** A longer track is measured in excerpts spread evenly over it, this many of this length. */
 const EXCERPTS = 6;
 const EXCERPT_SECONDS = 100;
-/** After so long the thread looks for newer requests. */
-const STRETCH_MS = 50;
+/** After so long the thread looks for newer requests, and whether it is to stop: soon enough that nobody waits for its core. */
+const STRETCH_MS = 10;
 
 interface Known extends Split {
   readonly filters: MeasuredFilters;
@@ -96,7 +97,7 @@ export class LoudnessMeasurer {
     this.heard ??= new HeardThrough(this.kernel, track.sampleRateHz);
     const passage = this.heard.begin(sets, split, track);
     while (!passage.run(STRETCH_MS)) {
-      await new Promise((resolve) => setTimeout(resolve));
+      await nextTask();
       if (isStale() || this.track !== track) return null;
     }
     return passage.results();

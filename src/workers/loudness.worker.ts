@@ -21,6 +21,9 @@ const api: LoudnessWorkerApi = {
     const own = newest;
     return ready().measure(request, () => own !== newest);
   },
+  cancel() {
+    newest += 1;
+  },
   programme: (upmix, profile) => ready().programme(upmix, profile),
 };
 

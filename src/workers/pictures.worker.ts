@@ -2,6 +2,7 @@ import { expose } from 'comlink';
 import type { PicturesWorkerApi } from '../protocol/picture-protocol.ts';
 import { drawPicture } from './draw-picture.ts';
 import { knowMeasurements } from './known-measurements.ts';
+import { nextTask } from './next-task.ts';
 
 /** Messages are looked after this often, so that a newer request need not wait. */
 const BREATH_MS = 30;
@@ -13,7 +14,7 @@ const api: PicturesWorkerApi = {
   async draw(request, source, onProgress) {
     const ticket = (newest += 1);
     // Requests that queued up while another was drawn are read first: only the newest is drawn.
-    await breath();
+    await nextTask();
     if (ticket !== newest) return null;
     const steps = drawPicture(request, source);
     let breathedAt = performance.now();
@@ -22,7 +23,7 @@ const api: PicturesWorkerApi = {
       if (done) return value;
       if (performance.now() - breathedAt < BREATH_MS) continue;
       onProgress(value);
-      await breath();
+      await nextTask();
       if (ticket !== newest) return null;
       breathedAt = performance.now();
     }
@@ -31,9 +32,5 @@ const api: PicturesWorkerApi = {
     newest += 1;
   },
 };
-
-function breath(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
-}
 
 expose(api);

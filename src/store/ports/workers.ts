@@ -34,6 +34,8 @@ export interface DesignPort {
   estimateLoudness(request: LoudnessRequest): LoudnessMatch | Promise<LoudnessMatch | null>;
   /** Measured on the track itself. */
   matchLoudness(request: LoudnessRequest): Promise<LoudnessMatch | null>;
+  /** Gives up what is being measured. */
+  cancelLoudness(): void;
 }
 
 /** A measured head that hears what is designed. Implemented by src/workers. */

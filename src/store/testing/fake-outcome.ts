@@ -19,7 +19,7 @@ export function fakeOutcome(name: string): DesignOutcome {
     profile: 'music',
     listening: { kind: 'loudspeakers', spacingM: 0.24, distanceM: 0.55 },
     shape: MATRIX_SHAPE,
-    view: { document: { ...PRESETS.laptop, name }, metrics: { sides: { separationDb: [20] } } },
+    view: { document: { ...PRESETS.laptop, name }, metrics: { sides: { separationDb: [20] } }, stepsMs: {} },
     original,
     spatial,
     slots: { A: original, B: spatial },

@@ -29,6 +29,7 @@ export function createFakeDesign() {
   const tracks: unknown[] = [];
   const cancelled: number[] = [];
   const cancelledMaps: number[] = [];
+  const cancelledMatches: number[] = [];
   const port: DesignPort = {
     design: designs.ask,
     cancelZones: () => void cancelledMaps.push(maps.length),
@@ -39,6 +40,7 @@ export function createFakeDesign() {
     cancelPicture: () => void cancelled.push(pictures.list.length),
     setTrack: (track) => void tracks.push(track),
     matchLoudness: matches.ask,
+    cancelLoudness: () => void cancelledMatches.push(matches.list.length),
     estimateLoudness: (request) => (holds.estimates ? estimates.ask(request) : Promise.resolve(fakeEstimate)),
   };
   const lists = {
@@ -49,7 +51,7 @@ export function createFakeDesign() {
     pictures: pictures.list,
     studies: studies.list,
   };
-  return { port, tracks, holds, cancelled, cancelledMaps, ...lists };
+  return { port, tracks, holds, cancelled, cancelledMaps, cancelledMatches, ...lists };
 }
 
 /** A measured head: what was asked of it is answered by the test. */

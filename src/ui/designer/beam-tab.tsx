@@ -1,5 +1,5 @@
 import { useCallback, useState, type ReactNode } from 'react';
-import type { DesignView, UpmixKind } from '../../store/index.ts';
+import { selectView, type SoundstageState, type UpmixKind } from '../../store/index.ts';
 import { SegmentedControl, Select, Switch } from '../kit/index.ts';
 import { designerText } from '../text/designer.ts';
 import { helpText } from '../text/help.ts';
@@ -13,6 +13,7 @@ import { centreNullEditing, sideNullEditing } from './null-editing.ts';
 import { optionsOf } from './options.ts';
 import { RatioTarget } from './ratio-target.tsx';
 import { RejectionPlot } from './rejection-plot.tsx';
+import { useSoundstage } from '../use-soundstage.tsx';
 import { useEditing, type Editing } from './use-editing.ts';
 import { usePutAside } from './use-put-aside.ts';
 import { ControlGroup, Workbench } from './workbench.tsx';
@@ -29,33 +30,30 @@ const SHOWN = optionsOf<Shown>(text.plots);
 const WITHOUT_SIDE = SHOWN.filter(({ value }) => value !== 'side');
 
 /** Where the beams go and where they do not: directivity with the nulls on it, and how deep they are. */
-export function BeamTab({ view, ...choosing }: Choosing & { readonly view: DesignView | null }): ReactNode {
+export function BeamTab(choosing: Choosing): ReactNode {
   const editing = useEditing();
   const [wanted, setWanted] = useState<Shown>('map');
   const [isMirrored, setMirrored] = useState(true);
-  const hasSide = view !== null && view.sideMap !== null;
+  const hasSide = useSoundstage(selectHasSideMap);
   const shown = wanted === 'side' && !hasSide ? 'map' : wanted;
   return (
     <Workbench
       plot={
-        view && (
-          <ShownPlot
-            view={view}
-            shown={shown}
-            editing={editing}
-            isMirrored={isMirrored}
-            showsMismatch={choosing.choice.showsMismatch}
-            choice={
-              <SegmentedControl
-                label={text.view}
-                size="small"
-                value={shown}
-                segments={hasSide ? SHOWN : WITHOUT_SIDE}
-                onChange={setWanted}
-              />
-            }
-          />
-        )
+        <ShownPlot
+          shown={shown}
+          editing={editing}
+          isMirrored={isMirrored}
+          showsMismatch={choosing.choice.showsMismatch}
+          choice={
+            <SegmentedControl
+              label={text.view}
+              size="small"
+              value={shown}
+              segments={hasSide ? SHOWN : WITHOUT_SIDE}
+              onChange={setWanted}
+            />
+          }
+        />
       }
     >
       <Targets {...editing} />
@@ -67,16 +65,19 @@ export function BeamTab({ view, ...choosing }: Choosing & { readonly view: Desig
   );
 }
 
-/** What of the beams is looked at. */
+const selectHasSideMap = (state: SoundstageState): boolean => (selectView(state)?.sideMap ?? null) !== null;
+
+/** What of the beams is looked at: draws again with every design; the controls beside it need not. */
 function ShownPlot(props: {
-  readonly view: DesignView;
   readonly shown: Shown;
   readonly editing: Editing;
   readonly isMirrored: boolean;
   readonly showsMismatch: boolean;
   readonly choice: ReactNode;
 }): ReactNode {
-  const { view, shown, editing, isMirrored, showsMismatch, choice } = props;
+  const { shown, editing, isMirrored, showsMismatch, choice } = props;
+  const view = useSoundstage(selectView);
+  if (view === null) return null;
   switch (shown) {
     case 'map':
       return <CentreMapPlot view={view} choice={choice} editing={centreNullEditing(editing, isMirrored)} />;

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, type ReactNode } from 'react';
-import type { DesignView } from '../../store/index.ts';
+import { selectView, type DesignView } from '../../store/index.ts';
 import { NumberField, Switch } from '../kit/index.ts';
 import { ratioCsv } from '../plots/exports.ts';
 import type { PlotRoom, PlotTheme } from '../plots/plot-figure.ts';
@@ -18,6 +18,7 @@ import { MismatchGroup, useMismatchBand } from './mismatch-band.tsx';
 import { Legend, type LegendItem } from './plot/legend.tsx';
 import { RatioTarget } from './ratio-target.tsx';
 import { TargetPlot } from './target-plot.tsx';
+import { useSoundstage } from '../use-soundstage.tsx';
 import { useEditing, type Editing } from './use-editing.ts';
 import { usePutAside } from './use-put-aside.ts';
 import { separationCurves } from './view-curves.ts';
@@ -36,14 +37,11 @@ const HEARD = { tone: 'reference', dash: [2, 3] } as const;
 const DEFAULT_VIRTUAL_DEG = 30;
 
 /** How far each ear hears the other side less: the target drawn on what is reached, and what it costs. */
-export function CancellationTab({
-  view,
-  ...choosing
-}: Choosing & { readonly view: DesignView | null }): ReactNode {
+export function CancellationTab(choosing: Choosing): ReactNode {
   const editing = useEditing();
   const { showsMismatch } = choosing.choice;
   return (
-    <Workbench plot={view && <SeparationPlot view={view} editing={editing} showsMismatch={showsMismatch} />}>
+    <Workbench plot={<Separation editing={editing} showsMismatch={showsMismatch} />}>
       <Targets {...editing} />
       <HeadOffsets {...editing} />
       <MismatchGroup {...choosing} />
@@ -53,15 +51,22 @@ export function CancellationTab({
   );
 }
 
+interface SeparationProps {
+  readonly editing: Editing;
+  readonly showsMismatch: boolean;
+}
+
+/** Draws again with every design; the controls beside it need not. */
+function Separation(props: SeparationProps): ReactNode {
+  const view = useSoundstage(selectView);
+  return view && <SeparationPlot {...props} view={view} />;
+}
+
 function SeparationPlot({
   view,
   editing,
   showsMismatch,
-}: {
-  readonly view: DesignView;
-  readonly editing: Editing;
-  readonly showsMismatch: boolean;
-}): ReactNode {
+}: SeparationProps & { readonly view: DesignView }): ReactNode {
   const spread = useMismatchBand(view, 'separation', showsMismatch);
   const heard = useHeardSeparation();
   const curves = useMemo(() => separationCurves(view, spread, heard), [view, spread, heard]);

@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { memo, useMemo, type ReactNode } from 'react';
 import { zoneAreaM2, type DesignView, type ZoneMaps } from '../../store/index.ts';
 import { valueAt } from '../plots/band.ts';
 import { ratioReadings } from '../plots/readings.ts';
@@ -12,7 +12,7 @@ import { rejectionCurves, separationCurves } from './view-curves.ts';
 const text = designerText.figures;
 
 /** What one compares designs by, as figures with their units. */
-export function DesignFigures(props: {
+export const DesignFigures = memo(function DesignFigures(props: {
   readonly view: DesignView;
   readonly zone: ZoneMaps | null;
   readonly thresholdDb: number;
@@ -32,7 +32,7 @@ export function DesignFigures(props: {
       ))}
     </dl>
   );
-}
+});
 
 function figuresOf(view: DesignView) {
   const sides = ratioReadings(separationCurves(view));

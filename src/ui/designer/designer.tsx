@@ -11,7 +11,7 @@ import {
 import { DesignBar } from '../designs/design-bar.tsx';
 import { Button, Notice, Progress, Tabs, useLasting } from '../kit/index.ts';
 import { designerText as text } from '../text/designer.ts';
-import { useActions, useSoundstage } from '../use-soundstage.tsx';
+import { useActions, useSoundstage, useUnhurried } from '../use-soundstage.tsx';
 import { AnalysisTab } from './analysis/analysis-tab.tsx';
 import { FIRST_CHOICE } from './analysis/choice.ts';
 import { BeamTab } from './beam-tab.tsx';
@@ -30,16 +30,15 @@ type TabValue = keyof typeof text.tabs;
 
 /** The design of what plays: its parts as plots with their controls, and its figures. Every edit is designed and heard at once. */
 export function Designer(): ReactNode {
-  const view = useSoundstage(selectView);
   const [tab, setTab] = useState<TabValue>('cancellation');
   const [choice, setChoice] = useState(FIRST_CHOICE);
   const [zoneChoice, setZoneChoice] = useState(FIRST_ZONE_CHOICE);
   const contents: Readonly<Record<TabValue, ReactNode>> = {
     device: <DeviceTab />,
-    cancellation: <CancellationTab view={view} choice={choice} onChoose={setChoice} />,
-    beam: <BeamTab view={view} choice={choice} onChoose={setChoice} />,
-    zone: <ZoneTab view={view} choice={zoneChoice} onChoose={setZoneChoice} />,
-    depth: <DepthTab view={view} />,
+    cancellation: <CancellationTab choice={choice} onChoose={setChoice} />,
+    beam: <BeamTab choice={choice} onChoose={setChoice} />,
+    zone: <ZoneTab choice={zoneChoice} onChoose={setZoneChoice} />,
+    depth: <DepthTab />,
     analysis: <AnalysisTab choice={choice} onChoose={setChoice} />,
     compare: <CompareTab />,
   };
@@ -89,8 +88,8 @@ function FailureSummary(): ReactNode {
 }
 
 function Figures(): ReactNode {
-  const view = useSoundstage(selectView);
-  const zone = useSoundstage(selectZone);
+  const view = useUnhurried(selectView);
+  const zone = useUnhurried(selectZone);
   const { separation } = useSoundstage(selectZoneThresholds);
   return view ? (
     <DesignFigures view={view} zone={zone} thresholdDb={separation} />

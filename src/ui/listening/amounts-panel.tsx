@@ -1,9 +1,17 @@
-import type { ReactNode } from 'react';
-import { AMOUNT_RANGES, isAsDesigned, selectAmounts, selectDocument, selectView } from '../../store/index.ts';
+import { memo, type ReactNode } from 'react';
+import {
+  AMOUNT_RANGES,
+  isAsDesigned,
+  selectAmounts,
+  selectDocument,
+  selectView,
+  type Amounts,
+  type DesignDocument,
+} from '../../store/index.ts';
 import { formatSignedDb } from '../format.ts';
 import { Button, Panel, Slider } from '../kit/index.ts';
 import { amountsText } from '../text/index.ts';
-import { useActions, useSoundstage } from '../use-soundstage.tsx';
+import { useActions, useSoundstage, useUnhurried } from '../use-soundstage.tsx';
 import { technicalWords } from './amount-words.ts';
 import { MakeDesignButton } from './make-design-button.tsx';
 import styles from './amounts-panel.module.css';
@@ -14,10 +22,20 @@ const PERCENT = 100;
 
 /** How much of the design is heard, while it plays. */
 export function AmountsPanel(): ReactNode {
-  const { setAmounts, resetAmounts } = useActions();
   const amounts = useSoundstage(selectAmounts);
-  const document = useSoundstage(selectDocument);
-  const heardBeam = (useSoundstage(selectView)?.document ?? document).centre.beam !== null;
+  const document = useUnhurried(selectDocument);
+  const heardBeam = (useUnhurried(selectView)?.document ?? document).centre.beam !== null;
+  return <AmountSliders {...{ amounts, document, heardBeam }} />;
+}
+
+interface AmountsProps {
+  readonly amounts: Amounts;
+  readonly document: DesignDocument;
+  readonly heardBeam: boolean;
+}
+
+const AmountSliders = memo(function AmountSliders({ amounts, document, heardBeam }: AmountsProps): ReactNode {
+  const { setAmounts, resetAmounts } = useActions();
   const { cancellation, virtualSpeakerAzimuthDeg } = document.sides;
   const technical = technicalWords(amounts, document, heardBeam);
   const widthDeg = amounts.widthDeg ?? virtualSpeakerAzimuthDeg;
@@ -72,4 +90,4 @@ export function AmountsPanel(): ReactNode {
       </div>
     </Panel>
   );
-}
+});

@@ -3,6 +3,7 @@ import { axisTitle, baseAxis, baseLayout, frequencyAxis } from './axes.ts';
 import type { Margins } from './axes.ts';
 import { colourScale } from './colour-map.ts';
 import type { ColourMap } from './colour-map.ts';
+import type { MapSketch } from './map-sketch.ts';
 import { isCompact } from './plot-figure.ts';
 import type { PlotFigure, PlotRoom, PlotTheme } from './plot-figure.ts';
 import { closedCircle, normalised } from './polar-levels.ts';
@@ -27,6 +28,8 @@ const CEILING_DB = 3;
 const ALIKE_DB = 0.1;
 const JUST_BELOW_DB = -0.001;
 const STEP_DB = 3;
+/** What a beam's width is read at. */
+const LINE_DB = -6;
 const AZIMUTH_GRID_DEG = 30;
 const GRID_HZ = [50, 100, 200, 500, 1000, 2000, 5000, 10_000];
 
@@ -56,12 +59,17 @@ export function directivityFigure(
   room: PlotRoom,
 ): PlotFigure {
   const circle = closedCircle(normalised(map, options.normalisation));
+  let data: Data[] | null = null;
   return {
-    data: [
-      filled(circle, options, theme, room),
-      minusSixLine(circle, '#ffffff', isCompact(room) ? 2.5 : 3.5),
-      minusSixLine(circle, '#000000', isCompact(room) ? 1.25 : 1.75),
-    ],
+    // Lists as plotly wants them are made when it draws: while a hand moves, the sketch is drawn instead.
+    get data() {
+      return (data ??= [
+        filled(circle, options, theme, room),
+        minusSixLine(circle, '#ffffff', isCompact(room) ? 2.5 : 3.5),
+        minusSixLine(circle, '#000000', isCompact(room) ? 1.25 : 1.75),
+      ]);
+    },
+    sketch: sketchOf(circle, options),
     layout: {
       ...mapLayout(theme, room),
       shapes: [...gridLines(), ...marks(options, theme)],
@@ -101,7 +109,7 @@ function filled(circle: PolarLevels, options: DirectivityOptions, theme: PlotThe
     hovertemplate: '%{x:,.0f} Hz · %{y:.0f}° · <b>%{customdata:.1f} dB</b><extra></extra>',
     autocontour: false,
     contours: {
-      start: Math.ceil(options.floorDb / STEP_DB) * STEP_DB,
+      start: lowestBorderDb(options),
       end: CEILING_DB,
       size: STEP_DB,
       coloring: 'fill',
@@ -118,6 +126,22 @@ function filled(circle: PolarLevels, options: DirectivityOptions, theme: PlotThe
       room,
     ),
   };
+}
+
+function sketchOf(levels: PolarLevels, options: DirectivityOptions): MapSketch {
+  return {
+    levels,
+    colourMap: options.colourMap,
+    startDb: lowestBorderDb(options),
+    endDb: CEILING_DB,
+    stepDb: STEP_DB,
+    alikeDb: ALIKE_DB,
+    lineDb: LINE_DB,
+  };
+}
+
+function lowestBorderDb({ floorDb }: DirectivityOptions): number {
+  return Math.ceil(floorDb / STEP_DB) * STEP_DB;
 }
 
 /** The colour bar of a map. @param title with its unit */
@@ -150,7 +174,7 @@ function minusSixLine(circle: PolarLevels, color: string, width: number): Data {
     y: Array.from(circle.azimuthDeg),
     z: rowsOf(circle.levelDb, circle.frequencyHz.length),
     autocontour: false,
-    contours: { start: -6, end: -6, size: 1, coloring: 'none' },
+    contours: { start: LINE_DB, end: LINE_DB, size: 1, coloring: 'none' },
     line: { color, width, smoothing: 0.6 },
     showscale: false,
     hoverinfo: 'skip',

@@ -1,4 +1,5 @@
 import type { Data } from 'plotly.js';
+import { isSameLook } from './map-sketch.ts';
 import type { PlotFigure } from './plot-figure.ts';
 
 /** What of a line moves with its data; all else of it is how it looks. */
@@ -11,6 +12,16 @@ export function hasMovedLines(before: PlotFigure, after: PlotFigure): boolean {
   return (
     after.data.every(({ type }) => type === 'scatter') &&
     looksOf(before.data) === looksOf(after.data) &&
+    without(before.layout, TRAILING) === without(after.layout, TRAILING)
+  );
+}
+
+/** The same of a figure that has a sketch: its levels have moved, and what may trail behind them. */
+export function hasMovedLevels(before: PlotFigure, after: PlotFigure): boolean {
+  return (
+    before.sketch !== undefined &&
+    after.sketch !== undefined &&
+    isSameLook(before.sketch, after.sketch) &&
     without(before.layout, TRAILING) === without(after.layout, TRAILING)
   );
 }

@@ -1,9 +1,12 @@
 import type { Data, Layout } from 'plotly.js';
+import type { MapSketch } from './map-sketch.ts';
 
 /** What plotly draws, without plotly: a pure value that a test can read. */
 export interface PlotFigure {
   readonly data: Data[];
   readonly layout: Partial<Layout>;
+  /** What can be drawn of its data at once, while they change with a hand. */
+  readonly sketch?: MapSketch;
 }
 
 /** Colours of the page's theme as plain CSS colours: plotly does not read custom properties. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { DesignView } from '../../store/index.ts';
 import { bandMean } from '../plots/band.ts';
 import { Help } from '../kit/index.ts';
@@ -8,7 +8,11 @@ import styles from './stage.module.css';
 const BAND = { lowHz: 1000, highHz: 8000 } as const;
 
 /** How well the ears are kept apart: the figure of a design that a listener can hear. */
-export function SeparationFigure({ view }: { readonly view: DesignView }): ReactNode {
+export const SeparationFigure = memo(function SeparationFigure({
+  view,
+}: {
+  readonly view: DesignView;
+}): ReactNode {
   const { frequencyHz, sides } = view.metrics;
   const achievedDb = bandMean({ frequencyHz, values: sides.separationDb }, BAND);
   const naturalDb = bandMean({ frequencyHz, values: sides.naturalSeparationDb }, BAND);
@@ -28,4 +32,4 @@ export function SeparationFigure({ view }: { readonly view: DesignView }): React
       <p className={styles.caption}>{stageText.natural(naturalDb.toFixed(1))}</p>
     </>
   );
-}
+});

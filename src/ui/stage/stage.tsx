@@ -1,4 +1,4 @@
-import { useMemo, useRef, type ReactNode } from 'react';
+import { memo, useMemo, useRef, type ReactNode } from 'react';
 import {
   selectDesigning,
   selectFace,
@@ -8,8 +8,11 @@ import {
   selectPair,
   selectPlaying,
   selectView,
+  type DesignDocument,
   type DesignView,
   type HeardAs,
+  type Listening,
+  type LoudspeakerPair,
   type StageBeams,
   type SoundstageState,
 } from '../../store/index.ts';
@@ -17,7 +20,7 @@ import { formatLength } from '../format.ts';
 import { Help, Notice, Progress, useLasting } from '../kit/index.ts';
 import { helpText, listeningText, stageText } from '../text/index.ts';
 import { selectDeviceName } from '../listening/device-name.ts';
-import { useSoundstage } from '../use-soundstage.tsx';
+import { useSoundstage, useUnhurried } from '../use-soundstage.tsx';
 import { DeviceFigure } from './device-figure.tsx';
 import { frameStage, stageSpeakers } from './geometry.ts';
 import { ListenerFigure, placeHead } from './listener-figure.tsx';
@@ -72,19 +75,34 @@ export function Stage(): ReactNode {
 }
 
 function Drawing({ size }: { readonly size: Size }): ReactNode {
-  const document = useSoundstage(selectShownDocument);
-  const view = useSoundstage(selectView);
+  const document = useUnhurried(selectShownDocument);
+  const view = useUnhurried(selectView);
   const heardAs = useSoundstage(selectHeardAs);
   const { kind } = useSoundstage(selectListening);
+  const pair = useSoundstage(selectPair);
+  const playing = useSoundstage(selectPlaying);
+  return <Scene {...{ size, document, view, heardAs, kind, pair, playing }} />;
+}
+
+interface SceneProps {
+  readonly size: Size;
+  readonly document: DesignDocument;
+  readonly view: DesignView | null;
+  readonly heardAs: HeardAs;
+  readonly kind: Listening['kind'];
+  readonly pair: LoudspeakerPair;
+  readonly playing: boolean;
+}
+
+const Scene = memo(function Scene(props: SceneProps): ReactNode {
+  const { size, document, view, heardAs, kind, pair, playing } = props;
   const headphones = kind === 'headphones';
   const ownPair = kind === 'loudspeakers';
   const frame = useMemo(() => frameStage(document, size.width, size.height), [document, size]);
-  const pair = useSoundstage(selectPair);
   const isReference = heardAs === 'reference';
   const speakers = useMemo(() => stageSpeakers(document, frame, isReference), [document, frame, isReference]);
   const head = useMemo(() => placeHead(document, frame), [document, frame]);
 
-  const playing = useSoundstage(selectPlaying);
   const way = WAYS[heardAs];
   const beams = beamsOf(view, heardAs);
   const scene = useMemo(
@@ -116,10 +134,10 @@ function Drawing({ size }: { readonly size: Size }): ReactNode {
       <StageCanvas scene={scene} />
     </>
   );
-}
+});
 
 function Corners(): ReactNode {
-  const view = useSoundstage(selectView);
+  const view = useUnhurried(selectView);
   const heardName = useSoundstage(selectHeardName);
   const playing = useSoundstage(selectPlaying);
   return (

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import type { DesignView, PictureOf, Room } from '../../../store/index.ts';
-import { selectPictureProgress } from '../../../store/selectors.ts';
+import type { PictureOf, Room, SoundstageState } from '../../../store/index.ts';
+import { selectPictureProgress, selectView } from '../../../store/selectors.ts';
 import { Button, Select } from '../../kit/index.ts';
 import { depthText as text } from '../../text/depth.ts';
 import { useActions, useSoundstage } from '../../use-soundstage.tsx';
@@ -18,15 +18,19 @@ import { RoomFields } from './room-fields.tsx';
 const PICTURES = optionsOf<DepthPictureName>(text.pictures);
 const REQUEST = { kind: 'depth' } as const;
 
+const selectHasRoom = (state: SoundstageState): boolean =>
+  (selectView(state)?.document.room ?? null) !== null;
+
 /** How near the sound seems in a room: direct against diffuse sound, of the design and of the plain matrix. */
-export function DepthTab({ view }: { readonly view: DesignView | null }): ReactNode {
+export function DepthTab(): ReactNode {
+  const hasRoom = useSoundstage(selectHasRoom);
   const editing = useEditing();
   const { document, edit } = editing;
   return (
     <Workbench
       isTall
       plot={
-        view?.document.room ? (
+        hasRoom ? (
           <Depth />
         ) : (
           <div className={styles.empty}>

@@ -48,7 +48,7 @@ function HandleButton({ handle, tone }: { readonly handle: Handle; readonly tone
       aria-orientation="vertical"
       title={handle.valueText}
       className={classNames(styles.handle, styles[tone])}
-      style={{ left: handle.at.x, top: handle.at.y }}
+      style={{ transform: `translate(${handle.at.x}px, ${handle.at.y}px)` }}
       {...dragging}
     />
   );

@@ -55,10 +55,11 @@ export function Plot(props: PlotProps): ReactNode {
     [build, theme, widthPx, heightPx],
   );
   const drawing = useRef<HTMLDivElement>(null);
+  const sketch = useRef<HTMLCanvasElement>(null);
   const pressedAt = useRef({ x: 0, y: 0 });
   const { onDoubleClick } = props;
   const plot = usePlotly(
-    drawing,
+    { element: drawing, sketch },
     figure,
     onDoubleClick &&
       ((zoom) => {
@@ -112,6 +113,7 @@ export function Plot(props: PlotProps): ReactNode {
           aria-label={props.title}
           aria-describedby={captionId}
         />
+        {figure?.sketch && <canvas ref={sketch} hidden aria-hidden className={styles.sketch} />}
         {figure && plot.state === 'drawn' && props.overlay?.(frameOf(figure, plot.zoom))}
         {plot.state !== 'drawn' && <Waiting plot={plot} />}
       </div>

@@ -3,11 +3,14 @@ import type { RefObject } from 'react';
 import type { Config, PlotlyHTMLElement } from 'plotly.js';
 import type { PlotFigure } from '../../plots/plot-figure.ts';
 import { titled } from '../../plots/titled.ts';
-import { hasMovedLines, movedLines } from '../../plots/moved-lines.ts';
+import { hasMovedLevels, hasMovedLines, movedLines } from '../../plots/moved-lines.ts';
+import { frameOf } from '../../plots/plot-frame.ts';
 import { zoomAfter, zoomedLayout } from '../../plots/zoom.ts';
 import type { Zoom } from '../../plots/zoom.ts';
 import { loadPlotly } from './load-plotly.ts';
 import type { PlotlyModule } from './load-plotly.ts';
+import { moveLines } from './move-lines.ts';
+import { hideSketch, paintSketch } from './paint-sketch.ts';
 
 /** The figure has buttons of its own, which a keyboard reaches; a double click resets the zoom below. */
 const CONFIG: Partial<Config> = {
@@ -34,12 +37,18 @@ export interface DrawnPlot {
   readonly picture: (format: 'png' | 'svg', title: string) => Promise<string | null>;
 }
 
+interface PlotPlaces {
+  readonly element: RefObject<HTMLDivElement | null>;
+  readonly sketch: RefObject<HTMLCanvasElement | null>;
+}
+
 /**
  * Draws a figure into an element: again whenever it changes, and cleans up when the element goes.
+ * @param sketch over it, for what is drawn while a hand moves
  * @param onDoubleClick in place of going back to the whole range
  */
 export function usePlotly(
-  element: RefObject<HTMLDivElement | null>,
+  { element, sketch }: PlotPlaces,
   figure: PlotFigure | null,
   onDoubleClick?: (zoom: Zoom) => void,
 ): DrawnPlot {
@@ -66,6 +75,7 @@ export function usePlotly(
       const startedAt = performance.now();
       const plot = await module.react(target, figure.data, zoomedLayout(figure.layout, zoom), CONFIG);
       shown.current = { figure, zoom };
+      if (current) hideSketch(sketch.current);
       watch(plot, setZoom, () => doubleClicked.current());
       if (current) setDrawn(true);
       await pause(performance.now() - startedAt);
@@ -80,16 +90,20 @@ export function usePlotly(
       await module.animate(target, movedLines(figure), AT_ONCE);
       await pause(performance.now() - startedAt);
     };
-    if (shown.current?.zoom === zoom && hasMovedLines(shown.current.figure, figure)) {
-      // Lines that are moved are the least there is to draw; the rest is drawn when they stand still.
-      enqueue(follow);
+    const before = shown.current?.zoom === zoom ? shown.current.figure : null;
+    // What has moved is drawn at once, with the least there is to draw; the rest when it stands still.
+    if (before && figure.sketch && sketch.current && hasMovedLevels(before, figure)) {
+      paintSketch(sketch.current, figure.sketch, figure.layout, frameOf(figure, zoom));
+      still = setTimeout(() => enqueue(draw), STILL_MS);
+    } else if (before && !figure.sketch && hasMovedLines(before, figure)) {
+      if (!moveLines(target, figure)) enqueue(follow);
       still = setTimeout(() => enqueue(draw), STILL_MS);
     } else enqueue(draw);
     return () => {
       current = false;
       clearTimeout(still);
     };
-  }, [plotly, element, figure, zoom]);
+  }, [plotly, element, sketch, figure, zoom]);
 
   return {
     state: plotly.failed ? 'failed' : drawn ? 'drawn' : 'loading',

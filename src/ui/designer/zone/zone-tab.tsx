@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { DesignView, ZoneQuantity } from '../../../store/index.ts';
-import { selectZone, selectZoneProgress } from '../../../store/selectors.ts';
+import type { ZoneQuantity } from '../../../store/index.ts';
+import { selectView, selectZone, selectZoneProgress } from '../../../store/selectors.ts';
 import { zoneText as text } from '../../text/zone.ts';
 import { useActions, useSoundstage } from '../../use-soundstage.tsx';
 import { HeadOffsets } from '../head-offsets.tsx';
@@ -34,8 +34,8 @@ export interface ChoosingZone {
 }
 
 /** What is heard where in the room. */
-export function ZoneTab(props: ChoosingZone & { readonly view: DesignView | null }): ReactNode {
-  const { view, choice, onChoose } = props;
+export function ZoneTab({ choice, onChoose }: ChoosingZone): ReactNode {
+  const view = useSoundstage(selectView);
   const zone = useSoundstage(selectZone);
   const progress = useSoundstage(selectZoneProgress);
   const { cancelZones } = useActions();
