@@ -1,4 +1,4 @@
-import { AudioBuffer, AudioBufferSourceNode, type IAudioContext } from 'standardized-audio-context';
+import { AudioBuffer, AudioBufferSourceNode, type IMinimalAudioContext } from 'standardized-audio-context';
 import { buildChain, type Chain } from '../src/engine/chain.ts';
 import { createContext } from '../src/engine/context.ts';
 import { loadKernels } from '../src/engine/kernel-module.ts';
@@ -18,7 +18,7 @@ interface Playback {
 /** The whole chain in real time, with four sets of filters, and what holds other threads up. */
 class LivePage {
   #chain: Chain | undefined;
-  #context: IAudioContext | undefined;
+  #context: IMinimalAudioContext | undefined;
   readonly #workers: Worker[] = [];
 
   async play(outputs: number, taps: number): Promise<void> {

@@ -2,9 +2,9 @@ import {
   AudioBuffer,
   AudioBufferSourceNode,
   GainNode,
-  OfflineAudioContext,
+  MinimalOfflineAudioContext,
 } from 'standardized-audio-context';
-import type { IAudioNode, IOfflineAudioContext } from 'standardized-audio-context';
+import type { IAudioNode, IMinimalOfflineAudioContext } from 'standardized-audio-context';
 import { buildChain, type Chain } from '../src/engine/chain.ts';
 import { loadKernels, type Kernels } from '../src/engine/kernel-module.ts';
 import { nativeOf } from '../src/engine/native-context.ts';
@@ -43,7 +43,7 @@ export interface SegmentResult {
   readonly problems: readonly string[];
 }
 
-type Offline = IOfflineAudioContext;
+type Offline = IMinimalOfflineAudioContext;
 
 class SoakPage {
   private readonly programme = bufferOf(soakProgramme());
@@ -86,7 +86,7 @@ class Stay {
     private readonly filters: readonly PreparedFilters[],
   ) {
     // What is rendered is looked at on its way: one channel, and a little more than is listened to.
-    this.context = new OfflineAudioContext({
+    this.context = new MinimalOfflineAudioContext({
       numberOfChannels: 1,
       length: (segment.seconds + 0.1) * RATE_HZ,
       sampleRate: RATE_HZ,

@@ -9,7 +9,7 @@ import { createPageAddress } from './library/page-address.ts';
 import { createQueueShelf } from './library/queue-shelf.ts';
 import { createRehearsal } from './engine/rehearsal.ts';
 import { createSite } from './site/site.ts';
-import { createSoundstageStore, type StoreOptions } from './store/index.ts';
+import { beforeStore, createSoundstageStore, type StoreOptions } from './store/index.ts';
 import { App } from './ui/app.tsx';
 import { DEMO_TRACKS } from './ui/player/demo-tracks.ts';
 import { SoundstageProvider } from './ui/use-soundstage.tsx';
@@ -36,32 +36,37 @@ const connection = createConnection();
 const queue = createQueueShelf(connection);
 const shelf = createMeasurementShelf(connection);
 const bring = createMeasurementCourier(shelf.read);
-const store = createSoundstageStore(
-  {
-    engine,
-    site: createSite(window, import.meta.env.PROD),
-    design: createDesignClient(
-      kernels.then(({ module }) => module),
-      () => loadZoneKernel(),
-      bring,
-    ),
-    address: createPageAddress(window),
-    rehearsal: createRehearsal(kernels, engine.sampleRateHz),
-    library: createDesignLibrary(connection, queue.makeRoom),
-    queue,
-    shelf,
-    measurements: createMeasurementsClient(),
-    heads: createHeadsClient(bring),
-    exports: createExportClient(bring),
-  },
-  { ...storages(), demoTrack: DEMO_TRACKS[0] },
-);
-void store.getState().actions.start();
+const kept = storages();
+void beforeStore(kept).then(open);
 
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <SoundstageProvider store={store} engine={engine}>
-      <App />
-    </SoundstageProvider>
-  </StrictMode>,
-);
+function open(): void {
+  const store = createSoundstageStore(
+    {
+      engine,
+      site: createSite(window, import.meta.env.PROD),
+      design: createDesignClient(
+        kernels.then(({ module }) => module),
+        () => loadZoneKernel(),
+        bring,
+      ),
+      address: createPageAddress(window),
+      rehearsal: createRehearsal(kernels, engine.sampleRateHz),
+      library: createDesignLibrary(connection, queue.makeRoom),
+      queue,
+      shelf,
+      measurements: createMeasurementsClient(),
+      heads: createHeadsClient(bring),
+      exports: createExportClient(bring),
+    },
+    { ...kept, demoTrack: DEMO_TRACKS[0] },
+  );
+  void store.getState().actions.start();
+
+  createRoot(document.getElementById('root')!).render(
+    <StrictMode>
+      <SoundstageProvider store={store} engine={engine}>
+        <App />
+      </SoundstageProvider>
+    </StrictMode>,
+  );
+}

@@ -5,7 +5,8 @@
 import { PRESETS } from '../../src/design/presets.ts';
 import { loadKernels } from '../../src/engine/kernel-module.ts';
 import { renderOffline } from '../../src/engine/offline.ts';
-import { createRehearsal, measureShare } from '../../src/engine/rehearsal.ts';
+import { createRehearsal } from '../../src/engine/rehearsal.ts';
+import { measureShare } from '../../src/engine/trial.ts';
 import { prepareFilters } from '../../src/kernel/prepare-filters.ts';
 import { noiseFilters } from '../../src/kernel/testing/convolution.ts';
 import { MATRIX_SHAPE } from '../../src/protocol/listening-protocol.ts';

@@ -1,4 +1,9 @@
-import { GainNode, type IAudioContext, type IAudioNode, type IGainNode } from 'standardized-audio-context';
+import {
+  GainNode,
+  type IMinimalAudioContext,
+  type IAudioNode,
+  type IGainNode,
+} from 'standardized-audio-context';
 import { MOST_OUTPUTS, type ChainPath, type OutputRoute } from '../protocol/listening-protocol.ts';
 import type { Chain } from './chain.ts';
 import { OutputRouting } from './output-routing.ts';
@@ -8,18 +13,18 @@ export const CROSSFADE_SECONDS = 0.02;
 
 /** What is played, as the limiter leaves it: one place for whatever chain is heard, for meters. */
 export interface Outlet {
-  readonly played: IGainNode<IAudioContext>;
+  readonly played: IGainNode<IMinimalAudioContext>;
   /** Of the limiter, dB, one channel. */
-  readonly reduction: IGainNode<IAudioContext>;
+  readonly reduction: IGainNode<IMinimalAudioContext>;
   /** Left, right and centre of the track, before the filters. */
-  readonly upmixed: IGainNode<IAudioContext>;
+  readonly upmixed: IGainNode<IMinimalAudioContext>;
 }
 
 /** Channels of the upmix. */
 export const UPMIXED = 3;
 
 /** @param outputs 'any' for as many as what is connected has */
-export function createOutlet(context: IAudioContext, outputs: number | 'any'): Outlet {
+export function createOutlet(context: IMinimalAudioContext, outputs: number | 'any'): Outlet {
   const gain = (channels: number | 'any') =>
     new GainNode(context, {
       channelCount: channels === 'any' ? MOST_OUTPUTS : channels,
@@ -31,16 +36,16 @@ export function createOutlet(context: IAudioContext, outputs: number | 'any'): O
 
 /** A chain between a place where sources come in, gains by which it comes and goes, and the channels of the device. */
 export class ChainLink {
-  readonly entry: IGainNode<IAudioContext>;
+  readonly entry: IGainNode<IMinimalAudioContext>;
   isBroken = false;
   /** What the chain said last; null until all of it has. */
   latencySamples: number | null = null;
   private readonly exit: Outlet;
-  private readonly routing: OutputRouting<IAudioContext>;
+  private readonly routing: OutputRouting<IMinimalAudioContext>;
 
   constructor(
-    private readonly context: IAudioContext,
-    readonly chain: Chain<IAudioContext>,
+    private readonly context: IMinimalAudioContext,
+    readonly chain: Chain<IMinimalAudioContext>,
     readonly path: ChainPath,
   ) {
     this.entry = new GainNode(context, { channelCount: 2, channelCountMode: 'explicit' });
@@ -48,9 +53,9 @@ export class ChainLink {
     this.exit = createOutlet(context, outputs);
     this.routing = new OutputRouting(context, outputs);
     this.entry.connect(chain.input);
-    chain.output.connect(this.exit.played as IAudioNode<IAudioContext>, 0, 0);
-    chain.output.connect(this.exit.reduction as IAudioNode<IAudioContext>, 1, 0);
-    chain.upmixed.connect(this.exit.upmixed as IAudioNode<IAudioContext>);
+    chain.output.connect(this.exit.played as IAudioNode<IMinimalAudioContext>, 0, 0);
+    chain.output.connect(this.exit.reduction as IAudioNode<IMinimalAudioContext>, 1, 0);
+    chain.upmixed.connect(this.exit.upmixed as IAudioNode<IMinimalAudioContext>);
   }
 
   get latencySeconds(): number {
@@ -67,7 +72,7 @@ export class ChainLink {
    * @param destination what is heard
    * @param gain 1, or 0 until it is faded in
    */
-  connect(outlet: Outlet, destination: IAudioNode<IAudioContext>, gain: 0 | 1): void {
+  connect(outlet: Outlet, destination: IAudioNode<IMinimalAudioContext>, gain: 0 | 1): void {
     this.set(gain);
     this.routing.output.connect(destination);
     this.exit.played.connect(this.routing.input);

@@ -1,15 +1,15 @@
-import { AudioContext, type IAudioContext } from 'standardized-audio-context';
+import { MinimalAudioContext, type IMinimalAudioContext } from 'standardized-audio-context';
 
 /** Rates the filters can be designed for; a device beyond them (a headset on a call) is resampled by the browser. */
 const RATES_HZ = { min: 44_100, max: 192_000, fallback: 48_000 } as const;
 /** After this long at rest the audio thread is let go. */
 const IDLE_MS = 3000;
 
-export function createContext(): IAudioContext {
-  const context = new AudioContext({ latencyHint: 'balanced' });
+export function createContext(): IMinimalAudioContext {
+  const context = new MinimalAudioContext({ latencyHint: 'balanced' });
   if (context.sampleRate >= RATES_HZ.min && context.sampleRate <= RATES_HZ.max) return context;
   void context.close();
-  return new AudioContext({ latencyHint: 'balanced', sampleRate: RATES_HZ.fallback });
+  return new MinimalAudioContext({ latencyHint: 'balanced', sampleRate: RATES_HZ.fallback });
 }
 
 /** Lets the audio thread go while nothing plays, and has it back. */
@@ -20,7 +20,7 @@ export class Rest {
 
   /** @param isPlaying asked when it would begin */
   constructor(
-    private readonly context: IAudioContext,
+    private readonly context: IMinimalAudioContext,
     private readonly isPlaying: () => boolean,
   ) {}
 

@@ -1,9 +1,9 @@
-import type { IAudioContext } from 'standardized-audio-context';
+import { decodeAudioData, type IMinimalAudioContext } from 'standardized-audio-context';
 import { peakBins, WaveformPyramid } from '../media/waveform-pyramid.ts';
 import type { TrackSamples } from '../protocol/loudness-protocol.ts';
 import type { MediaAccess, MediaFile } from '../protocol/media-protocol.ts';
 import type { EngineEvent, LoadReply, LoopSeconds, TrackInfo, TrackSource } from '../store/ports.ts';
-import { describeTrack, loadTrack, type LoadedTrack } from './load-track.ts';
+import { describeTrack, loadTrack, type LoadedTrack, type Loader } from './load-track.ts';
 import type { LoopRange } from './playback/loop-seam.ts';
 import { heldTrack, type Playable } from './playback/playable.ts';
 import { StreamedTrack } from './playback/streamed-track.ts';
@@ -16,7 +16,7 @@ const LEAST_LOOP_SECONDS = 0.5;
 const TOLERATED_SECONDS = 0.5;
 
 export interface DeckOptions {
-  readonly context: IAudioContext;
+  readonly context: IMinimalAudioContext;
   /** Without it tracks are decoded as a whole. */
   readonly media: MediaAccess | undefined;
   readonly transport: Transport;
@@ -81,8 +81,7 @@ export class Deck {
 
   /** Without playing it or taking the place of anything. */
   describe(source: Extract<TrackSource, { kind: 'file' }>): Promise<TrackInfo | null> {
-    const { context, media } = this.options;
-    return describeTrack({ decoder: context, media }, source);
+    return describeTrack(this.loader, source);
   }
 
   /** What was prepared has begun. */
@@ -115,13 +114,18 @@ export class Deck {
     return samples && current === this.current ? samples : null;
   }
 
+  private get loader(): Loader {
+    const { context, media } = this.options;
+    const { sampleRate } = context;
+    return { decoder: { sampleRate, decodeAudioData: (bytes) => decodeAudioData(context, bytes) }, media };
+  }
+
   private get rate(): number {
     return this.options.context.sampleRate;
   }
 
   private open(source: TrackSource, signal: AbortSignal): ReturnType<typeof loadTrack> {
-    const { context, media } = this.options;
-    return loadTrack({ decoder: context, media }, source, signal);
+    return loadTrack(this.loader, source, signal);
   }
 
   private take(loaded: LoadedTrack): OnDeck {

@@ -1,4 +1,4 @@
-import type { IAudioContext } from 'standardized-audio-context';
+import type { IMinimalAudioContext } from 'standardized-audio-context';
 import type { LiveSet } from '../protocol/listening-protocol.ts';
 import type { TrackSamples } from '../protocol/loudness-protocol.ts';
 import type { MediaAccess } from '../protocol/media-protocol.ts';
@@ -68,7 +68,7 @@ class Engine implements EnginePort {
   private repairing: Promise<void> | null = null;
 
   constructor(
-    private readonly context: IAudioContext,
+    private readonly context: IMinimalAudioContext,
     kernels: Promise<Kernels>,
     startLoadClock?: () => Worker,
     media?: MediaAccess,

@@ -1,4 +1,4 @@
-import type { IAudioContext, IAudioNode } from 'standardized-audio-context';
+import type { IMinimalAudioContext, IAudioNode } from 'standardized-audio-context';
 import {
   isSamePath,
   MATRIX_SHAPE,
@@ -12,15 +12,15 @@ import { leadSeconds } from './playback/clock.ts';
 import type { Transport } from './playback/transport.ts';
 import type { TestPlaces } from './test-sounds.ts';
 
-type Setting = (chain: Chain<IAudioContext>) => void | Promise<void>;
+type Setting = (chain: Chain<IMinimalAudioContext>) => void | Promise<void>;
 
 export interface LiveChainsSetup {
-  readonly context: IAudioContext;
+  readonly context: IMinimalAudioContext;
   readonly kernels: Promise<Kernels>;
   /** What plays into it. */
   readonly transport: Pick<Transport, 'moveTo' | 'handOver' | 'adopt'>;
   /** Where what is heard goes, a channel for each of the device. */
-  readonly destination: IAudioNode<IAudioContext>;
+  readonly destination: IAudioNode<IMinimalAudioContext>;
   /** Before that many of its channels are played on; settled when they can be. */
   readonly needChannels: (channels: number) => Promise<void>;
   /** A load board's memory, where the processors' time is to be measured. */

@@ -1,4 +1,4 @@
-import type { IAudioContext } from 'standardized-audio-context';
+import type { IMinimalAudioContext } from 'standardized-audio-context';
 import { MOST_OUTPUTS } from '../protocol/listening-protocol.ts';
 import type { MeterReading, SpectrumReading, SpectrumSource } from '../store/meter-reading.ts';
 import type { Outlet } from './chain-link.ts';
@@ -11,7 +11,7 @@ export class MeterTap {
   private meters: Meters | null = null;
 
   constructor(
-    private readonly context: IAudioContext,
+    private readonly context: IMinimalAudioContext,
     private readonly kernel: Promise<WebAssembly.Module>,
     private readonly load: SharedArrayBuffer | undefined,
   ) {}

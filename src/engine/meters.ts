@@ -1,4 +1,4 @@
-import type { IAudioContext } from 'standardized-audio-context';
+import type { IMinimalAudioContext } from 'standardized-audio-context';
 import meterUrl from '../../worklets/meter.worklet.ts?worker&url';
 import { FrameRing } from '../protocol/frame-ring.ts';
 import {
@@ -28,7 +28,7 @@ export interface MetersSetup {
 
 /** Connects meters to what is played, without being in its way. */
 export async function createMeters(
-  context: IAudioContext,
+  context: IMinimalAudioContext,
   outlet: Outlet,
   setup: MetersSetup,
 ): Promise<Meters> {
@@ -38,7 +38,7 @@ export async function createMeters(
 
 /** The reader's side of the meter processor, and the spectra beside it. */
 export class Meters {
-  private readonly part: ProcessorNode<IAudioContext, MeterCommand>;
+  private readonly part: ProcessorNode<IMinimalAudioContext, MeterCommand>;
   private readonly spectra: Readonly<Record<SpectrumSource, SpectrumTap>>;
   private readonly ring: FrameRing | null = null;
   /** The newest frame that was read. */
@@ -51,7 +51,7 @@ export class Meters {
   running = true;
 
   constructor(
-    context: IAudioContext,
+    context: IMinimalAudioContext,
     private readonly outlet: Outlet,
     private readonly setup: MetersSetup,
   ) {
@@ -63,7 +63,7 @@ export class Meters {
     this.frame[METER_FRAME.programme] = -1;
     const shared = globalThis.crossOriginIsolated ? new SharedArrayBuffer(FrameRing.bytes(length)) : null;
     if (shared) this.ring = new FrameRing(shared, length);
-    this.part = createProcessorNode<IAudioContext, MeterCommand, MeterReport>(context, {
+    this.part = createProcessorNode<IMinimalAudioContext, MeterCommand, MeterReport>(context, {
       name: METER_PROCESSOR_NAME,
       inputs: 3,
       inputChannels: Math.max(outputs, UPMIXED),

@@ -4,16 +4,16 @@
  * blob (breaks on exports, comments before imports, and a content policy without `blob:`), and because it knows
  * neither `outputLatency` nor suspending an offline context.
  */
-import type { IAudioContext, IOfflineAudioContext } from 'standardized-audio-context';
+import type { IMinimalAudioContext, IMinimalOfflineAudioContext } from 'standardized-audio-context';
 
 interface Holder {
   readonly _nativeContext?: unknown;
 }
 
-export function nativeOf(context: IAudioContext): AudioContext;
-export function nativeOf(context: IOfflineAudioContext): OfflineAudioContext;
-export function nativeOf(context: IAudioContext | IOfflineAudioContext): BaseAudioContext;
-export function nativeOf(context: IAudioContext | IOfflineAudioContext): BaseAudioContext {
+export function nativeOf(context: IMinimalAudioContext): AudioContext;
+export function nativeOf(context: IMinimalOfflineAudioContext): OfflineAudioContext;
+export function nativeOf(context: IMinimalAudioContext | IMinimalOfflineAudioContext): BaseAudioContext;
+export function nativeOf(context: IMinimalAudioContext | IMinimalOfflineAudioContext): BaseAudioContext {
   const native = (context as Holder)._nativeContext;
   if (!(native instanceof BaseAudioContext)) {
     throw new Error(

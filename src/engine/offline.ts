@@ -1,4 +1,4 @@
-import { AudioBufferSourceNode, OfflineAudioContext } from 'standardized-audio-context';
+import { AudioBufferSourceNode, MinimalOfflineAudioContext } from 'standardized-audio-context';
 import type { PreparedFilters } from '../protocol/designer-protocol.ts';
 import {
   LIVE_SETS,
@@ -49,7 +49,7 @@ export async function renderOffline(request: OfflineRequest): Promise<OfflineRes
   const { sampleRateHz, left } = track;
   const taps = Object.values(filters).map((set) => set.taps);
   const tail = Math.max(...taps) + 2 * sampleRateHz;
-  const context = new OfflineAudioContext({
+  const context = new MinimalOfflineAudioContext({
     numberOfChannels: shape.maxOutputs,
     length: left.length + tail,
     sampleRate: sampleRateHz,

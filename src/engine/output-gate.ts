@@ -1,4 +1,4 @@
-import { GainNode, type IAudioContext, type IGainNode } from 'standardized-audio-context';
+import { GainNode, type IMinimalAudioContext, type IGainNode } from 'standardized-audio-context';
 
 /** As the transport's: no click, and at once for a listener. */
 const FADE_SECONDS = 0.01;
@@ -13,13 +13,13 @@ const later = (milliseconds: number): Promise<void> =>
  * off in it nor bursts out of it afterwards.
  */
 export class OutputGate {
-  readonly input: IGainNode<IAudioContext>;
+  readonly input: IGainNode<IMinimalAudioContext>;
   /** The output is being changed, in which the browser stops and starts the context. */
   isChanging = false;
   private isOpen = true;
 
   constructor(
-    private readonly context: IAudioContext,
+    private readonly context: IMinimalAudioContext,
     /** Ahead of the clock, never in the past when it takes effect. */
     private readonly leadSeconds: () => number,
   ) {

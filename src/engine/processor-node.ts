@@ -1,12 +1,12 @@
 import {
   AudioWorkletNode,
-  type IAudioContext,
+  type IMinimalAudioContext,
   type IAudioWorkletNode,
-  type IOfflineAudioContext,
+  type IMinimalOfflineAudioContext,
 } from 'standardized-audio-context';
 import type { Ask, Obeyed } from '../protocol/asking.ts';
 
-export type AnyContext = IAudioContext | IOfflineAudioContext;
+export type AnyContext = IMinimalAudioContext | IMinimalOfflineAudioContext;
 
 export interface ProcessorNode<Context extends AnyContext, Command> {
   readonly node: IAudioWorkletNode<Context>;

@@ -2,7 +2,7 @@ import {
   AnalyserNode,
   ChannelSplitterNode,
   type IAnalyserNode,
-  type IAudioContext,
+  type IMinimalAudioContext,
   type IAudioNode,
 } from 'standardized-audio-context';
 import { LogSpectrum } from '../kernel/log-spectrum.ts';
@@ -19,9 +19,9 @@ const OUTPUTS_PER_READING = 2;
  * time that the analysers' own take, at any rate, and their window and average are known.
  */
 export class SpectrumTap {
-  private readonly splitter: IAudioNode<IAudioContext>;
+  private readonly splitter: IAudioNode<IMinimalAudioContext>;
   /** One for each channel that was ever read. */
-  private readonly analysers: IAnalyserNode<IAudioContext>[] = [];
+  private readonly analysers: IAnalyserNode<IMinimalAudioContext>[] = [];
   /** Null where there is no memory for it. */
   private spectrum: LogSpectrum | null | undefined;
   private samples = new Float32Array(0);
@@ -32,8 +32,8 @@ export class SpectrumTap {
   private turn = 0;
 
   constructor(
-    private readonly context: IAudioContext,
-    private readonly output: IAudioNode<IAudioContext>,
+    private readonly context: IMinimalAudioContext,
+    private readonly output: IAudioNode<IMinimalAudioContext>,
     private readonly module: WebAssembly.Module,
     /** As many as there can be. */
     channels: number,

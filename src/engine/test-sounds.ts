@@ -4,7 +4,7 @@ import {
   ChannelMergerNode,
   GainNode,
   type IAudioBufferSourceNode,
-  type IAudioContext,
+  type IMinimalAudioContext,
   type IAudioNode,
   type IGainNode,
 } from 'standardized-audio-context';
@@ -17,16 +17,16 @@ const LEAVING_SECONDS = 15 * GAIN_TIME_SECONDS;
 /** Where in the chain that is heard sounds can come in. */
 export interface TestPlaces {
   /** Left and right, as a track does. */
-  readonly entry: IAudioNode<IAudioContext>;
+  readonly entry: IAudioNode<IMinimalAudioContext>;
   /** Past upmix and filters, a channel for each output; volume and limiter follow. */
-  readonly direct: IAudioNode<IAudioContext>;
+  readonly direct: IAudioNode<IMinimalAudioContext>;
   readonly outputs: number;
 }
 
 interface Voice {
-  readonly source: IAudioBufferSourceNode<IAudioContext>;
-  readonly gain: IGainNode<IAudioContext>;
-  readonly merger: IAudioNode<IAudioContext>;
+  readonly source: IAudioBufferSourceNode<IMinimalAudioContext>;
+  readonly gain: IGainNode<IMinimalAudioContext>;
+  readonly merger: IAudioNode<IMinimalAudioContext>;
 }
 
 /** Sounds of their own, to find out what plays where: through the real chain, one at a time, each faded in and out. */
@@ -35,7 +35,7 @@ export class TestSounds {
   private voice: Voice | null = null;
 
   constructor(
-    private readonly context: IAudioContext,
+    private readonly context: IMinimalAudioContext,
     /** Null before there is a chain. */
     private readonly places: () => TestPlaces | null,
     private readonly onEnded: () => void,

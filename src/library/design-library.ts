@@ -1,6 +1,5 @@
 import { DesignError } from '../design/design-error.ts';
 import type { DesignDocument } from '../design/document.ts';
-import { parseDesign } from '../design/schema.ts';
 import type { LibraryPort, LibraryReply, RemovedDesign, SavedDesign } from '../store/ports.ts';
 import type { Connection } from './connection.ts';
 import { answered, DESIGNS, VERSIONS, type Work } from './database.ts';
@@ -38,24 +37,28 @@ export function createDesignLibrary(connection: Connection, makeRoom: () => Prom
   }
 
   return {
-    list: () =>
-      run('readonly', async (designs, versions) => {
+    async list() {
+      const found = await run('readonly', async (designs, versions) => {
         const rows = await answered<DesignRow[]>(designs.getAll());
         const newest = await Promise.all(
           rows.map(({ id, version }) => answered<VersionRow | undefined>(versions.get([id, version]))),
         );
-        const all = rows.flatMap((row, at) => {
-          const of = newest[at];
-          return of ? [savedDesign(row.name, of)] : [];
+        const all = rows.flatMap(({ name }, at) => {
+          const version = newest[at];
+          return version ? [{ name, version }] : [];
         });
-        return all.sort((one, other) => other.savedAtMs - one.savedAtMs);
-      }),
-    versions: (id) =>
-      run('readonly', async (designs, versions) => {
+        return all.sort((one, other) => other.version.savedAtMs - one.version.savedAtMs);
+      });
+      return asDesigns(found);
+    },
+    async versions(id) {
+      const found = await run('readonly', async (designs, versions) => {
         const row = await answered<DesignRow | undefined>(designs.get(id));
         const all = await answered<VersionRow[]>(versions.getAll(versionsOf(id)));
-        return row ? all.map((version) => savedDesign(row.name, version)).reverse() : [];
-      }),
+        return row ? all.map((version) => ({ name: row.name, version })).reverse() : [];
+      });
+      return asDesigns(found);
+    },
     save: (given, document) =>
       run('readwrite', async (designs, versions) => {
         const id = given ?? crypto.randomUUID();
@@ -64,7 +67,7 @@ export function createDesignLibrary(connection: Connection, makeRoom: () => Prom
         const row: VersionRow = { id, version, savedAtMs: Date.now(), document };
         await answered(versions.add(row));
         await answered(designs.put({ id, name: document.name, version } satisfies DesignRow));
-        return savedDesign(document.name, row);
+        return { ...row, name: document.name, document };
       }),
     rename: (id, name) =>
       run('readwrite', async (designs) => {
@@ -94,13 +97,23 @@ function versionsOf(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id, 0], [id, Infinity]);
 }
 
-function savedDesign(name: string, { id, version, savedAtMs, document }: VersionRow): SavedDesign {
-  return { id, name, version, savedAtMs, document: readOrNull(document) };
+/** What was found, read through the schema: fetched where there is something, and not within a transaction, which ends meanwhile. */
+async function asDesigns(
+  reply: LibraryReply<readonly { readonly name: string; readonly version: VersionRow }[]>,
+): Promise<LibraryReply<SavedDesign[]>> {
+  if (!reply.ok) return reply;
+  if (reply.value.length === 0) return { ok: true, value: [] };
+  const { parseDesign } = await import('../design/schema.ts');
+  const value = reply.value.map(({ name, version }) => {
+    const { id, savedAtMs, document } = version;
+    return { id, name, version: version.version, savedAtMs, document: readOrNull(parseDesign, document) };
+  });
+  return { ok: true, value };
 }
 
-function readOrNull(value: unknown): DesignDocument | null {
+function readOrNull(parse: (value: unknown) => DesignDocument, value: unknown): DesignDocument | null {
   try {
-    return parseDesign(value);
+    return parse(value);
   } catch (error) {
     if (error instanceof DesignError) return null;
     throw error;

@@ -22,6 +22,7 @@ import type { Ports, TrackSource } from './ports.ts';
 import { createReportActions } from './report-actions.ts';
 import { initialRehearsal, rehearsalActions } from './rehearsal-slice.ts';
 import { FORGETFUL, rememberedStorage, type TextStorage } from './remembered-storage.ts';
+import { REMEMBERED_AS } from './design-schema.ts';
 import { recall, remember, type Remembered } from './remembered.ts';
 import { followSite, initialSite, siteActions } from './site-slice.ts';
 import { slotActions } from './slot-actions.ts';
@@ -137,7 +138,7 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
         };
       },
       {
-        name: 'soundstage',
+        name: REMEMBERED_AS,
         storage: rememberedStorage(options.storage ?? FORGETFUL, options.tabStorage ?? FORGETFUL),
         partialize: remember,
         merge: recall,

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { createDesigner } from '../design/designer.ts';
 import type { DesignDocument } from '../design/document.ts';
 import { PRESETS } from '../design/presets.ts';
-import { designOfLink, isDesignLink, linkOfDesign, LONGEST_LINK } from './design-link.ts';
+import { designOfLink, linkOfDesign, LONGEST_LINK } from './design-link.ts';
+import { isDesignLink } from './link-key.ts';
 
 const presets = Object.entries(PRESETS);
 

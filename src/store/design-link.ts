@@ -2,23 +2,18 @@ import { DesignError } from '../design/design-error.ts';
 import type { DesignDocument } from '../design/document.ts';
 import { parseDesign, parseDesignText } from '../design/schema.ts';
 import { exactJson } from './exact-json.ts';
+import { KEY } from './link-key.ts';
 
 /**
  * A whole design in the fragment of an address, `design=1.eNqr…`: the document as JSON, deflated with a checksum (RFC 1950), in
  * the letters that need no escape (RFC 4648, base64url). The number before the dot is the version of this wrapping; the
  * document inside has its own. The fragment never leaves the browser: no server sees it.
  */
-const KEY = 'design=';
 const VERSION = '1';
 /** More characters than any program passes on; a design of 32 drivers takes some two thousand. */
 export const LONGEST_LINK = 32_768;
 /** A small link may unpack to a flood: no more is read than this. */
 const LARGEST_TEXT_BYTES = 1 << 20;
-
-/** Whether a fragment, without its #, means to carry a design: the page has other anchors. */
-export function isDesignLink(fragment: string): boolean {
-  return fragment.startsWith(KEY);
-}
 
 /**
  * The fragment, without the #, that opens to this very document.

@@ -67,6 +67,7 @@ export { compareFigures, FIGURE_RULES, ZONE_SEPARATION_DB } from '../design/stud
 export type { ComparedFigure, StudyFigure, StudyFigures } from '../design/study-figures.ts';
 export type { DesignStudy } from '../protocol/study-protocol.ts';
 export { PRESETS } from '../design/presets.ts';
+export { beforeStore } from './design-schema.ts';
 export { createSoundstageStore, type StoreOptions } from './create-store.ts';
 export { CARRIED_SHARE } from './load-verdict.ts';
 export { requiredMeasurements } from '../design/required-measurements.ts';

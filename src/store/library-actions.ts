@@ -1,5 +1,4 @@
-import { parseDesign } from '../design/schema.ts';
-import { readDesignFile } from './design-file.ts';
+import { designSchema } from './design-schema.ts';
 import type { DesignHistory } from './design-history.ts';
 import { pointOf } from './link-actions.ts';
 import type { LibraryReply, SavedDesign } from './ports.ts';
@@ -56,6 +55,7 @@ export function createLibraryActions(wiring: FlowWiring, history: DesignHistory)
     const id = name === undefined ? (kept?.id ?? null) : null;
     let wanted;
     try {
+      const { parseDesign } = await designSchema();
       wanted = parseDesign({ ...document, name: name ?? kept?.name ?? document.name });
     } catch (error) {
       const detail = reasonOf(error);
@@ -105,6 +105,7 @@ export function createLibraryActions(wiring: FlowWiring, history: DesignHistory)
     },
     async importDesign(file, leftOut = 0) {
       try {
+        const { readDesignFile } = await import('./design-file.ts');
         history.replace(pointOf(await readDesignFile(file)));
       } catch (error) {
         const values = { fileName: file.name, detail: reasonOf(error) };

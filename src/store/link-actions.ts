@@ -4,11 +4,14 @@ import type { DesignDocument } from '../design/document.ts';
 import { requiredMeasurements } from '../design/required-measurements.ts';
 import type { DesignHistory } from './design-history.ts';
 import { exactJson } from './exact-json.ts';
-import { designOfLink, isDesignLink, linkOfDesign } from './design-link.ts';
 import { fileStem } from './file-name.ts';
 import { isSameValue } from './edit-steps.ts';
+import { isDesignLink } from './link-key.ts';
 import type { DesignPoint, PresetId, SharingActions } from './state.ts';
 import { reasonOf, type FlowWiring } from './wiring.ts';
+
+/** Reading and writing of links comes with the first. */
+const reading = () => import('./design-link.ts');
 
 /** Ways of a design between this page and elsewhere that need no place to be kept in: links, and files for other programs. */
 export interface LinkActions extends SharingActions {
@@ -24,6 +27,7 @@ export function createLinkActions({ ports, get, notify }: FlowWiring, history: D
     // Once opened it goes its own way: a reload is not to bring the link back over what was edited since.
     address.clear();
     try {
+      const { designOfLink } = await reading();
       const document = await designOfLink(fragment);
       history.replace(pointOf(document));
       notify({ severity: 'info', code: 'link-opened', values: { name: document.name } });
@@ -47,6 +51,7 @@ export function createLinkActions({ ports, get, notify }: FlowWiring, history: D
     async makeLink() {
       try {
         const { document } = get().designer;
+        const { linkOfDesign } = await reading();
         const link = address.withFragment(await linkOfDesign(document));
         const names = requiredMeasurements(document).map(({ name }) => `“${name}”`);
         if (names.length > 0) {

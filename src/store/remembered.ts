@@ -3,7 +3,6 @@ import { DesignError } from '../design/design-error.ts';
 import type { DesignDocument } from '../design/document.ts';
 import { MISSING_MEASUREMENT } from '../design/missing-measurement.ts';
 import { PRESETS } from '../design/presets.ts';
-import { parseDesign } from '../design/schema.ts';
 import {
   MOST_OUTPUTS,
   type Listening,
@@ -12,6 +11,7 @@ import {
 } from '../protocol/listening-protocol.ts';
 import { readAmounts } from './amount-actions.ts';
 import { readSlots, type SlotChoices } from './compare-slots.ts';
+import { fetchedSchema } from './design-schema.ts';
 import { listeningOf } from './listening.ts';
 import { BALANCE_RANGE_DB, TRIM_RANGE_DB } from './output-routes.ts';
 import type { MeasuredLoad, OutputDevice, Rehearsal } from './ports.ts';
@@ -100,7 +100,10 @@ export function remember({
   };
 }
 
-/** Takes over each remembered value that still makes sense; storage is the user's, anything may stand in it. */
+/**
+ * Takes over each remembered value that still makes sense; storage is the user's, anything may stand in it. Where a design is
+ * among it, `beforeStore` has been awaited.
+ */
 export function recall(stored: unknown, state: SoundstageState): SoundstageState {
   if (typeof stored !== 'object' || stored === null) return state;
   const {
@@ -196,8 +199,9 @@ function readSaved(value: unknown): SavedVersion | null {
 }
 
 function readDesign(value: unknown): DesignDocument | null {
+  if (!value) return null;
   try {
-    return parseDesign(value);
+    return fetchedSchema().parseDesign(value);
   } catch (error) {
     if (error instanceof DesignError) return null;
     throw error;

@@ -1,7 +1,6 @@
 import { DesignError } from '../design/design-error.ts';
 import type { DesignDocument } from '../design/document.ts';
 import type { StudyReply, StudyRequest } from '../protocol/study-protocol.ts';
-import { readDesignFile } from './design-file.ts';
 import type { StudyActions, StudiesState } from './state.ts';
 import { reasonOf, type Wiring } from './wiring.ts';
 
@@ -97,6 +96,7 @@ export function createStudyFlow({ ports, get, set, notify }: Wiring): StudyFlow 
       },
       async compareWithFile(file) {
         try {
+          const { readDesignFile } = await import('./design-file.ts');
           const document = await readDesignFile(file);
           get().actions.compareWith({ origin: { kind: 'file', fileName: file.name }, document });
         } catch (error) {

@@ -12,6 +12,7 @@ import { DropZone } from './shell/drop-zone.tsx';
 import { Header } from './shell/header.tsx';
 import { Notices } from './shell/notices.tsx';
 import { useEditSteps } from './shell/use-edit-steps.ts';
+import { useFetchAhead } from './shell/use-fetch-ahead.ts';
 import { useShortcuts } from './shell/use-shortcuts.ts';
 import { Stage } from './stage/stage.tsx';
 import { appText } from './text/index.ts';
@@ -32,6 +33,7 @@ export function App(): ReactNode {
 function Page(): ReactNode {
   const face = useSoundstage(selectFace);
   useShortcuts();
+  useFetchAhead();
   useEditSteps();
   return (
     <div className={styles.page} data-face={face}>

@@ -1,11 +1,11 @@
-import type { IAudioContext, IAudioNode } from 'standardized-audio-context';
+import type { IMinimalAudioContext, IAudioNode } from 'standardized-audio-context';
 import type { InputDevice, LiveEvent, LivePort, LiveReply, LiveRequest } from '../../store/ports.ts';
 import type { Transport } from '../playback/transport.ts';
 import { capture, inputDevices } from './capture.ts';
 import { LiveSource } from './live-source.ts';
 
 export interface LiveInputSetup {
-  readonly context: IAudioContext;
+  readonly context: IMinimalAudioContext;
   readonly media: MediaDevices | undefined;
   readonly transport: Transport;
   /** Before another source takes the place of what plays: that rests. */
@@ -17,7 +17,7 @@ export interface LiveInputSetup {
 export class LiveInput implements LivePort {
   private source: LiveSource | null = null;
   private label = '';
-  private destination: IAudioNode<IAudioContext> | null = null;
+  private destination: IAudioNode<IMinimalAudioContext> | null = null;
 
   constructor(private readonly setup: LiveInputSetup) {}
 
@@ -77,14 +77,14 @@ export class LiveInput implements LivePort {
     this.setup.transport.stop();
   }
 
-  moveTo(destination: IAudioNode<IAudioContext>): void {
+  moveTo(destination: IAudioNode<IMinimalAudioContext>): void {
     this.destination = destination;
     this.setup.transport.moveTo(destination);
     this.source?.moveTo(destination);
   }
 
   /** As the transport's; what is live cannot be ahead, so that it is heard sooner or later by the difference. */
-  handOver(destination: IAudioNode<IAudioContext>, laterSeconds: number): number | null {
+  handOver(destination: IAudioNode<IMinimalAudioContext>, laterSeconds: number): number | null {
     return this.source
       ? this.source.handOver(destination)
       : this.setup.transport.handOver(destination, laterSeconds);

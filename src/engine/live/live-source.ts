@@ -3,7 +3,7 @@ import {
   GainNode,
   MediaStreamAudioSourceNode,
   type IAnalyserNode,
-  type IAudioContext,
+  type IMinimalAudioContext,
   type IAudioNode,
   type IGainNode,
 } from 'standardized-audio-context';
@@ -18,9 +18,9 @@ const READING_MS = 40;
 const AFTER_FADE_MS = 100;
 
 export interface LiveSourceSetup {
-  readonly context: IAudioContext;
+  readonly context: IMinimalAudioContext;
   readonly stream: MediaStream;
-  readonly destination: IAudioNode<IAudioContext>;
+  readonly destination: IAudioNode<IMinimalAudioContext>;
   /** Whether it is listened to for feedback. */
   readonly isGuarded: boolean;
   /** It fed back, and has been closed. */
@@ -29,17 +29,17 @@ export interface LiveSourceSetup {
 
 /** A way to one place, by which the sound comes and goes without a click. */
 interface Way {
-  readonly destination: IAudioNode<IAudioContext>;
-  readonly gate: IGainNode<IAudioContext>;
+  readonly destination: IAudioNode<IMinimalAudioContext>;
+  readonly gate: IGainNode<IMinimalAudioContext>;
   isOpen: boolean;
 }
 
 /** A stream that plays through the chain, from when it is opened, and into two chains while one takes over from the other. */
 export class LiveSource {
-  private readonly input: IAudioNode<IAudioContext>;
+  private readonly input: IAudioNode<IMinimalAudioContext>;
   private way: Way;
   private heir: Way | null = null;
-  private readonly analyser: IAnalyserNode<IAudioContext> | null = null;
+  private readonly analyser: IAnalyserNode<IMinimalAudioContext> | null = null;
   private readonly detector: HowlDetector;
   private readonly levelsDb = new Float32Array(ANALYSED_FRAMES / 2);
   private timer: ReturnType<typeof setInterval> | undefined;
@@ -77,7 +77,7 @@ export class LiveSource {
   }
 
   /** From now on; what sounds there begins with a fade. */
-  moveTo(destination: IAudioNode<IAudioContext>): void {
+  moveTo(destination: IAudioNode<IMinimalAudioContext>): void {
     if (this.way.destination === destination) return;
     const before = this.way;
     this.way = this.wayTo(destination);
@@ -86,7 +86,7 @@ export class LiveSource {
   }
 
   /** Plays there as well. @returns when that begins; null where nothing sounds */
-  handOver(destination: IAudioNode<IAudioContext>): number | null {
+  handOver(destination: IAudioNode<IMinimalAudioContext>): number | null {
     if (!this.open) return null;
     this.heir = this.wayTo(destination);
     return this.turn(this.heir, true);
@@ -113,7 +113,7 @@ export class LiveSource {
     }, AFTER_FADE_MS);
   }
 
-  private wayTo(destination: IAudioNode<IAudioContext>): Way {
+  private wayTo(destination: IAudioNode<IMinimalAudioContext>): Way {
     const gate = new GainNode(this.setup.context, { channelCount: 2, channelCountMode: 'explicit', gain: 0 });
     this.input.connect(gate).connect(destination);
     return { destination, gate, isOpen: false };

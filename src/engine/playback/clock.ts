@@ -1,4 +1,4 @@
-import type { IAudioContext } from 'standardized-audio-context';
+import type { IMinimalAudioContext } from 'standardized-audio-context';
 
 /** What the page's thread may take between reading the clock and having said what is to happen. */
 const MARGIN_SECONDS = 0.01;
@@ -13,6 +13,6 @@ export function leadSeconds({ baseLatency }: { readonly baseLatency: number }): 
 }
 
 /** The first frame for which something can still be said. */
-export function soonestFrame(context: IAudioContext): number {
+export function soonestFrame(context: IMinimalAudioContext): number {
   return Math.ceil((context.currentTime + leadSeconds(context)) * context.sampleRate - 1e-3);
 }

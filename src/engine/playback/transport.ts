@@ -1,4 +1,4 @@
-import type { IAudioContext, IAudioNode } from 'standardized-audio-context';
+import type { IMinimalAudioContext, IAudioNode } from 'standardized-audio-context';
 import { soonestFrame } from './clock.ts';
 import { Course, type Plan } from './course.ts';
 import type { LoopRange } from './loop-seam.ts';
@@ -7,7 +7,7 @@ import { cutAt, placeAt, type Place, type Segment } from './playhead.ts';
 import { FADE_SECONDS, Voice } from './voice.ts';
 
 export interface TransportOptions {
-  readonly context: IAudioContext;
+  readonly context: IMinimalAudioContext;
   /** From the source to the ear: the chain's latency and the output's. */
   readonly delaySeconds: () => number;
   /** The last sample has been heard. */
@@ -33,7 +33,7 @@ export class Transport {
   private voice: Voice | null = null;
   /** Plays along, for another destination, until it takes the place of `voice`. */
   private heir: Voice | null = null;
-  private destination: IAudioNode<IAudioContext> | null = null;
+  private destination: IAudioNode<IMinimalAudioContext> | null = null;
   private rest: Rest = { segments: [], stopsAt: 0 };
   private endTimer: ReturnType<typeof setTimeout> | undefined;
   private advanceTimer: ReturnType<typeof setTimeout> | undefined;
@@ -41,7 +41,7 @@ export class Transport {
   constructor(private readonly options: TransportOptions) {}
 
   /** What begins from now on goes there. */
-  moveTo(destination: IAudioNode<IAudioContext>): void {
+  moveTo(destination: IAudioNode<IMinimalAudioContext>): void {
     this.destination = destination;
   }
 
@@ -117,7 +117,7 @@ export class Transport {
    * @param laterSeconds by which the way from there is longer; negative where it is shorter
    * @returns when that begins; null where nothing sounds
    */
-  handOver(destination: IAudioNode<IAudioContext>, laterSeconds: number): number | null {
+  handOver(destination: IAudioNode<IMinimalAudioContext>, laterSeconds: number): number | null {
     const { voice } = this;
     if (!voice?.isPlaced) return null;
     const later = Math.round(laterSeconds * this.rate);
@@ -209,7 +209,7 @@ export class Transport {
   }
 
   private sound(
-    destination: () => IAudioNode<IAudioContext>,
+    destination: () => IAudioNode<IMinimalAudioContext>,
     startsAt: number,
     start: Place<Playable>,
     before: readonly Segment<Playable>[],

@@ -2,7 +2,7 @@ import {
   AudioBufferSourceNode,
   GainNode,
   type IAudioBufferSourceNode,
-  type IAudioContext,
+  type IMinimalAudioContext,
   type IAudioNode,
   type IGainNode,
 } from 'standardized-audio-context';
@@ -20,9 +20,9 @@ const LOOK_MS = 500;
 const KEPT_SECONDS = 10;
 
 export interface VoiceOptions {
-  readonly context: IAudioContext;
+  readonly context: IMinimalAudioContext;
   /** Asked when the first piece is there. */
-  readonly destination: () => IAudioNode<IAudioContext>;
+  readonly destination: () => IAudioNode<IMinimalAudioContext>;
   readonly course: Course;
   /** Frame of the context's clock on which it begins, or later if its first piece comes later. */
   readonly startsAt: number;
@@ -36,7 +36,7 @@ export interface VoiceOptions {
 
 /** Sources one after the other behind one gate. */
 interface Strand {
-  readonly gate: IGainNode<IAudioContext>;
+  readonly gate: IGainNode<IMinimalAudioContext>;
   /** From here on its gain is one. */
   readonly fullAt: number;
   /** From here on it fades, should nothing follow in time. */
@@ -54,7 +54,7 @@ export class Voice {
   isPlaced = false;
   /** The source has run out, with nothing to follow. */
   isOver = false;
-  private readonly sources = new Set<IAudioBufferSourceNode<IAudioContext>>();
+  private readonly sources = new Set<IAudioBufferSourceNode<IMinimalAudioContext>>();
   private strand: Strand | null = null;
   private until: number;
   private isWaiting = false;
@@ -166,7 +166,7 @@ export class Voice {
     this.options.onPlaced();
   }
 
-  private openGate(isFadedIn: boolean): IGainNode<IAudioContext> {
+  private openGate(isFadedIn: boolean): IGainNode<IMinimalAudioContext> {
     // Shut from the outset: a browser may round the two times to samples apart, and the one between them would click.
     return new GainNode(this.options.context, {
       channelCount: 2,
@@ -175,7 +175,7 @@ export class Voice {
     });
   }
 
-  private openStrand(gate: IGainNode<IAudioContext>, startsAt: number, isFadedIn: boolean): Strand {
+  private openStrand(gate: IGainNode<IMinimalAudioContext>, startsAt: number, isFadedIn: boolean): Strand {
     const fullAt = startsAt + this.fadeFrames;
     if (isFadedIn) {
       gate.gain.setValueAtTime(0, startsAt / this.rate);
@@ -203,7 +203,7 @@ export class Voice {
     strand.fadesAt = from;
   }
 
-  private onSourceEnded(source: IAudioBufferSourceNode<IAudioContext>, strand: Strand): void {
+  private onSourceEnded(source: IAudioBufferSourceNode<IMinimalAudioContext>, strand: Strand): void {
     this.sources.delete(source);
     strand.sounding -= 1;
     if (strand.sounding > 0) return;

@@ -1,4 +1,5 @@
 import { createSoundstageStore } from '../create-store.ts';
+import { designSchema } from '../design-schema.ts';
 import { createFakeEngine, fakeTrack } from './fake-engine.ts';
 import { createFakeAddress, createFakeShelf, createFakeLibrary } from './fake-library.ts';
 import { fakeOutcome } from './fake-outcome.ts';
@@ -11,6 +12,9 @@ import {
   createFakeHeads,
   createFakeMeasurements,
 } from './fake-workers.ts';
+
+// As the page does before it makes its store.
+await designSchema();
 
 const DEMO = { kind: 'url', url: 'demo.mp3', title: 'Demo' } as const;
 

@@ -1,7 +1,5 @@
-import { Popover as Radix } from 'radix-ui';
-import { useId, type ReactElement, type ReactNode } from 'react';
-import { classNames } from './class-names.ts';
-import styles from './popover.module.css';
+import type { ReactElement, ReactNode } from 'react';
+import { useTrigger } from './over/use-trigger.tsx';
 
 /** A sheet that opens beside its trigger, closes by Escape or a press outside, and gives the focus back. */
 export function Popover(props: {
@@ -14,25 +12,15 @@ export function Popover(props: {
   readonly open?: boolean;
   readonly onOpenChange?: (open: boolean) => void;
 }): ReactNode {
-  const titleId = useId();
-  const { open, onOpenChange } = props;
+  const { trigger, opened, parts } = useTrigger(props);
   return (
-    <Radix.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
-      <Radix.Trigger asChild>{props.trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          className={classNames(styles.sheet, props.size === 'small' && styles.small)}
-          aria-labelledby={titleId}
-          sideOffset={8}
-          collisionPadding={12}
-          align="end"
-        >
-          <h2 id={titleId} className={styles.title}>
-            {props.title}
-          </h2>
+    <>
+      {trigger}
+      {parts && (
+        <parts.PopoverSheet opened={opened} title={props.title} isSmall={props.size === 'small'}>
           {props.children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+        </parts.PopoverSheet>
+      )}
+    </>
   );
 }

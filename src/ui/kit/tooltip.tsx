@@ -1,14 +1,6 @@
-import { Tooltip as Radix } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
-import styles from './tooltip.module.css';
-
-/** What is printed on keys that are named in words. */
-const KEY_CAPS: Readonly<Record<string, string>> = {
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  'Control+Z': 'Ctrl Z',
-  'Control+Y': 'Ctrl Y',
-};
+import { Slot } from 'radix-ui';
+import { useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { sheets } from './over/sheets.ts';
 
 /** Words beside what is pointed at or focused. Never the only place of something one must know. */
 export function Tooltip(props: {
@@ -16,17 +8,27 @@ export function Tooltip(props: {
   readonly shortcut?: string | undefined;
   readonly children: ReactElement;
 }): ReactNode {
+  const parts = sheets.usePart();
+  const at = useRef<HTMLElement>(null);
+  const [approach, setApproach] = useState<'pointer' | 'focus' | null>(null);
+
+  function begin(by: 'pointer' | 'focus'): void {
+    sheets.fetch();
+    setApproach((before) => before ?? by);
+  }
+
   return (
-    <Radix.Provider delayDuration={500}>
-      <Radix.Root>
-        <Radix.Trigger asChild>{props.children}</Radix.Trigger>
-        <Radix.Portal>
-          <Radix.Content className={styles.bubble} sideOffset={6} collisionPadding={8}>
-            {props.text}
-            {props.shortcut && <kbd>{KEY_CAPS[props.shortcut] ?? props.shortcut}</kbd>}
-          </Radix.Content>
-        </Radix.Portal>
-      </Radix.Root>
-    </Radix.Provider>
+    <>
+      <Slot.Root
+        ref={at}
+        onPointerEnter={({ pointerType }) => pointerType !== 'touch' && begin('pointer')}
+        onFocus={() => begin('focus')}
+      >
+        {props.children}
+      </Slot.Root>
+      {parts && approach && (
+        <parts.TooltipBubble at={at} approach={approach} text={props.text} shortcut={props.shortcut} />
+      )}
+    </>
   );
 }

@@ -2,13 +2,13 @@ import { LocateFixed } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { selectRouting } from '../../store/index.ts';
 import { Button } from '../kit/index.ts';
-import { LazyPart } from '../shell/lazy-part.tsx';
-import { appText, outputsText } from '../text/index.ts';
+import { later } from '../shell/later.tsx';
+import { outputsText } from '../text/index.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import { CheckSheet } from './check-sheet.tsx';
 
 const text = outputsText.spot;
-const search = () => import('./spot-search.tsx');
+const SpotSearch = later(() => import('./spot-search.tsx'));
 
 /** Where to sit, from geometry and by ear. */
 export function SpotGuide(): ReactNode {
@@ -26,7 +26,7 @@ export function SpotGuide(): ReactNode {
         </Button>
       }
     >
-      {spot && <LazyPart load={search} props={{ spot }} text={appText.part} />}
+      {spot && <SpotSearch spot={spot} />}
     </CheckSheet>
   );
 }

@@ -1,17 +1,17 @@
-import { Mic, MonitorUp, Radio } from 'lucide-react';
-import { useEffect, useId, useState, type ReactNode } from 'react';
-import { selectListening, selectLive } from '../../store/index.ts';
-import { Button, Popover, Select, Switch } from '../kit/index.ts';
+import { Radio } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { selectLive } from '../../store/index.ts';
+import { Button, Popover } from '../kit/index.ts';
+import { later } from '../shell/later.tsx';
 import { liveText } from '../text/index.ts';
-import { useActions, useEngine, useSoundstage } from '../use-soundstage.tsx';
-import styles from './live.module.css';
+import { useSoundstage } from '../use-soundstage.tsx';
+
+const LiveChoice = later(() => import('./live-choice.tsx'));
 
 /** What can be listened to as it happens. */
 export function LiveMenu(): ReactNode {
-  const { live } = useEngine();
   const { source } = useSoundstage(selectLive);
   const [isOpen, setOpen] = useState(false);
-  const close = (): void => setOpen(false);
   return (
     <Popover
       title={liveText.title}
@@ -24,72 +24,7 @@ export function LiveMenu(): ReactNode {
         </Button>
       }
     >
-      <div className={styles.menu}>
-        {live.canShare || live.canRecord ? <p>{liveText.about}</p> : <p>{liveText.unsupported}</p>}
-        {live.canShare && <Screen onStart={close} />}
-        {live.canRecord && <Input onStart={close} />}
-      </div>
+      <LiveChoice onStart={() => setOpen(false)} />
     </Popover>
-  );
-}
-
-function Screen({ onStart }: { readonly onStart: () => void }): ReactNode {
-  const { listen } = useActions();
-  const { isStarting } = useSoundstage(selectLive);
-  const text = liveText.screen;
-  return (
-    <section className={styles.part}>
-      <h3>{text.title}</h3>
-      <p>{text.about}</p>
-      <Button
-        disabled={isStarting}
-        onClick={() => {
-          onStart();
-          void listen({ kind: 'screen' });
-        }}
-      >
-        <MonitorUp size={16} aria-hidden />
-        {text.start}
-      </Button>
-    </section>
-  );
-}
-
-function Input({ onStart }: { readonly onStart: () => void }): ReactNode {
-  const { listen, findInputs, setGuarded } = useActions();
-  const { inputs, isGuarded, isStarting } = useSoundstage(selectLive);
-  const listening = useSoundstage(selectListening);
-  const [deviceId, setDeviceId] = useState('');
-  const guardId = useId();
-  const text = liveText.input;
-  useEffect(() => void findInputs(), [findInputs]);
-  const options = [
-    { value: '', label: text.system },
-    ...inputs.map(({ id, label }) => ({ value: id, label })),
-  ];
-  const chosen = options.some(({ value }) => value === deviceId) ? deviceId : '';
-  return (
-    <section className={styles.part}>
-      <h3>{text.title}</h3>
-      {inputs.length === 0 && <p>{text.unnamed}</p>}
-      <Select label={text.label} value={chosen} options={options} onChange={setDeviceId} />
-      <div>
-        <Switch label={text.guard} checked={isGuarded} onChange={setGuarded} describedBy={guardId} />
-        <p id={guardId} className={styles.note}>
-          {text.guardAbout}
-        </p>
-      </div>
-      {listening.kind !== 'headphones' && <p className={styles.warning}>{text.loudspeakers}</p>}
-      <Button
-        disabled={isStarting}
-        onClick={() => {
-          onStart();
-          void listen({ kind: 'input', deviceId: chosen, isGuarded });
-        }}
-      >
-        <Mic size={16} aria-hidden />
-        {text.start}
-      </Button>
-    </section>
   );
 }

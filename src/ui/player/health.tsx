@@ -1,13 +1,12 @@
-import { useEffect, useId, useState, type ReactNode } from 'react';
-import { selectLatency, type EngineHealth } from '../../store/index.ts';
-import { Figure, Popover } from '../kit/index.ts';
+import type { ReactNode } from 'react';
+import { selectLatency } from '../../store/index.ts';
+import { Popover } from '../kit/index.ts';
+import { later } from '../shell/later.tsx';
 import { playerText } from '../text/index.ts';
-import { useEngine, useSoundstage } from '../use-soundstage.tsx';
-import { gapWords, latencyRows, loadRows } from './health-words.ts';
-import { Rehearsal } from './rehearsal.tsx';
-import styles from './health.module.css';
+import { useSoundstage } from '../use-soundstage.tsx';
+import styles from './player.module.css';
 
-const REFRESH_MS = 500;
+const HealthSheet = later(() => import('./health-sheet.tsx'));
 
 /** How late the sound is; pressed, where that comes from and whether it was ever interrupted. */
 export function Latency(): ReactNode {
@@ -18,74 +17,12 @@ export function Latency(): ReactNode {
     <Popover
       title={playerText.health.title}
       trigger={
-        <button type="button" className={styles.trigger}>
+        <button type="button" className={styles.latency}>
           {playerText.latency(String(latency.algorithmSamples), milliseconds.toFixed(1))}
         </button>
       }
     >
-      <Health />
+      <HealthSheet />
     </Popover>
-  );
-}
-
-function Health(): ReactNode {
-  const engine = useEngine();
-  const [health, setHealth] = useState<EngineHealth>(() => engine.readHealth());
-  useEffect(() => {
-    const timer = setInterval(() => setHealth(engine.readHealth()), REFRESH_MS);
-    return () => clearInterval(timer);
-  }, [engine]);
-  return (
-    <>
-      <dl className={styles.rows}>
-        {latencyRows(health).map(({ name, value, isSum }) => (
-          <div key={name} data-sum={isSum}>
-            <dt>{name}</dt>
-            <dd>{value === null ? playerText.health.untold : <Figure value={value} unit="ms" />}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className={styles.gaps} data-gaps={health.gaps !== null && health.gaps.count > 0}>
-        {gapWords(health)}
-      </p>
-      <Load health={health} />
-      <Rehearsal />
-    </>
-  );
-}
-
-function Load({ health }: { readonly health: EngineHealth }): ReactNode {
-  const words = playerText.health.load;
-  const titleId = useId();
-  const rows = loadRows(health);
-  return (
-    <section aria-labelledby={titleId} className={styles.load}>
-      <h3 id={titleId}>{words.title}</h3>
-      {rows.length === 0 ? (
-        <p>{health.load === null ? words.untold : words.pending}</p>
-      ) : (
-        <table className={styles.table}>
-          <caption>{words.caption}</caption>
-          <thead>
-            <tr>
-              <td />
-              <th scope="col">{words.mean}</th>
-              <th scope="col">{words.longest}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ name, mean, longest, isSum }) => (
-              <tr key={name} data-sum={isSum}>
-                <th scope="row">{name}</th>
-                <td>
-                  <Figure value={mean} unit="%" />
-                </td>
-                <td>{longest !== null && <Figure value={longest} unit="%" />}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
   );
 }

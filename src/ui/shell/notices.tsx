@@ -1,30 +1,19 @@
 import type { ReactNode } from 'react';
 import { selectNotices } from '../../store/index.ts';
-import { Notice, NoticeRegion } from '../kit/index.ts';
-import { appText, noticeText } from '../text/index.ts';
-import { useActions, useSoundstage } from '../use-soundstage.tsx';
+import { NoticeRegion } from '../kit/index.ts';
+import { appText } from '../text/index.ts';
+import { useSoundstage } from '../use-soundstage.tsx';
+import { later } from './later.tsx';
 import styles from './shell.module.css';
+
+const NoticeList = later(() => import('./notice-list.tsx'));
 
 /** What happened and what to do about it, over the page until it is dismissed. */
 export function Notices(): ReactNode {
   const notices = useSoundstage(selectNotices);
-  const { dismiss } = useActions();
   return (
     <NoticeRegion label={appText.notices} className={styles.notices}>
-      {notices.map(({ id, severity, code, values }) => {
-        const { title, body } = noticeText(code, values);
-        return (
-          <Notice
-            key={id}
-            severity={severity}
-            title={title}
-            dismissLabel={`${appText.dismiss}: ${title}`}
-            onDismiss={() => dismiss(id)}
-          >
-            {body}
-          </Notice>
-        );
-      })}
+      {notices.length > 0 && <NoticeList notices={notices} />}
     </NoticeRegion>
   );
 }

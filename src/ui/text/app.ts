@@ -24,11 +24,21 @@ export const appText = inLanguage('app', {
       retry: 'Try again',
     },
   },
-  designLoading: 'Opening the designer…',
-  designFailed: {
-    title: 'The designer could not be shown',
-    body: 'What plays goes on. Try again, or reload the page if that does not help.',
-    retry: 'Try again',
+  designer: {
+    opening: 'Opening the designer…',
+    failed: {
+      title: 'The designer could not be shown',
+      body: 'What plays goes on. Try again, or reload the page if that does not help.',
+      retry: 'Try again',
+    },
+  },
+  report: {
+    opening: 'Opening the report…',
+    failed: {
+      title: 'The report could not be shown',
+      body: 'What plays goes on. Try again, or reload the page if that does not help.',
+      retry: 'Try again',
+    },
   },
   help: {
     open: 'What am I hearing?',

@@ -11,12 +11,6 @@ export const reportText = inLanguage('report', {
   toolbar: 'Report',
   print: 'Print or save as PDF',
   close: 'Back to the designer',
-  opening: 'Opening the report…',
-  failed: {
-    title: 'The report could not be shown',
-    body: 'What plays goes on. Try again, or reload the page if that does not help.',
-    retry: 'Try again',
-  },
   refused: 'This design cannot be reported',
   studying: 'Measuring the design',
   drawing: (done: number, all: number) => `Drawing figure ${done + 1} of ${all}`,

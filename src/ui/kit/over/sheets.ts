@@ -1,0 +1,5 @@
+import { fetchedPart } from './fetched-part.ts';
+
+/** All that opens over the page: nothing of it is needed before something is opened. */
+export const sheets = fetchedPart(() => import('./sheet-parts.ts'));
+export const fetchSheets = sheets.fetch;
