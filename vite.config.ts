@@ -26,6 +26,8 @@ export default defineConfig({
     target: 'es2022',
     outDir: 'dist',
     chunkSizeWarningLimit: 1600,
+    // Browsers without module preloading load what they need a little later.
+    modulePreload: { polyfill: false },
     // What the first screen needs, in one piece: smaller than its parts, each compressed by itself.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
   },

@@ -2,7 +2,7 @@ import type { IMinimalAudioContext, IAudioNode } from 'standardized-audio-contex
 import type { InputDevice, LiveEvent, LivePort, LiveReply, LiveRequest } from '../../store/ports.ts';
 import type { Transport } from '../playback/transport.ts';
 import { capture, inputDevices } from './capture.ts';
-import { LiveSource } from './live-source.ts';
+import type { LiveSource } from './live-source.ts';
 
 export interface LiveInputSetup {
   readonly context: IMinimalAudioContext;
@@ -44,14 +44,16 @@ export class LiveInput implements LivePort {
     if (!captured.ok) return captured;
     const { stream, label } = captured;
     const [sound] = stream.getAudioTracks();
-    if (this.destination === null || sound?.readyState !== 'live') {
+    // Behind the question to the listener, which has to be put at once when they press.
+    const part = await import('./live-source.ts').catch(() => null);
+    if (part === null || this.destination === null || sound?.readyState !== 'live') {
       for (const track of stream.getTracks()) track.stop();
       return { ok: false, code: 'failed', detail: '' };
     }
     this.setup.beforeChange();
     this.source?.end();
     this.label = label;
-    this.source = new LiveSource({
+    this.source = new part.LiveSource({
       context,
       stream,
       destination: this.destination,

@@ -2,14 +2,13 @@ import { ChevronDown } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { selectMetersOpen } from '../../store/index.ts';
 import { classNames } from '../kit/index.ts';
-import { LazyPart } from '../shell/lazy-part.tsx';
-import { appText, metersText } from '../text/index.ts';
+import { later } from '../shell/later.tsx';
+import { metersText } from '../text/index.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import styles from './meters.module.css';
-import { Summary } from './summary.tsx';
 
-const NOTHING = {};
-const instruments = () => import('./instruments.tsx');
+const Instruments = later(() => import('./instruments.tsx'));
+const Summary = later(() => import('./summary.tsx'));
 
 /** What is measured of the sound that is played, folded until one wants to see it; folded it measures and draws nothing. */
 export function MetersPanel({ className }: { readonly className?: string | undefined }): ReactNode {
@@ -34,7 +33,7 @@ export function MetersPanel({ className }: { readonly className?: string | undef
         {open ? <Summary /> : <p className={styles.hint}>{metersText.hint}</p>}
       </header>
       <div id={bodyId} hidden={!open}>
-        {open && <LazyPart load={instruments} props={NOTHING} text={appText.part} />}
+        {open && <Instruments />}
       </div>
     </section>
   );

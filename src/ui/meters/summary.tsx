@@ -9,7 +9,7 @@ import { summaryOf } from './meter-words.ts';
 const SUMMARY_SECONDS = 1;
 
 /** The readings in a sentence: kept up to date once a second without a word, told when the button is pressed. */
-export function Summary(): ReactNode {
+export default function Summary(): ReactNode {
   const sentence = useRef<HTMLParagraphElement>(null);
   const [told, setTold] = useState('');
   const [pace] = useState(() => new Pace(SUMMARY_SECONDS));
