@@ -24,29 +24,36 @@ export function Bars(props: {
   const engine = useEngine();
   const columns = useColumns(track, view, size.width);
 
+  const drawn = useRef(NaN);
+
+  const scale = window.devicePixelRatio;
+  const width = Math.round(size.width * scale);
+  /** The playhead's place, device pixels: between two of them there is nothing new to draw. */
+  const placeOf = (seconds: number): number =>
+    Math.round((width * (seconds - view.from)) / Math.max(1e-3, view.to - view.from));
+
   const draw = (seconds: number): void => {
     const context = canvas.current?.getContext('2d');
     if (!context) return;
-    const scale = window.devicePixelRatio;
+    drawn.current = placeOf(seconds);
     context.setTransform(scale, 0, 0, scale, 0, 0);
-    drawWaveform(context, columns, size, (seconds - view.from) / Math.max(1e-3, view.to - view.from), {
+    drawWaveform(context, columns, size, drawn.current / width, {
       played: spatial ? colours.accent : colours.ink2,
       ahead: colours.lineStrong,
       playhead: colours.ink,
     });
   };
   usePlayhead((seconds) => {
-    if (heldAt === null) draw(seconds);
+    if (heldAt === null && placeOf(seconds) !== drawn.current) draw(seconds);
   });
   // What a frame does not bring: another size, theme, side, view or place under the finger.
   useEffect(() => draw(heldAt ?? engine.positionSeconds()));
 
-  const scale = window.devicePixelRatio;
   return (
     <canvas
       ref={canvas}
       className={styles.canvas}
-      width={Math.round(size.width * scale)}
+      width={width}
       height={Math.round(size.height * scale)}
       aria-hidden
     />

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { TrackInfo } from '../../store/index.ts';
 import { formatTime } from '../format.ts';
 import { useSize } from '../stage/use-size.ts';
@@ -25,12 +25,21 @@ export function Waveform(props: { readonly track: TrackInfo; readonly control: W
   const engine = useEngine();
   const root = useRef<HTMLDivElement>(null);
   const size = useSize(root);
-  const [second, setSecond] = useState(0);
+  const told = useRef(-1);
   const before = useRef(0);
   const { durationSeconds } = track;
   const { heldAt, handlers } = useWaveGestures(root, control, seek);
+
+  /** Once a second, to the element itself: nothing is to be rendered for it. */
+  function tell(seconds: number): void {
+    if (Math.floor(seconds) === told.current) return;
+    told.current = Math.floor(seconds);
+    for (const [name, value] of Object.entries(positionOf(seconds, durationSeconds)))
+      root.current?.setAttribute(name, String(value));
+  }
+
   usePlayhead((seconds) => {
-    setSecond(Math.floor(seconds));
+    tell(seconds);
     const next = followed(view, before.current, seconds, durationSeconds);
     before.current = seconds;
     if (next !== view && heldAt === null) control.set(next);
@@ -63,8 +72,7 @@ export function Waveform(props: { readonly track: TrackInfo; readonly control: W
           aria-label={playerText.seek}
           aria-valuemin={0}
           aria-valuemax={Math.floor(durationSeconds)}
-          aria-valuenow={Math.min(second, Math.floor(durationSeconds))}
-          aria-valuetext={playerText.position(formatTime(second), formatTime(durationSeconds))}
+          {...positionOf(engine.positionSeconds(), durationSeconds)}
           onKeyDown={onKeyDown}
           {...handlers}
         >
@@ -80,4 +88,11 @@ export function Waveform(props: { readonly track: TrackInfo; readonly control: W
       {!control.isWhole && <WaveOverview track={track} control={control} />}
     </>
   );
+}
+
+function positionOf(seconds: number, durationSeconds: number) {
+  return {
+    'aria-valuenow': Math.floor(Math.min(seconds, durationSeconds)),
+    'aria-valuetext': playerText.position(formatTime(Math.floor(seconds)), formatTime(durationSeconds)),
+  };
 }
