@@ -29,8 +29,14 @@ const levelDb = (pressure: number) => 20 * Math.log10(Math.abs(pressure));
 
 describe('comparisons on drivers with bands', () => {
   it('are pure delays where no driver has a band', () => {
-    const { firs } = originalSet(PRESETS.soundbar);
-    expect(firs.filter((tap) => tap !== 0).every((tap) => tap === 1 || tap === 0.5)).toBe(true);
+    const { firs, inputs, outputs, taps } = originalSet(PRESETS.soundbar);
+    for (let path = 0; path < inputs * outputs; path++) {
+      const sounding = firs.subarray(path * taps, (path + 1) * taps).filter((tap) => tap !== 0);
+      const isOfCentre = path >= 2 * outputs;
+      expect(sounding.length).toBeLessThanOrEqual(1);
+      if (isOfCentre) expect(sounding).toHaveLength(1);
+      for (const tap of sounding) expect([0.5, 1]).toContain(tap);
+    }
   });
 
   it.each([
@@ -44,7 +50,7 @@ describe('comparisons on drivers with bands', () => {
         // Third order squared: 36 dB an octave, of which one octave out at least 30 are there.
         const isFarOut = hertz < low / 2 || hertz > high * 2;
         const { re, im } = at(bin, output, 2);
-        if (isFarOut) expect(levelDb(Math.hypot(re, im))).toBeLessThan(-15);
+        if (isFarOut) expect(levelDb(Math.hypot(re, im))).toBeLessThan(-30);
       });
     });
   });
