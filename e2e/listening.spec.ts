@@ -72,8 +72,7 @@ test('every driver of a device plays on the output it is routed to, and too few 
   await way(page, 'Soundbar').click();
   await way(page, 'Every driver').click();
   await expect(page.getByText('8 drivers, but the output takes 2 channels')).toBeVisible();
-  await page.waitForTimeout(800);
-  expect(await soundingChannels(page)).toEqual([0, 1]);
+  await expect.poll(() => soundingChannels(page)).toEqual([0, 1]);
 
   // A track's very beginning is left as it was made: the tone's is a kink.
   await forgetBends(page);
