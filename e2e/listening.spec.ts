@@ -101,9 +101,24 @@ test('every driver of a device plays on the output it is routed to, and too few 
   await page.getByRole('spinbutton', { name: 'Trim of d4' }).fill('-6');
   await page.keyboard.press('Enter');
   await page.waitForTimeout(200);
+  const delay = page.getByRole('spinbutton', { name: 'Delay of d4' });
+  for (const [typed, shown] of [
+    ['480 samples', /^480 samples, 343 cm/],
+    ['34,3 cm', /^48 samples, 34\.3 cm/],
+    ['0', null],
+  ] as const) {
+    await delay.fill(typed);
+    await delay.press('Enter');
+    if (shown) await expect(page.getByText(shown)).toBeVisible();
+    await page.waitForTimeout(200);
+  }
+  await delay.fill('51');
+  await delay.press('Enter');
+  await expect(page.getByText('Enter a number from 0 to 50 ms')).toBeVisible();
+  await delay.press('Escape');
   const after = await channelLevels(page, 400);
   expect(after[3]! - before[3]!).toBeCloseTo(-6, 1);
-  // Neither a route, silence, polarity nor trim clicks.
+  // Neither a route, silence, polarity, trim nor delay clicks.
   expect(await largestBendSoFar(page)).toBeLessThan(LARGEST_BEND);
 
   await button(page, 'Play noise on d3').click();

@@ -6,13 +6,13 @@ import type { OutputRoute } from '../../src/protocol/listening-protocol.ts';
 /**
  * @param levels constant signals, one for each output of a chain
  * @param channels of the device
- * @returns what each of the device's channels has at the end
+ * @returns what each of the device's channels has at the end, and from which sample on it has anything
  */
 export async function routed(
   levels: readonly number[],
   routes: readonly OutputRoute[],
   channels: number,
-): Promise<readonly number[]> {
+): Promise<readonly { readonly level: number; readonly from: number }[]> {
   const context = new OfflineAudioContext({ numberOfChannels: channels, length: 1024, sampleRate: 48_000 });
   const merger = new ChannelMergerNode(context, { numberOfInputs: levels.length });
   levels.forEach((offset, output) => {
@@ -25,5 +25,8 @@ export async function routed(
   merger.connect(routing.input);
   routing.output.connect(context.destination);
   const rendered = await context.startRendering();
-  return Array.from({ length: channels }, (_, c) => rendered.getChannelData(c).at(-1)!);
+  return Array.from({ length: channels }, (_, c) => {
+    const samples = rendered.getChannelData(c);
+    return { level: samples.at(-1)!, from: samples.findIndex((x) => x !== 0) };
+  });
 }

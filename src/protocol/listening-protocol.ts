@@ -63,4 +63,9 @@ export interface OutputRoute {
   readonly output: number;
   /** Linear, −1…1: 0 is silent, a negative one turns the polarity. */
   readonly gain: number;
+  /** By how much it comes later, to the nearest sample, within `DELAY_RANGE_SECONDS`; 0 where absent. */
+  readonly delaySeconds?: number;
 }
+
+/** By so much an output can be later than another one: up to 17 m of air. */
+export const DELAY_RANGE_SECONDS = { min: 0, max: 0.05 } as const;

@@ -37,7 +37,7 @@ export type { DesignFailure, DesignView, StageBeams } from '../protocol/designer
 export type { ExportFormat, ExportReply } from '../protocol/export-protocol.ts';
 export type { HeadHeard } from '../protocol/heads-protocol.ts';
 export type { DesignPart } from '../protocol/designer-protocol.ts';
-export { SLOTS } from '../protocol/listening-protocol.ts';
+export { DELAY_RANGE_SECONDS, SLOTS } from '../protocol/listening-protocol.ts';
 export type { Listening, LoudspeakerPair, Profile, Slot } from '../protocol/listening-protocol.ts';
 export { slotsIn, type HeardAs, type SlotChoice, type SlotChoices } from './compare-slots.ts';
 export { COLUMNS } from '../protocol/picture-protocol.ts';

@@ -27,6 +27,7 @@ describe('routeTable', () => {
       inverted: fc.boolean(),
       muted: fc.boolean(),
       trimDb: fc.integer({ min: -24, max: 0 }),
+      delaySeconds: fc.double({ min: 0, max: 0.05, noNaN: true }),
     });
     fc.assert(
       fc.property(
@@ -53,15 +54,15 @@ describe('withOutput', () => {
 });
 
 describe('routesOf', () => {
-  it('gives a device’s drivers polarity, trim and silence', () => {
+  it('gives a device’s drivers polarity, trim, delay and silence', () => {
     const routes = [
       { ...plainRoute(2), inverted: true },
-      { ...plainRoute(0), trimDb: -20 },
+      { ...plainRoute(0), trimDb: -20, delaySeconds: 0.002 },
       { ...plainRoute(1), muted: true },
     ];
     expect(routesOf({ routes, pair: PLAIN_PAIR }, DEVICE, 3, 8)).toEqual([
       { output: 2, gain: -1 },
-      { output: 0, gain: 0.1 },
+      { output: 0, gain: 0.1, delaySeconds: 0.002 },
       { output: 1, gain: 0 },
     ]);
   });

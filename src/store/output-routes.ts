@@ -10,7 +10,7 @@ export const PLAIN_PAIR: PairTrim = { swapped: false, balanceDb: 0 };
 
 /** A driver on the output of its own number, as it is. */
 export function plainRoute(output: number): DriverRoute {
-  return { output, inverted: false, muted: false, trimDb: 0 };
+  return { output, inverted: false, muted: false, trimDb: 0, delaySeconds: 0 };
 }
 
 /**
@@ -65,10 +65,13 @@ export function routesOf(
 ): readonly OutputRoute[] {
   switch (kind) {
     case 'device':
-      return routeTable(routes, outputs, channels).map(({ output, inverted, muted, trimDb }) => ({
-        output,
-        gain: muted ? 0 : (inverted ? -1 : 1) * linear(trimDb),
-      }));
+      return routeTable(routes, outputs, channels).map(
+        ({ output, inverted, muted, trimDb, delaySeconds }) => ({
+          output,
+          gain: muted ? 0 : (inverted ? -1 : 1) * linear(trimDb),
+          ...(delaySeconds > 0 && { delaySeconds }),
+        }),
+      );
     case 'loudspeakers':
       return pairRoutes(pair);
     case 'headphones':

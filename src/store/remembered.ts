@@ -4,6 +4,7 @@ import type { DesignDocument } from '../design/document.ts';
 import { MISSING_MEASUREMENT } from '../design/missing-measurement.ts';
 import { PRESETS } from '../design/presets.ts';
 import {
+  DELAY_RANGE_SECONDS,
   MOST_OUTPUTS,
   type Listening,
   type LoudspeakerPair,
@@ -161,7 +162,7 @@ export function recall(stored: unknown, state: SoundstageState): SoundstageState
     },
     outputs: {
       ...state.outputs,
-      routes: isRoutes(routes) ? routes : state.outputs.routes,
+      routes: readRoutes(routes) ?? state.outputs.routes,
       pair: isPairTrim(pairTrim) ? pairTrim : state.outputs.pair,
     },
   };
@@ -240,19 +241,25 @@ function isListeningKind(value: unknown): value is Listening['kind'] {
   return LISTENING_KINDS.includes(value);
 }
 
-function isRoutes(value: unknown): value is readonly DriverRoute[] {
-  return Array.isArray(value) && value.length <= MOST_OUTPUTS && value.every(isRoute);
+/** Those that were kept before there were delays have none. */
+function readRoutes(value: unknown): readonly DriverRoute[] | null {
+  if (!Array.isArray(value) || value.length > MOST_OUTPUTS) return null;
+  const routes = value.map((route: unknown) =>
+    typeof route === 'object' ? { delaySeconds: 0, ...route } : route,
+  );
+  return routes.every(isRoute) ? routes : null;
 }
 
 function isRoute(value: unknown): value is DriverRoute {
   if (typeof value !== 'object' || value === null) return false;
-  const { output, inverted, muted, trimDb } = value as Record<string, unknown>;
+  const { output, inverted, muted, trimDb, delaySeconds } = value as Record<string, unknown>;
   return (
     Number.isInteger(output) &&
     isBetween(output, 0, MOST_OUTPUTS - 1) &&
     typeof inverted === 'boolean' &&
     typeof muted === 'boolean' &&
-    isBetween(trimDb, TRIM_RANGE_DB.min, TRIM_RANGE_DB.max)
+    isBetween(trimDb, TRIM_RANGE_DB.min, TRIM_RANGE_DB.max) &&
+    isBetween(delaySeconds, DELAY_RANGE_SECONDS.min, DELAY_RANGE_SECONDS.max)
   );
 }
 

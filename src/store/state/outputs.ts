@@ -8,6 +8,8 @@ export interface DriverRoute {
   readonly muted: boolean;
   /** dB, within `TRIM_RANGE_DB`. */
   readonly trimDb: number;
+  /** By how much it comes later than it would, within `DELAY_RANGE_SECONDS`. */
+  readonly delaySeconds: number;
 }
 
 /** How the listener's two loudspeakers are wired and set. */

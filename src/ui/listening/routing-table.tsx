@@ -1,14 +1,15 @@
 import { FlipVertical2, Play, Square, VolumeX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
+  DELAY_RANGE_SECONDS,
   selectOutputChannels,
   TRIM_RANGE_DB,
   type DesignDocument,
   type DriverRoute,
 } from '../../store/index.ts';
-import { IconButton, NumberField, Select } from '../kit/index.ts';
+import { formatNumber, IconButton, NumberField, Select } from '../kit/index.ts';
 import { outputsText } from '../text/index.ts';
-import { useActions, useSoundstage } from '../use-soundstage.tsx';
+import { useActions, useEngine, useSoundstage } from '../use-soundstage.tsx';
 import styles from './routing-table.module.css';
 
 const text = outputsText.routing;
@@ -27,7 +28,6 @@ export function RoutingTable(props: {
           {Object.entries(text.columns).map(([key, name]) => (
             <th key={key} scope="col">
               {name}
-              {key === 'trim' && ' dB'}
             </th>
           ))}
         </tr>
@@ -39,6 +39,7 @@ export function RoutingTable(props: {
             driver={index}
             name={document.device.drivers[index]?.id ?? String(index + 1)}
             route={route}
+            speedOfSoundMps={document.speedOfSoundMps}
             playing={index === playing}
           />
         ))}
@@ -51,6 +52,7 @@ function Row(props: {
   readonly driver: number;
   readonly name: string;
   readonly route: DriverRoute;
+  readonly speedOfSoundMps: number;
   readonly playing: boolean;
 }): ReactNode {
   const { driver, name, route, playing } = props;
@@ -105,7 +107,6 @@ function Row(props: {
       <td>
         <NumberField
           hideLabel
-          hideUnit
           hideSteps
           label={text.trim(name)}
           unit="dB"
@@ -116,6 +117,43 @@ function Row(props: {
           onCommit={(trimDb) => setDriverRoute(driver, { trimDb })}
         />
       </td>
+      <td>
+        <DelayField {...props} />
+      </td>
     </tr>
+  );
+}
+
+/** In milliseconds, and what they are in samples and in air. */
+function DelayField(props: {
+  readonly driver: number;
+  readonly name: string;
+  readonly route: DriverRoute;
+  readonly speedOfSoundMps: number;
+}): ReactNode {
+  const { driver, name, route, speedOfSoundMps } = props;
+  const { setDriverRoute } = useActions();
+  const { sampleRateHz } = useEngine();
+  const { ms, samples, cm, metres } = text.delayUnits;
+  const { delaySeconds } = route;
+  const hint = text.delayed(
+    Math.round(delaySeconds * sampleRateHz),
+    formatNumber(100 * delaySeconds * speedOfSoundMps, 1),
+  );
+  return (
+    <NumberField
+      hideLabel
+      hideSteps
+      label={text.delay(name)}
+      unit={ms}
+      units={{ [samples]: 1000 / sampleRateHz, [cm]: 10 / speedOfSoundMps, [metres]: 1000 / speedOfSoundMps }}
+      min={1000 * DELAY_RANGE_SECONDS.min}
+      max={1000 * DELAY_RANGE_SECONDS.max}
+      step={0.1}
+      decimals={3}
+      value={Number((1000 * delaySeconds).toPrecision(12))}
+      {...(delaySeconds > 0 && { hint })}
+      onCommit={(milliseconds) => setDriverRoute(driver, { delaySeconds: milliseconds / 1000 })}
+    />
   );
 }

@@ -31,6 +31,7 @@ export const outputsText = inLanguage('outputs', {
       polarity: 'Polarity',
       mute: 'Mute',
       trim: 'Trim',
+      delay: 'Delay',
     },
     output: (driver: string) => `Output of ${driver}`,
     play: (driver: string) => `Play noise on ${driver}`,
@@ -39,6 +40,12 @@ export const outputsText = inLanguage('outputs', {
     invert: (driver: string) => `Turn the polarity of ${driver}`,
     mute: (driver: string) => `Mute ${driver}`,
     trim: (driver: string) => `Trim of ${driver}`,
+    delay: (driver: string) => `Delay of ${driver}`,
+    delayUnits: { ms: 'ms', samples: 'samples', cm: 'cm', metres: 'm' },
+    delayed: (samples: number, centimetres: string) =>
+      `${samples} ${samples === 1 ? 'sample' : 'samples'}, ${centimetres} cm`,
+    delays:
+      'A delay aligns a driver that stands nearer to you or is quicker than the others: it is late by that, in whole samples. It may be typed in ms, samples, cm or m.',
     rules:
       'Two drivers never share an output: one that is taken changes places. Trims only lower, so the limiter’s ceiling holds for every output.',
     reset: 'As they are numbered',
