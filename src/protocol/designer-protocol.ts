@@ -41,6 +41,15 @@ export interface DesignRequest {
   readonly isDraft?: boolean;
 }
 
+/** What the stage shows of filters that are neither the original nor the design itself. */
+export interface SlotPicture {
+  /** What they were made for: of another design its own device and listener. */
+  readonly document: DesignDocument;
+  readonly beams: StageBeams;
+  /** Of another design; null where the filters are made of the design itself. */
+  readonly metrics: DesignMetrics | null;
+}
+
 /** One side of a comparison as it is played and measured. */
 export interface HeardSet {
   /** Two sets with the same number are the same; a set that was made anew has another. */
@@ -53,6 +62,8 @@ export interface HeardSet {
   readonly outputs: FilterSet;
   /** The same set heard at the listener's ears, for loudness; on headphones equal to `outputs`. */
   readonly ears: FilterSet;
+  /** Null where the outcome's view has it, or no device radiates it. */
+  readonly picture: SlotPicture | null;
 }
 
 /** Level over azimuth of each column (L, R, C) of realised filters, for the stage view. */

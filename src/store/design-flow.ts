@@ -11,7 +11,7 @@ import { heardListening } from './listening.ts';
 import { createLoadJudge } from './load-verdict.ts';
 import { createLoudnessFlow } from './loudness-flow.ts';
 import { createOrder } from './request-order.ts';
-import { createSounding } from './sounding.ts';
+import { createSounding, picturesOf } from './sounding.ts';
 import type { DesignerState } from './state.ts';
 import { reasonOf, type Wiring } from './wiring.ts';
 import { createZoneFlow } from './zone-flow.ts';
@@ -151,7 +151,10 @@ export function createDesignFlow(
     if (!isDraft) wholeMs = stepsAfterTransfersMs(outcome);
     // Before it is heard.
     judgeLoad(outcome.view.document, outcome.shape.maxOutputs);
-    if (!isSameValue(outcome.standIns, get().player.standIns)) setPlayer({ standIns: outcome.standIns });
+    const pictures = picturesOf(outcome);
+    const hasPictures = Object.keys({ ...get().player.pictures, ...pictures }).length > 0;
+    if (hasPictures || !isSameValue(outcome.standIns, get().player.standIns))
+      setPlayer({ standIns: outcome.standIns, pictures });
     // What a hand moves is seen before it is heard, which takes the longer way; the screens draw before this goes on.
     setDesigner({ failure, accepted: document, view: outcome.view });
     await Promise.resolve();

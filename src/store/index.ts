@@ -33,7 +33,7 @@ export { zoneRule } from '../design/zone-rules.ts';
 export type { DesignMetrics } from '../design/metrics.ts';
 export type { PolarMap } from '../design/polar-map.ts';
 export type { PolarSlices } from '../design/polar-slices.ts';
-export type { DesignFailure, DesignView, StageBeams } from '../protocol/designer-protocol.ts';
+export type { DesignFailure, DesignView, SlotPicture, StageBeams } from '../protocol/designer-protocol.ts';
 export type { ExportFormat, ExportReply } from '../protocol/export-protocol.ts';
 export type { HeadHeard } from '../protocol/heads-protocol.ts';
 export type { DesignPart } from '../protocol/designer-protocol.ts';

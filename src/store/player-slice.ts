@@ -16,6 +16,7 @@ export const initialPlayer: PlayerState = {
   slot: 'B',
   slots: FIRST_SLOTS,
   standIns: {},
+  pictures: {},
   volumeDb: -6,
   profile: 'music',
   matchLoudness: true,

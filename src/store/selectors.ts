@@ -19,6 +19,8 @@ export const selectSlots = (state: SoundstageState) => state.player.slots;
 export const selectStandIns = (state: SoundstageState) => state.player.standIns;
 /** What is heard, as far as it can be drawn. */
 export const selectHeardAs = ({ player }: SoundstageState): HeardAs => heardAs(player.slot, player);
+/** Of what is heard; null where the design's view shows it. */
+export const selectHeardPicture = ({ player }: SoundstageState) => player.pictures[player.slot] ?? null;
 export const selectProfile = (state: SoundstageState) => state.player.profile;
 /** What the whole chain takes in either profile, milliseconds; null before there is a design. */
 export const selectLatencies = createLatencies();

@@ -1,5 +1,5 @@
 import { isStatic } from '../design/variants.ts';
-import type { DesignOutcome } from '../protocol/designer-protocol.ts';
+import type { DesignOutcome, SlotPicture } from '../protocol/designer-protocol.ts';
 import { isSamePath, SLOTS, type ChainPath, type Slot } from '../protocol/listening-protocol.ts';
 import type { LoudnessRequest } from '../protocol/loudness-protocol.ts';
 import { slotsIn, type SlotChoices } from './compare-slots.ts';
@@ -78,6 +78,16 @@ export function slotGainDb(slot: Slot, { matchLoudness, loudness }: PlayerState)
 /** What is heard comes in first. */
 function inOrder(first: Slot): readonly Slot[] {
   return [first, ...SLOTS.filter((slot) => slot !== first)];
+}
+
+/** What the stage shows of the slots that its view does not. */
+export function picturesOf({ slots }: DesignOutcome): Readonly<Partial<Record<Slot, SlotPicture>>> {
+  const pictures: Partial<Record<Slot, SlotPicture>> = {};
+  for (const slot of SLOTS) {
+    const picture = slots[slot]?.picture;
+    if (picture) pictures[slot] = picture;
+  }
+  return pictures;
 }
 
 /** What is to be measured of a design. */

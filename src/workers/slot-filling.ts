@@ -5,11 +5,16 @@ import { createDesigner, type Design, type Designer, type HeardFilters } from '.
 import type { DesignDocument, UpmixKind } from '../design/document.ts';
 import type { FilterSet } from '../design/filter-set.ts';
 import { lengthened } from '../design/lengthened.ts';
+import type { Memo } from '../design/memo.ts';
+import type { DesignMetrics } from '../design/metrics.ts';
+import { polarField } from '../design/polar-map.ts';
 import { overAnyUpmix, withoutPart, type DesignPart } from '../design/variants.ts';
 import { modellingDelay } from '../kernel/chain-latency.ts';
-import type { HeardSet, SlotRequest } from '../protocol/designer-protocol.ts';
+import type { HeardSet, SlotPicture, SlotRequest } from '../protocol/designer-protocol.ts';
 import type { Listening, Profile, Slot } from '../protocol/listening-protocol.ts';
+import { DRAFT_MAP, WHOLE_MAP } from './design-view.ts';
 import type { OtherDesign } from './other-designs.ts';
+import { stageBeams } from './stage-beams.ts';
 
 /** A design that slots are filled from. */
 export interface SlotBase {
@@ -29,11 +34,28 @@ export interface SlotBase {
 /** A set before it is prepared for the chain. */
 export type MadeSet = Omit<HeardSet, 'prepared'>;
 
+/** What a set is made of. */
+export type MadeFilters = HeardFilters & Pick<HeardSet, 'picture'>;
+
 /** What keeps sets and designers from one filling to the next. */
 export interface SetMaker {
   /** @param dependsOn all that decides what is made under the name */
-  heard(name: string, dependsOn: unknown, make: () => HeardFilters): Omit<MadeSet, 'upmix'>;
+  heard(name: string, dependsOn: unknown, make: () => MadeFilters): Omit<MadeSet, 'upmix'>;
   designer(name: string): Designer;
+  /** What the pictures of one set keep. */
+  memo(name: string): Memo;
+}
+
+/** How long filters are by themselves. */
+interface OwnLength {
+  readonly taps: number;
+  readonly latencySamples: number;
+}
+
+interface HowPlayed {
+  readonly upmix?: UpmixKind;
+  readonly own?: OwnLength;
+  readonly picture?: SlotPicture | null;
 }
 
 /** One design's way into the slots. */
@@ -73,7 +95,7 @@ export class Filling {
   spatial(): MadeSet {
     const { design, document, amounts } = this.base;
     return this.on('design', [document, amounts], document.upmix.kind, () =>
-      this.played(design.spatial, document.upmix.kind),
+      this.played(design.spatial, { upmix: document.upmix.kind }),
     );
   }
 
@@ -81,7 +103,8 @@ export class Filling {
     return this.on('matrix', this.place(), null, () => {
       const { document } = this.base;
       const designer = this.sets.designer(`comparisons ${this.draft}`);
-      return this.played(designer.listen(document, plainMatrixSet(document, this.ownLatency())));
+      const filters = designer.listen(document, plainMatrixSet(document, this.ownLatency()));
+      return this.played(filters, { picture: this.picture('matrix', document, filters) });
     });
   }
 
@@ -100,15 +123,14 @@ export class Filling {
     const reduced = withoutPart(document, part);
     const { kind } = reduced.upmix;
     const name = `without ${part}`;
-    return this.on(name, [reduced, amounts, this.ownLatency()], kind, () =>
-      this.played(
-        // The same filters, fed in another way.
-        part === 'upmix'
-          ? design.spatial
-          : this.sets.designer(`${name} ${this.draft}`).filters(reduced, this.ownLatency(), amounts),
-        kind,
-      ),
-    );
+    return this.on(name, [reduced, amounts, this.ownLatency()], kind, () => {
+      // The same filters, fed in another way.
+      if (part === 'upmix') return this.played(design.spatial, { upmix: kind });
+      const filters = this.sets
+        .designer(`${name} ${this.draft}`)
+        .filters(reduced, this.ownLatency(), amounts);
+      return this.played(filters, { upmix: kind, picture: this.picture(name, reduced, filters) });
+    });
   }
 
   private other(slot: Slot, document: DesignDocument): MadeSet {
@@ -119,11 +141,15 @@ export class Filling {
       `other ${slot}`,
       [document, latency],
       kind,
-      () =>
-        this.played(createDesigner({ remember: false }).filters(document, latency), kind, {
-          taps: document.filterTaps,
-          latencySamples: latency,
-        }),
+      () => {
+        const designer = createDesigner({ remember: false });
+        const filters = designer.filters(document, latency);
+        return this.played(filters, {
+          upmix: kind,
+          own: { taps: document.filterTaps, latencySamples: latency },
+          picture: this.picture(`other ${slot}`, document, filters, designer.measure(document)),
+        });
+      },
       // It is never a draft.
       'design',
     );
@@ -133,7 +159,7 @@ export class Filling {
     name: string,
     dependsOn: unknown,
     upmix: UpmixKind | null,
-    make: () => HeardFilters,
+    make: () => MadeFilters,
     draft = this.draft,
   ): MadeSet {
     const known = this.done.get(name);
@@ -155,15 +181,29 @@ export class Filling {
     return this.base.design.spatial.drivers.latencySamples;
   }
 
+  private ownLength(): OwnLength {
+    const { taps, profile, sampleRateHz } = this.base;
+    return { taps, latencySamples: modellingDelay(profile, taps, sampleRateHz) };
+  }
+
+  /** Of the drivers, whatever is listened on. */
+  private picture(
+    name: string,
+    document: DesignDocument,
+    { drivers }: HeardFilters,
+    metrics: DesignMetrics | null = null,
+  ): SlotPicture {
+    const { azimuthsDeg, frequenciesHz } = this.base.isDraft ? DRAFT_MAP : WHOLE_MAP;
+    const memo = this.sets.memo(`${this.draft} ${name}`);
+    const field = polarField(document, drivers, azimuthsDeg, frequenciesHz, memo);
+    return { document, beams: stageBeams(field), metrics };
+  }
+
   /** As it leaves the matrix and as it arrives at the ears, as late as everything. */
   private played(
     { drivers, ears }: HeardFilters,
-    upmix: UpmixKind = 'adaptive',
-    own = {
-      taps: this.base.taps,
-      latencySamples: modellingDelay(this.base.profile, this.base.taps, this.base.sampleRateHz),
-    },
-  ): HeardFilters {
+    { upmix = 'adaptive', own = this.ownLength(), picture = null }: HowPlayed = {},
+  ): MadeFilters {
     const taps = own.taps + this.latencySamples - own.latencySamples;
     const fit = (set: FilterSet): FilterSet => {
       const fed = overAnyUpmix(set, upmix);
@@ -172,6 +212,10 @@ export class Filling {
     };
     const atEars = fit(ears);
     // Drivers in the order of the document are the outputs; of two loudspeakers the left one comes first.
-    return { drivers: this.base.listening.kind === 'headphones' ? atEars : fit(drivers), ears: atEars };
+    return {
+      drivers: this.base.listening.kind === 'headphones' ? atEars : fit(drivers),
+      ears: atEars,
+      picture,
+    };
   }
 }

@@ -114,6 +114,27 @@ describe('the slots', () => {
     expect([slots.B!.outputs.outputs, slots.C!.outputs.outputs, standIns]).toEqual([3, 3, {}]);
   });
 
+  it('have a picture of their own where they are neither the original nor the whole design', () => {
+    const { slots, view } = outcomeOf({
+      A: { kind: 'original' },
+      B: { kind: 'design', without: 'cancellation' },
+      C: { kind: 'other', document: PRESETS.laptop },
+      D: { kind: 'reference' },
+    });
+    expect([slots.A!.picture, slots.D!.picture]).toEqual([null, null]);
+    const [partial, other] = [slots.B!.picture!, slots.C!.picture!];
+    const side = (levels: Float32Array) => levels.subarray(0, view.beams.azimuthDeg.length);
+    const centre = (levels: Float32Array) => levels.subarray(2 * view.beams.azimuthDeg.length);
+    // Heard at the ears, and still the beams are those of the drivers: the centre's own, the sides without their filters.
+    expect(centre(partial.beams.bandPowers).length).toBeGreaterThan(0);
+    expect(side(partial.beams.levelDb)).not.toEqual(side(view.beams.levelDb));
+    expect(partial.metrics).toBeNull();
+    expect(other.document.device).toEqual(PRESETS.laptop.device);
+    const alone = outcomeOf({ A: DESIGN }, HEADPHONES, PRESETS.laptop).view;
+    expect(other.metrics!.sides).toEqual(alone.metrics.sides);
+    expect(other.beams).toEqual(alone.beams);
+  });
+
   it('are made again only where something has changed', () => {
     const runner = new DesignRunner(kernel);
     const slots = {

@@ -1,12 +1,12 @@
 import { DesignError } from '../design/design-error.ts';
-import { createDesigner, type Designer, type HeardFilters } from '../design/designer.ts';
-import { createMemo } from '../design/memo.ts';
+import { createDesigner, type Designer } from '../design/designer.ts';
+import { createMemo, type Memo } from '../design/memo.ts';
 import { modellingDelay } from '../kernel/chain-latency.ts';
 import { prepareFilters } from '../kernel/prepare-filters.ts';
 import type { DesignFailure, DesignOutcome, HeardSet, SlotRequests } from '../protocol/designer-protocol.ts';
 import { shapeFor, SLOTS, type ChainShape, type Slot } from '../protocol/listening-protocol.ts';
 import { readOthers } from './other-designs.ts';
-import { Filling, type MadeSet, type SetMaker, type SlotBase } from './slot-filling.ts';
+import { Filling, type MadeFilters, type MadeSet, type SetMaker, type SlotBase } from './slot-filling.ts';
 
 const DEFAULT_SLOTS: SlotRequests = { A: { kind: 'original' }, B: { kind: 'design', without: null } };
 
@@ -14,6 +14,7 @@ const DEFAULT_SLOTS: SlotRequests = { A: { kind: 'original' }, B: { kind: 'desig
 export class SlotSets implements SetMaker {
   private readonly made = createMemo();
   private readonly designers = new Map<string, Designer>();
+  private readonly memos = new Map<string, Memo>();
   private count = 0;
 
   constructor(private readonly kernel: WebAssembly.Module) {}
@@ -72,9 +73,15 @@ export class SlotSets implements SetMaker {
     };
   }
 
-  heard(name: string, dependsOn: unknown, make: () => HeardFilters): Omit<MadeSet, 'upmix'> {
+  heard(name: string, dependsOn: unknown, make: () => MadeFilters): Omit<MadeSet, 'upmix'> {
     const { id, filters } = this.made(name, dependsOn, () => ({ id: (this.count += 1), filters: make() }));
-    return { id, outputs: filters.drivers, ears: filters.ears };
+    return { id, outputs: filters.drivers, ears: filters.ears, picture: filters.picture };
+  }
+
+  memo(name: string): Memo {
+    const memo = this.memos.get(name) ?? createMemo();
+    this.memos.set(name, memo);
+    return memo;
   }
 
   designer(name: string): Designer {

@@ -1,4 +1,4 @@
-import type { DesignFailure } from '../../protocol/designer-protocol.ts';
+import type { DesignFailure, SlotPicture } from '../../protocol/designer-protocol.ts';
 import type { Profile, Slot } from '../../protocol/listening-protocol.ts';
 import type { LoudnessMatch } from '../../protocol/loudness-protocol.ts';
 import type { SlotChoice, SlotChoices } from '../compare-slots.ts';
@@ -20,6 +20,8 @@ export interface PlayerState {
   readonly slots: SlotChoices;
   /** Why a slot plays something else: in A the original, elsewhere the design, stands in for what cannot be heard. */
   readonly standIns: Readonly<Partial<Record<Slot, DesignFailure>>>;
+  /** What the stage shows of slots that play neither the original nor the design itself. */
+  readonly pictures: Readonly<Partial<Record<Slot, SlotPicture>>>;
   readonly volumeDb: number;
   readonly profile: Profile;
   /** Both sides at equal loudness; on by default. */

@@ -28,6 +28,7 @@ export default function DriverSheet(): ReactNode {
         {playing === null ? text.rules : playingWords(document, table, playing)}
       </p>
       <RoutingTable document={document} table={table} playing={playing} />
+      <p className={styles.hint}>{text.delays}</p>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from 'react';
-import type { DesignView } from '../../store/index.ts';
+import type { DesignView, HeardAs, SlotPicture } from '../../store/index.ts';
 import { bandMean } from '../plots/band.ts';
 import { Help } from '../kit/index.ts';
 import { helpText, stageText } from '../text/index.ts';
@@ -7,14 +7,18 @@ import styles from './stage.module.css';
 
 const BAND = { lowHz: 1000, highHz: 8000 } as const;
 
-/** How well the ears are kept apart: the figure of a design that a listener can hear. */
-export const SeparationFigure = memo(function SeparationFigure({
-  view,
-}: {
+/** How well what is heard keeps the ears apart: a pair of loudspeakers at the ears is meant to reach both. */
+export const SeparationFigure = memo(function SeparationFigure(props: {
   readonly view: DesignView;
+  readonly picture: SlotPicture | null;
+  readonly heardAs: HeardAs;
 }): ReactNode {
-  const { frequencyHz, sides } = view.metrics;
-  const achievedDb = bandMean({ frequencyHz, values: sides.separationDb }, BAND);
+  const { view, picture, heardAs } = props;
+  if (heardAs === 'reference') return null;
+  const { frequencyHz, sides } = picture?.metrics ?? view.metrics;
+  const isFiltered = heardAs === 'design' || heardAs === 'other';
+  const values = isFiltered ? sides.separationDb : sides.naturalSeparationDb;
+  const achievedDb = bandMean({ frequencyHz, values }, BAND);
   const naturalDb = bandMean({ frequencyHz, values: sides.naturalSeparationDb }, BAND);
   if (!Number.isFinite(achievedDb)) return null;
   return (
@@ -29,7 +33,9 @@ export const SeparationFigure = memo(function SeparationFigure({
       <p className={styles.figure}>
         {achievedDb.toFixed(1)} <small>dB</small>
       </p>
-      <p className={styles.caption}>{stageText.natural(naturalDb.toFixed(1))}</p>
+      <p className={styles.caption}>
+        {isFiltered ? stageText.natural(naturalDb.toFixed(1)) : stageText.unfiltered}
+      </p>
     </>
   );
 });

@@ -4,6 +4,7 @@ import {
   selectFace,
   selectFailure,
   selectHeardAs,
+  selectHeardPicture,
   selectListening,
   selectPair,
   selectPlaying,
@@ -13,6 +14,7 @@ import {
   type HeardAs,
   type Listening,
   type LoudspeakerPair,
+  type SlotPicture,
   type StageBeams,
   type SoundstageState,
 } from '../../store/index.ts';
@@ -34,9 +36,9 @@ import figureStyles from './figures.module.css';
 import styles from './stage.module.css';
 import { useSize, type Size } from './use-size.ts';
 
-/** The document that is heard and drawn: the designed one, or the edited one until the first design is there. */
+/** The document that is heard and drawn: the slot's or the designed one, or the edited one until the first design is there. */
 export const selectShownDocument = (state: SoundstageState) =>
-  state.designer.view?.document ?? state.designer.document;
+  selectHeardPicture(state)?.document ?? state.designer.view?.document ?? state.designer.document;
 
 const WAYS: Readonly<Record<HeardAs, StageWay>> = {
   original: 'original',
@@ -47,11 +49,11 @@ const WAYS: Readonly<Record<HeardAs, StageWay>> = {
   reference: 'pair',
 };
 
-/** What radiates, where that is known: of another design only the sound is here. */
-function beamsOf(view: DesignView | null, heardAs: HeardAs): StageBeams | null {
-  if (view === null || heardAs === 'other' || heardAs === 'uncancelled' || heardAs === 'reference')
-    return null;
-  return heardAs === 'design' ? view.beams : view.originalBeams;
+/** What radiates: nothing of a pair at the ears. */
+function beamsOf(view: DesignView | null, heardAs: HeardAs, picture: SlotPicture | null): StageBeams | null {
+  if (picture !== null) return picture.beams;
+  if (view === null || heardAs === 'reference') return null;
+  return heardAs === 'design' || heardAs === 'other' ? view.beams : view.originalBeams;
 }
 
 /** Device, beams, virtual pair and listener from above, as they are at this moment. */
@@ -78,10 +80,11 @@ function Drawing({ size }: { readonly size: Size }): ReactNode {
   const document = useUnhurried(selectShownDocument);
   const view = useUnhurried(selectView);
   const heardAs = useSoundstage(selectHeardAs);
+  const picture = useUnhurried(selectHeardPicture);
   const { kind } = useSoundstage(selectListening);
   const pair = useSoundstage(selectPair);
   const playing = useSoundstage(selectPlaying);
-  return <Scene {...{ size, document, view, heardAs, kind, pair, playing }} />;
+  return <Scene {...{ size, document, view, heardAs, picture, kind, pair, playing }} />;
 }
 
 interface SceneProps {
@@ -89,13 +92,14 @@ interface SceneProps {
   readonly document: DesignDocument;
   readonly view: DesignView | null;
   readonly heardAs: HeardAs;
+  readonly picture: SlotPicture | null;
   readonly kind: Listening['kind'];
   readonly pair: LoudspeakerPair;
   readonly playing: boolean;
 }
 
 const Scene = memo(function Scene(props: SceneProps): ReactNode {
-  const { size, document, view, heardAs, kind, pair, playing } = props;
+  const { size, document, view, heardAs, picture, kind, pair, playing } = props;
   const headphones = kind === 'headphones';
   const ownPair = kind === 'loudspeakers';
   const frame = useMemo(() => frameStage(document, size.width, size.height), [document, size]);
@@ -104,7 +108,7 @@ const Scene = memo(function Scene(props: SceneProps): ReactNode {
   const head = useMemo(() => placeHead(document, frame), [document, frame]);
 
   const way = WAYS[heardAs];
-  const beams = beamsOf(view, heardAs);
+  const beams = beamsOf(view, heardAs, picture);
   const scene = useMemo(
     () => sceneOf({ document, frame, head, speakers, way, beams }),
     [document, frame, head, speakers, way, beams],
@@ -139,6 +143,8 @@ const Scene = memo(function Scene(props: SceneProps): ReactNode {
 function Corners(): ReactNode {
   const view = useUnhurried(selectView);
   const heardName = useSoundstage(selectHeardName);
+  const heardAs = useSoundstage(selectHeardAs);
+  const picture = useUnhurried(selectHeardPicture);
   const playing = useSoundstage(selectPlaying);
   return (
     <>
@@ -155,7 +161,7 @@ function Corners(): ReactNode {
         {playing && <p className={styles.caption}>{stageText.imageNote}</p>}
       </div>
       <div className={`${styles.corner} ${styles.bottomRight}`}>
-        {view && <SeparationFigure view={view} />}
+        {view && <SeparationFigure view={view} picture={picture} heardAs={heardAs} />}
       </div>
     </>
   );

@@ -24,6 +24,7 @@ export const stageText = inLanguage('stage', {
   separation: 'Separation',
   separationBand: 'mean 1–8 kHz',
   natural: (db: string) => `${db} dB without filters`,
+  unfiltered: 'as it is, without cancellation',
   virtual: (side: string) => `${side}, virtual`,
   summary: (parts: {
     readonly device: string;
@@ -41,7 +42,7 @@ export const stageText = inLanguage('stage', {
         reference: 'You hear the reference: a real pair of loudspeakers, 30 degrees to each side.',
         uncancelled:
           'You hear the design without its cancellation: left and right come from the drivers and reach both ears.',
-        other: 'You hear other filters than those of the beams that are drawn.',
+        other: 'You hear other filters: device, beams and separation are theirs.',
         design:
           parts.virtualAzimuthDeg === null
             ? 'You hear the spatial design: left and right each reach one ear, the centre is a beam towards you.'
