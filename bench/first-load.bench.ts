@@ -24,10 +24,7 @@ interface Visit {
 /** A first visit, nothing kept, until Play can be pressed. */
 async function visit(browser: Browser, url: string): Promise<Visit> {
   const context = await browser.newContext({ serviceWorkers: 'block' });
-  const sizes = new Map<string, { bytes: number; kind: 'page' | 'ahead' | 'thread' }>();
-  const late = new Set<unknown>();
-  let isPlayable = false;
-  context.on('request', (request) => isPlayable && late.add(request));
+  const sizes = new Map<string, { bytes: number; isPage: boolean }>();
   const reading: Promise<void>[] = [];
   context.on('response', (response) => {
     const address = response.url();
@@ -36,31 +33,57 @@ async function visit(browser: Browser, url: string): Promise<Visit> {
     const isPage = PAGE_TYPES.includes(response.request().resourceType()) && !isWorker;
     reading.push(
       response.body().then((body) => {
-        const kind = !isPage ? 'thread' : late.has(response.request()) ? 'ahead' : 'page';
-        sizes.set(address, { bytes: gzipSync(body, { level: 9 }).length, kind });
+        sizes.set(address, { bytes: gzipSync(body, { level: 9 }).length, isPage });
       }),
     );
   });
   const page = await context.newPage();
+  await page.addInitScript(notePlayable);
   await page.goto(url);
   await page.locator('button[aria-label="Play"]:enabled').waitFor();
-  isPlayable = true;
   await page.waitForTimeout(2000);
   await Promise.all(reading);
   const paintMs = await page.evaluate(
     () => performance.getEntriesByName('first-contentful-paint')[0]!.startTime,
   );
+  const late = new Set(await page.evaluate(askedForLater));
   await context.close();
-  const sum = (...kinds: string[]) =>
-    [...sizes.values()]
-      .filter(({ kind }) => kinds.includes(kind))
-      .reduce((total, { bytes }) => total + bytes, 0);
+  const sum = (which: (address: string, isPage: boolean) => boolean) =>
+    [...sizes]
+      .filter(([address, { isPage }]) => which(address, isPage))
+      .reduce((total, [, { bytes }]) => total + bytes, 0);
   return {
     paintMs,
-    pageBytes: sum('page'),
-    allBytes: sum('page', 'ahead', 'thread'),
-    aheadBytes: sum('ahead'),
+    pageBytes: sum((address, isPage) => isPage && !late.has(address)),
+    allBytes: sum(() => true),
+    aheadBytes: sum((address, isPage) => isPage && late.has(address)),
   };
+}
+
+declare global {
+  interface Window {
+    /** When Play could first be pressed, ms on the page's clock. */
+    playableAtMs: number;
+  }
+}
+
+/** Runs before the app. */
+function notePlayable(): void {
+  const look = (): void => {
+    if (document.querySelector('button[aria-label="Play"]:enabled') === null) return;
+    window.playableAtMs = performance.now();
+    observer.disconnect();
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(document, { subtree: true, childList: true, attributes: true });
+}
+
+/** Runs in the page. @returns addresses of what it asked for only after Play could be pressed */
+function askedForLater(): string[] {
+  return performance
+    .getEntriesByType('resource')
+    .filter(({ startTime }) => startTime > window.playableAtMs)
+    .map(({ name }) => name);
 }
 
 /** What a first visit costs before anything is opened: until something is drawn, and what is loaded for it. */
