@@ -18,6 +18,9 @@ function sketch(levelDb: readonly number[]): MapSketch {
   };
 }
 
+/** The classes between twelve borders from −30 to 3 dB, and the two beyond. */
+const classColour = (place: number) => colourAt('viridis', (place - 0.5) / 11);
+
 const flat = (level: number) => sketch(Array.from({ length: 9 }, () => level));
 const WHOLE = { xRange: [2, 4], yRange: [-180, 180] } as const;
 const colourOf = (pixels: Uint8ClampedArray, index: number) =>
@@ -39,7 +42,7 @@ describe('a map’s sketch', () => {
       [9, 12],
     ] as const) {
       const pixels = sketchPixels(flat(level), WHOLE, { width: 1, height: 1 });
-      expect(colourOf(pixels, 0), `${level} dB`).toBe(colourAt('viridis', place / 12));
+      expect(colourOf(pixels, 0), `${level} dB`).toBe(classColour(place));
       expect(pixels[3]).toBe(255);
     }
   });
@@ -49,14 +52,14 @@ describe('a map’s sketch', () => {
     const ramp = sketch([-30, -30, -30, 0, 0, 0, 30, 30, 30]);
     const pixels = sketchPixels(ramp, WHOLE, { width: 1, height: 36 });
     const rowOf = (azimuthDeg: number) => Math.floor((36 * (180 - azimuthDeg)) / 360);
-    expect(colourOf(pixels, rowOf(-92))).toBe(colourAt('viridis', 5 / 12));
-    expect(colourOf(pixels, rowOf(-178))).toBe(colourAt('viridis', 1 / 12));
-    expect(colourOf(pixels, rowOf(100))).toBe(colourAt('viridis', 1));
+    expect(colourOf(pixels, rowOf(-92))).toBe(classColour(5));
+    expect(colourOf(pixels, rowOf(-178))).toBe(classColour(1));
+    expect(colourOf(pixels, rowOf(100))).toBe(classColour(12));
     // Across: −30 dB at 100 Hz, 0 dB at 1 kHz; −15 dB at their geometric mean.
     const across = sketch([-30, 0, 0, -30, 0, 0, -30, 0, 0]);
     const row = sketchPixels(across, WHOLE, { width: 40, height: 1 });
-    expect(colourOf(row, 9)).toBe(colourAt('viridis', 5 / 12));
-    expect(colourOf(row, 10)).toBe(colourAt('viridis', 6 / 12));
+    expect(colourOf(row, 9)).toBe(classColour(5));
+    expect(colourOf(row, 10)).toBe(classColour(6));
   });
 
   it('shows nothing beyond the map’s ends', () => {

@@ -63,12 +63,15 @@ export function sketchPixels(
   return new Uint8ClampedArray(pixels.buffer);
 }
 
-/** Colours of all classes from below the first border to above the last, as an image's memory has them. */
+/**
+ * Colours of all classes from below the first border to above the last, as an image's memory has them. The colour map reaches
+ * from the first border to the last, as in plotly's plots; a class has the colour of its middle.
+ */
 function classColours({ colourMap, startDb, endDb, stepDb }: MapSketch): Uint32Array {
   const borders = Math.floor((endDb - startDb) / stepDb + 1e-9) + 1;
   const bytes = new Uint8Array(4 * (borders + 1));
   for (let place = 0; place <= borders; place++) {
-    const colour = parseInt(colourAt(colourMap, place / borders).slice(1), 16);
+    const colour = parseInt(colourAt(colourMap, (place - 0.5) / (borders - 1)).slice(1), 16);
     bytes.set([colour >> 16, (colour >> 8) & 255, colour & 255, 255], 4 * place);
   }
   return new Uint32Array(bytes.buffer);
