@@ -46,6 +46,20 @@ describe('DesignRunner', () => {
     expect(spatial.prepared.outputs).toBe(2);
   });
 
+  it('makes the same drafts whether they were prepared or not, and refuses nothing before it is asked', () => {
+    const request = { document: PRESETS.soundbar, listening: PAIR, sampleRateHz: 48000 };
+    const prepared = new DesignRunner(kernel);
+    prepared.run(request);
+    prepared.prepareDrafts(request);
+    const [one, other] = [prepared, new DesignRunner(kernel)].map((runner) =>
+      outcomeOf(runner.run({ ...request, isDraft: true })),
+    );
+    expect(one!.isDraft).toBe(true);
+    expect(one!.spatial.outputs.firs).toEqual(other!.spatial.outputs.firs);
+    expect(one!.view.centreMap.levelDb).toEqual(other!.view.centreMap.levelDb);
+    prepared.prepareDrafts({ ...request, document: { ...PRESETS.soundbar, speedOfSoundMps: -1 } });
+  });
+
   it('designs for the rate at which the filters run', () => {
     const request = { document: PRESETS.laptop, listening: PAIR, sampleRateHz: 44100 };
     const { spatial, view } = outcomeOf(new DesignRunner(kernel).run(request));

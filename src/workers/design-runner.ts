@@ -1,14 +1,14 @@
 import { AS_DESIGNED, withAmounts } from '../design/amounts.ts';
 import { atRate } from '../design/at-rate.ts';
 import { DesignError } from '../design/design-error.ts';
-import { createDesigner } from '../design/designer.ts';
+import { createDesigner, type Design } from '../design/designer.ts';
 import type { FilterSet } from '../design/filter-set.ts';
 import { lengthened } from '../design/lengthened.ts';
 import { createMemo } from '../design/memo.ts';
 import { POINTS_PER_OCTAVE } from '../design/metrics.ts';
 import { parseDesign } from '../design/schema.ts';
 import { modellingDelay } from '../kernel/chain-latency.ts';
-import type { DesignReply, DesignRequest } from '../protocol/designer-protocol.ts';
+import type { DesignReply, DesignRequest, DesignView } from '../protocol/designer-protocol.ts';
 import { DRAFT_MAP, viewOf, WHOLE_MAP } from './design-view.ts';
 import { documentOn } from './document-on.ts';
 import { SlotSets } from './slot-sets.ts';
@@ -42,21 +42,9 @@ export class DesignRunner {
 
   /** Never throws: errors lose their fields on the way between threads, so a refusal is data. */
   run(request: DesignRequest): DesignReply {
-    const { document, listening, sampleRateHz, profile = 'music', isDraft = false } = request;
-    const { amounts = AS_DESIGNED } = request;
+    const { listening, sampleRateHz, profile = 'music', isDraft = false, amounts = AS_DESIGNED } = request;
     try {
-      const edited = withAmounts(parseDesign(document), amounts);
-      const played = documentOn(atRate(edited, sampleRateHz), listening);
-      const latencySamples = modellingDelay(profile, played.filterTaps, sampleRateHz);
-      const lengths = lengthsOf(played.filterTaps, latencySamples, isDraft);
-      const { designer, memo } = isDraft ? this.draftBench : this.bench;
-      const shaped = { ...played, filterTaps: lengths.designed.taps };
-      const design = designer.design(
-        shaped,
-        lengths.designed.latencySamples,
-        isDraft ? DRAFT_POINTS_PER_OCTAVE : POINTS_PER_OCTAVE,
-        amounts,
-      );
+      const { played, shaped, lengths, design } = this.design(request, isDraft);
       const startedAt = performance.now();
       const { longestTaps, ...heard } = this.slotSets.fill(
         {
@@ -66,11 +54,11 @@ export class DesignRunner {
         request.slots,
       );
       const spectra = performance.now() - startedAt;
+      const { latencySamples } = lengths.played;
       const metrics = { ...design.metrics, latencySamples };
-      const view = viewOf(
+      const view = this.view(
         { ...design, document: played, metrics, stepsMs: { ...design.stepsMs, spectra } },
-        memo,
-        isDraft ? DRAFT_MAP : WHOLE_MAP,
+        isDraft,
         longestTaps,
       );
       const fit = (set: FilterSet): FilterSet =>
@@ -83,6 +71,41 @@ export class DesignRunner {
       const { code, field, message } = error;
       return { ok: false, failure: { code, field, message } };
     }
+  }
+
+  /** Makes drafts of a request that was designed follow a hand from the first one on: what they keep is computed now. */
+  prepareDrafts(request: DesignRequest): void {
+    try {
+      const { played, design } = this.design(request, true);
+      this.view({ ...design, document: played }, true);
+    } catch (error) {
+      // What it was designed on may have been forgotten since: whoever asks for a draft is told.
+      if (!(error instanceof DesignError)) throw error;
+    }
+  }
+
+  private design(request: DesignRequest, isDraft: boolean) {
+    const { document, listening, sampleRateHz, profile = 'music', amounts = AS_DESIGNED } = request;
+    const edited = withAmounts(parseDesign(document), amounts);
+    const played = documentOn(atRate(edited, sampleRateHz), listening);
+    const latencySamples = modellingDelay(profile, played.filterTaps, sampleRateHz);
+    const lengths = lengthsOf(played.filterTaps, latencySamples, isDraft);
+    const shaped = { ...played, filterTaps: lengths.designed.taps };
+    const design = this.benchOf(isDraft).designer.design(
+      shaped,
+      lengths.designed.latencySamples,
+      isDraft ? DRAFT_POINTS_PER_OCTAVE : POINTS_PER_OCTAVE,
+      amounts,
+    );
+    return { played, shaped, lengths, design };
+  }
+
+  private view(design: Design, isDraft: boolean, longestTaps?: number): DesignView {
+    return viewOf(design, this.benchOf(isDraft).memo, isDraft ? DRAFT_MAP : WHOLE_MAP, longestTaps);
+  }
+
+  private benchOf(isDraft: boolean): Bench {
+    return isDraft ? this.draftBench : this.bench;
   }
 }
 

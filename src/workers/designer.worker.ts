@@ -1,9 +1,17 @@
 import { expose, transfer } from 'comlink';
-import type { DesignerWorkerApi } from '../protocol/designer-protocol.ts';
+import type { DesignerWorkerApi, DesignRequest } from '../protocol/designer-protocol.ts';
 import { DesignRunner } from './design-runner.ts';
 import { knowMeasurements } from './known-measurements.ts';
 
+/** Nothing has been asked for so long. */
+const REST_MS = 100;
+
 let runner: DesignRunner | null = null;
+let resting: ReturnType<typeof setTimeout> | undefined;
+
+function prepareDrafts(request: DesignRequest): void {
+  resting = setTimeout(() => runner?.prepareDrafts(request), REST_MS);
+}
 
 const api: DesignerWorkerApi = {
   know: knowMeasurements,
@@ -11,9 +19,11 @@ const api: DesignerWorkerApi = {
     runner = new DesignRunner(kernel);
   },
   design(request) {
+    clearTimeout(resting);
     if (runner === null) throw new Error('the designer worker has not been initialised');
     const reply = runner.run(request);
     if (!reply.ok) return reply;
+    if (!request.isDraft) prepareDrafts(request);
     const { original, spatial, slots } = reply.outcome;
     // The spectra are the bulk, and nothing here keeps them; one set may stand in several slots.
     const bulk = new Set(

@@ -3,14 +3,14 @@ import { isSameLook } from './map-sketch.ts';
 import type { PlotFigure } from './plot-figure.ts';
 
 /** What of a line moves with its data; all else of it is how it looks. */
-const MOVING = ['x', 'y', 'customdata'] as const;
+const MOVING = ['x', 'y', 'r', 'theta', 'customdata'] as const;
 /** What of a layout may come a moment later than its lines. */
 const TRAILING = ['shapes', 'annotations'] as const;
 
 /** Whether one figure is another with nothing but its lines moved, and what may trail behind them. */
 export function hasMovedLines(before: PlotFigure, after: PlotFigure): boolean {
   return (
-    after.data.every(({ type }) => type === 'scatter') &&
+    after.data.every(({ type }) => type === 'scatter' || type === 'scatterpolar') &&
     looksOf(before.data) === looksOf(after.data) &&
     without(before.layout, TRAILING) === without(after.layout, TRAILING)
   );
@@ -24,6 +24,11 @@ export function hasMovedLevels(before: PlotFigure, after: PlotFigure): boolean {
     isSameLook(before.sketch, after.sketch) &&
     without(before.layout, TRAILING) === without(after.layout, TRAILING)
   );
+}
+
+/** Whether plotly can be asked to move the lines of a figure and nothing else. */
+export function canBeAnimated({ data }: PlotFigure): boolean {
+  return data.every(({ type }) => type === 'scatter');
 }
 
 /** The lines of a figure as a frame of plotly's: where they are, without how they look. */

@@ -3,7 +3,7 @@ import type { RefObject } from 'react';
 import type { Config, PlotlyHTMLElement } from 'plotly.js';
 import type { PlotFigure } from '../../plots/plot-figure.ts';
 import { titled } from '../../plots/titled.ts';
-import { hasMovedLevels, hasMovedLines, movedLines } from '../../plots/moved-lines.ts';
+import { canBeAnimated, hasMovedLevels, hasMovedLines, movedLines } from '../../plots/moved-lines.ts';
 import { frameOf } from '../../plots/plot-frame.ts';
 import { zoomAfter, zoomedLayout } from '../../plots/zoom.ts';
 import type { Zoom } from '../../plots/zoom.ts';
@@ -96,7 +96,8 @@ export function usePlotly(
       paintSketch(sketch.current, figure.sketch, figure.layout, frameOf(figure, zoom));
       still = setTimeout(() => enqueue(draw), STILL_MS);
     } else if (before && !figure.sketch && hasMovedLines(before, figure)) {
-      if (!moveLines(target, figure)) enqueue(follow);
+      const isMoved = moveLines(target, figure);
+      if (!isMoved) enqueue(canBeAnimated(figure) ? follow : draw);
       still = setTimeout(() => enqueue(draw), STILL_MS);
     } else enqueue(draw);
     return () => {
