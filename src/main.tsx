@@ -12,6 +12,7 @@ import { createSite } from './site/site.ts';
 import { beforeStore, createSoundstageStore, type StoreOptions } from './store/index.ts';
 import { App } from './ui/app.tsx';
 import { DEMO_TRACKS } from './ui/player/demo-tracks.ts';
+import { beginLanguage } from './ui/text/languages.ts';
 import { SoundstageProvider } from './ui/use-soundstage.tsx';
 import { createDesignClient } from './workers/design-client.ts';
 import { createExportClient } from './workers/export-client.ts';
@@ -37,7 +38,7 @@ const queue = createQueueShelf(connection);
 const shelf = createMeasurementShelf(connection);
 const bring = createMeasurementCourier(shelf.read);
 const kept = storages();
-void beforeStore(kept).then(open);
+void Promise.all([beforeStore(kept), beginLanguage(window)]).then(open);
 
 function open(): void {
   const store = createSoundstageStore(

@@ -19,14 +19,8 @@ import { saveDesignFile } from './save-design-file.ts';
 const text = designsText.export;
 
 type Kind = ExportFormat | 'design';
-const KINDS = (Object.keys(text.formats) as Kind[]).map((value) => {
-  const { name, inside } = text.formats[value];
-  return { value, name, about: inside };
-});
-const SEGMENTS = (Object.keys(text.profiles) as Profile[]).map((value) => ({
-  value,
-  label: text.profiles[value],
-}));
+const KINDS = Object.keys(text.formats) as Kind[];
+const PROFILES = Object.keys(text.profiles) as Profile[];
 
 /** What became of an export: under way, handed over, or why not. */
 type Outcome =
@@ -73,7 +67,16 @@ function ExportForm(): ReactNode {
 
   return (
     <div className={styles.content}>
-      <ChoiceList label={text.format} value={kind} choices={KINDS} onChange={setKind} />
+      <ChoiceList
+        label={text.format}
+        value={kind}
+        choices={KINDS.map((value) => ({
+          value,
+          name: text.formats[value].name,
+          about: text.formats[value].inside,
+        }))}
+        onChange={setKind}
+      />
       {kind !== 'design' && <ProfileChoice profile={profile} onChange={setProfile} />}
       <div className={styles.foot}>
         <Button
@@ -109,7 +112,7 @@ function ProfileChoice(props: {
       <SegmentedControl
         label={text.profile}
         value={props.profile}
-        segments={SEGMENTS}
+        segments={PROFILES.map((value) => ({ value, label: text.profiles[value] }))}
         onChange={props.onChange}
       />
       <p className={styles.hint}>{text.profileHints[props.profile]}</p>

@@ -16,11 +16,7 @@ import { PresetChoice } from './preset-choice.tsx';
 import { ProfileChoice } from './profile-choice.tsx';
 import { SidesCheck } from './sides-check.tsx';
 
-const KINDS = [
-  { value: 'loudspeakers', label: listeningText.kinds.loudspeakers },
-  { value: 'headphones', label: listeningText.kinds.headphones },
-  { value: 'device', label: listeningText.kinds.device },
-] as const;
+const KINDS = ['loudspeakers', 'headphones', 'device'] as const;
 
 /** What is listened on, and which device's design: the two things that decide what reaches the ears. */
 export function ListeningPanel(): ReactNode {
@@ -33,7 +29,7 @@ export function ListeningPanel(): ReactNode {
           fill
           label={listeningText.section}
           value={wanted}
-          segments={KINDS}
+          segments={KINDS.map((value) => ({ value, label: listeningText.kinds[value] }))}
           onChange={listenOn}
         />
         {wanted === 'loudspeakers' && <PairPanel />}

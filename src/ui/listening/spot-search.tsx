@@ -24,10 +24,7 @@ import { SpotFigure } from './spot-figure.tsx';
 import { zoneReach } from './spot-zone.ts';
 
 const text = outputsText.spot;
-const PROGRAMMES = (['turn', 'centre', 'left', 'right'] as const).map((value) => ({
-  value,
-  label: text.programmes[value],
-}));
+const PROGRAMMES = ['turn', 'centre', 'left', 'right'] as const;
 const STEP_M = 0.01;
 
 /** The place from geometry, and by ear from there. */
@@ -63,7 +60,7 @@ function Listen(): ReactNode {
           size="small"
           label={text.what}
           value={programme}
-          segments={PROGRAMMES}
+          segments={PROGRAMMES.map((value) => ({ value, label: text.programmes[value] }))}
           onChange={(next) => void startCheck({ kind: 'spot', programme: next })}
         />
       </div>

@@ -9,11 +9,11 @@ import { figuresOf } from './meter-words.ts';
 import styles from './meters.module.css';
 
 const ROWS = [
-  { name: 'integrated', unit: metersText.figures.lufs },
-  { name: 'shortTerm', unit: metersText.figures.lufs },
-  { name: 'momentary', unit: metersText.figures.lufs },
-  { name: 'range', unit: metersText.figures.lu },
-  { name: 'truePeak', unit: metersText.figures.dbtp },
+  { name: 'integrated', unit: 'lufs' },
+  { name: 'shortTerm', unit: 'lufs' },
+  { name: 'momentary', unit: 'lufs' },
+  { name: 'range', unit: 'lu' },
+  { name: 'truePeak', unit: 'dbtp' },
 ] as const;
 type Name = (typeof ROWS)[number]['name'];
 
@@ -45,7 +45,7 @@ export function LoudnessFigures(): ReactNode {
               >
                 –
               </span>{' '}
-              <small>{unit}</small>
+              <small>{metersText.figures[unit]}</small>
             </dd>
           </div>
         ))}

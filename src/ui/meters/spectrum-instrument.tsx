@@ -8,10 +8,7 @@ import { MeterCanvas } from './meter-canvas.tsx';
 import styles from './meters.module.css';
 import { SpectrumPicture } from './spectrum-picture.ts';
 
-const SOURCES = (['outputs', 'upmix'] as const).map((value) => ({
-  value,
-  label: metersText.spectrumOf[value].name,
-}));
+const SOURCES = ['outputs', 'upmix'] as const;
 
 /** The spectrum of what is played, or of left, right and centre as the upmix tells them apart. */
 export function SpectrumInstrument(): ReactNode {
@@ -31,7 +28,7 @@ export function SpectrumInstrument(): ReactNode {
           label={metersText.spectrumSource}
           size="small"
           value={source}
-          segments={SOURCES}
+          segments={SOURCES.map((value) => ({ value, label: metersText.spectrumOf[value].name }))}
           onChange={setSource}
         />
       }

@@ -9,11 +9,19 @@ export type DemoTrack = TrackSource & {
 
 /** What can be heard without a file of one's own; the first is loaded at the start. */
 export const DEMO_TRACKS: readonly [DemoTrack, ...DemoTrack[]] = [
-  { kind: 'url', url: './demo/first-light.mp3', title: playerText.demoTitles.music },
+  {
+    kind: 'url',
+    url: './demo/first-light.mp3',
+    get title() {
+      return playerText.demoTitles.music;
+    },
+  },
   {
     kind: 'url',
     url: './demo/identification.mp3',
-    title: playerText.demoTitles.identification,
+    get title() {
+      return playerText.demoTitles.identification;
+    },
     cuesUrl: './demo/identification.json',
   },
 ];

@@ -7,10 +7,7 @@ import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import { HelpPopover, ShortcutsPopover } from './help.tsx';
 import styles from './shell.module.css';
 
-const FACES = [
-  { value: 'listen', label: appText.faces.listen },
-  { value: 'design', label: appText.faces.design },
-] as const satisfies readonly { value: Face; label: string }[];
+const FACES = ['listen', 'design'] as const satisfies readonly Face[];
 
 export function Header(): ReactNode {
   const { setFace } = useActions();
@@ -21,7 +18,12 @@ export function Header(): ReactNode {
         <Mark />
         <span className={styles.brandName}>{appText.name}</span>
       </h1>
-      <SegmentedControl label={appText.faces.label} value={face} segments={FACES} onChange={setFace} />
+      <SegmentedControl
+        label={appText.faces.label}
+        value={face}
+        segments={FACES.map((value) => ({ value, label: appText.faces[value] }))}
+        onChange={setFace}
+      />
       <div className={styles.headActions}>
         <SiteButtons />
         <HelpPopover />

@@ -35,7 +35,10 @@ export function inLanguage<const Part extends Entries>(name: keyof Catalogue, en
   return english as unknown as Words<Part>;
 }
 
-/** Says all in another language from now on: to be called before anything is shown. */
+/**
+ * Says all in another language from now on: to be called before anything is shown. Another one is chosen by loading the page
+ * again, so that nothing on the screen has to be told.
+ */
 export function setLanguage(language: Language): void {
   current = language;
   for (const [name, part] of parts) take(part, language.words(name, part));
@@ -44,11 +47,6 @@ export function setLanguage(language: Language): void {
 /** For numbers and dates. */
 export function languageTag(): string {
   return current?.tag ?? 'en';
-}
-
-/** All parts that are in use. */
-export function partsInUse(): ReadonlyMap<string, Entries> {
-  return parts;
 }
 
 type Branch = Record<string, Entry>;
