@@ -1,6 +1,7 @@
 import type { Layout, LayoutAxis } from 'plotly.js';
 import { isCompact } from './plot-figure.ts';
 import type { PlotRoom, PlotTheme } from './plot-figure.ts';
+import { plotsText } from '../text/plots.ts';
 
 export const FREQUENCY_RANGE_HZ = [20, 20_000] as const;
 /** Decades of the frequency axis: one decade is the unit of a level plot's aspect (IEC 60263). */
@@ -29,7 +30,7 @@ export function frequencyAxis(theme: PlotTheme, room: PlotRoom): Partial<LayoutA
     ...baseAxis(theme),
     type: 'log',
     range: [Math.log10(FREQUENCY_RANGE_HZ[0]), Math.log10(FREQUENCY_RANGE_HZ[1])],
-    title: axisTitle('Frequency (Hz)', theme),
+    title: axisTitle(plotsText.frequency, theme),
     tickmode: 'array',
     tickvals: ticksHz,
     ticktext: ticksHz.map(shortFrequency),

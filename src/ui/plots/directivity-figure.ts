@@ -9,6 +9,7 @@ import type { PlotFigure, PlotRoom, PlotTheme } from './plot-figure.ts';
 import { closedCircle, normalised } from './polar-levels.ts';
 import type { Normalisation, PolarLevels } from './polar-levels.ts';
 import { degrees } from './units.ts';
+import { plotsText } from '../text/plots.ts';
 
 export interface DirectivityOptions {
   readonly normalisation: Normalisation;
@@ -34,13 +35,6 @@ const AZIMUTH_GRID_DEG = 30;
 const GRID_HZ = [50, 100, 200, 500, 1000, 2000, 5000, 10_000];
 
 /** What the colour bar's 0 dB is. */
-const ZERO_IS: Record<Normalisation, string> = {
-  'on-axis': 'on axis',
-  'listening-window': '±30° mean',
-  maximum: 'loudest',
-  none: 'loudest of all',
-};
-
 export function directivityMargins(room: PlotRoom): Margins {
   return isCompact(room)
     ? { left: 52, right: 30, top: 10, bottom: 96 }
@@ -85,7 +79,7 @@ export function mapLayout(theme: PlotTheme, room: PlotRoom): Partial<Layout> {
     xaxis: frequencyAxis(theme, room),
     yaxis: {
       ...baseAxis(theme),
-      title: axisTitle('Azimuth (°), left is positive', theme),
+      title: axisTitle(plotsText.azimuth, theme),
       range: [-180, 180],
       tickmode: 'linear',
       tick0: 0,
@@ -120,7 +114,7 @@ function filled(circle: PolarLevels, options: DirectivityOptions, theme: PlotThe
     zmax: CEILING_DB,
     colorscale: colourScale(options.colourMap),
     colorbar: mapColourBar(
-      `dB re ${ZERO_IS[options.normalisation]}`,
+      plotsText.levelOver[options.normalisation],
       options.floorDb < -30 ? 12 : 6,
       theme,
       room,

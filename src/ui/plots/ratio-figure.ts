@@ -4,6 +4,7 @@ import type { Margins } from './axes.ts';
 import { isCompact } from './plot-figure.ts';
 import type { PlotFigure, PlotRoom, PlotTheme } from './plot-figure.ts';
 import { bandLabel, reasoned, shading, spread, type ShadedBand } from './ratio-bands.ts';
+import { plotsText } from '../text/plots.ts';
 
 /** A power ratio over frequency: what is asked for, what is reached, and what it costs. All dB, one value per frequency. */
 export interface RatioCurves {
@@ -95,7 +96,7 @@ export function ratioFigure(
       },
       yaxis: { ...levelAxis(theme, names.axis, [top - WINDOW_DB, top], TICK_DB), domain: LEVEL_DOMAIN },
       yaxis2: {
-        ...levelAxis(theme, 'Effort (dB)', [0, effortTopDb], effortTickDb(effortTopDb, height)),
+        ...levelAxis(theme, plotsText.effort, [0, effortTopDb], effortTickDb(effortTopDb, height)),
         domain: EFFORT_DOMAIN,
       },
       shapes: [...limits.map((band) => shading(band, theme)), zeroLine(theme), ...capLine(curves, theme)],
@@ -184,7 +185,7 @@ function capLabel(curves: RatioCurves, theme: PlotTheme): Partial<Annotation>[] 
       y: cap,
       yshift: 8,
       xanchor: 'right',
-      text: `cap ${cap} dB`,
+      text: plotsText.cap(cap),
       showarrow: false,
       font: { color: theme.muted, size: 11 },
     },

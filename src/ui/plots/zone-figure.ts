@@ -6,6 +6,7 @@ import { isCompact } from './plot-figure.ts';
 import type { PlotFigure, PlotRoom, PlotTheme } from './plot-figure.ts';
 import type { QuantityRule, QuantityScale } from './zone-quantities.ts';
 import { planExtent, sceneLabels, sceneShapes, type PlanExtent, type ZoneScene } from './zone-scene.ts';
+import { plotsText } from '../text/plots.ts';
 
 /** One quantity over head positions. The value at front x and left y is `values[x * leftM.length + y]`. */
 export interface ZoneLevels {
@@ -59,13 +60,13 @@ export function zoneFigure(zone: ZoneLevels, scene: ZoneScene, theme: PlotTheme,
       height: heightPx,
       xaxis: {
         ...axis,
-        title: axisTitle('To the left (m)', theme),
+        title: axisTitle(plotsText.toTheLeft, theme),
         range: [leftM[1], leftM[0]],
         nticks: isCompact(room) ? 6 : 12,
       },
       yaxis: {
         ...axis,
-        title: axisTitle('To the front (m)', theme),
+        title: axisTitle(plotsText.toTheFront, theme),
         range: [frontM[1], frontM[0]],
         scaleanchor: 'x',
         scaleratio: 1,

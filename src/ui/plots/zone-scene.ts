@@ -1,5 +1,6 @@
 import type { Annotation, Shape } from 'plotly.js';
 import type { PlotTheme } from './plot-figure.ts';
+import { plotsText } from '../text/plots.ts';
 
 /** What stands in the room, seen from above. Positions `[front, left, up]` in metres. */
 export interface ZoneScene {
@@ -111,7 +112,7 @@ export function sceneLabels(scene: ZoneScene, theme: PlotTheme): Partial<Annotat
       x: 0,
       y: Math.min(backM, -(scene.baffleRadiusM ?? 0)),
       yshift: 9,
-      text: 'device',
+      text: plotsText.device,
       showarrow: false,
       font: { color: theme.muted, size: 11 },
     },

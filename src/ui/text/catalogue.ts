@@ -18,6 +18,7 @@ import type { noticesText } from './notices.ts';
 import type { nullsText } from './nulls.ts';
 import type { outputsText } from './outputs.ts';
 import type { playerText } from './player.ts';
+import type { plotsText } from './plots.ts';
 import type { queueText } from './queue.ts';
 import type { rehearsalText } from './rehearsal.ts';
 import type { reportText } from './report.ts';
@@ -47,6 +48,7 @@ export interface Catalogue {
   readonly nulls: typeof nullsText;
   readonly outputs: typeof outputsText;
   readonly player: typeof playerText;
+  readonly plots: typeof plotsText;
   readonly queue: typeof queueText;
   readonly rehearsal: typeof rehearsalText;
   readonly report: typeof reportText;
