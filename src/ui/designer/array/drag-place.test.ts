@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Device } from '../../../store/arrays.ts';
-import { dragPlace, freePlace, type Pointed, type Snap } from './drag-place.ts';
+import { dragPlace, freePlace, gripOf, type Pointed, type Snap } from './drag-place.ts';
 import { stepPlace } from './step-place.ts';
 
 const OFF: Snap = { stepM: 0, pullM: 0.006 };
@@ -74,10 +74,75 @@ describe('dragPlace', () => {
     );
   });
 
-  it('goes to a sphere’s rim from outside, and from just inside where it snaps', () => {
+  /** From point to point along straight lines, `stepM` at a time. */
+  const along = (points: readonly (readonly [number, number])[], stepM: number) =>
+    points.slice(1).flatMap(([x1, y1], i) => {
+      const [x0, y0] = points[i];
+      const count = Math.ceil(Math.hypot(x1 - x0, y1 - y0) / stepM) + 1;
+      return Array.from({ length: count }, (_, n) => {
+        const share = n / count;
+        return [x0 + share * (x1 - x0), y0 + share * (y1 - y0)] as const;
+      });
+    });
+
+  it('never leaps on a sphere: no faster than twice the pointer, by no more than the grid where it snaps', () => {
+    const started = deviceIn('rigid-sphere');
+    const place = fc.double({ min: -0.16, max: 0.16, noNaN: true });
+    const PATH_M = 0.0005;
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(place, place), { minLength: 3, maxLength: 6 }),
+        fc.constantFrom(above, inFront),
+        fc.constantFrom(OFF, FIVE),
+        (points, view, snap) => {
+          let device = started;
+          let before: readonly number[] | null = null;
+          let farthestM = 0;
+          for (const [x, y] of along(points, PATH_M)) {
+            const { positionM } = dragPlace(device, 1, view(x, y), snap, started);
+            const from = before ?? positionM;
+            farthestM = Math.max(
+              farthestM,
+              Math.hypot(...positionM.map((value, axis) => value - from[axis])),
+            );
+            before = positionM;
+            device = { ...device, drivers: [device.drivers[0], { ...device.drivers[1], positionM }] };
+          }
+          // Both coordinates by one step where the surface is seen at 60°; to and from the axis, a mirror image and the rim.
+          const mostM = snap.stepM === 0 ? 2 * PATH_M + 3e-6 : 3 * snap.stepM + 2 * snap.pullM;
+          expect(farthestM).toBeLessThan(mostM);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is held where a drag that goes nowhere leaves it, and comes back from the rim to its half', () => {
+    const device = deviceIn('rigid-sphere');
+    const angle = fc.double({ min: -3.1, max: 3.1, noNaN: true });
+    fc.assert(
+      fc.property(angle, fc.double({ min: -1.5, max: 1.5, noNaN: true }), (azimuth, elevation) => {
+        const positionM = [
+          0.1 * Math.cos(elevation) * Math.cos(azimuth),
+          0.1 * Math.cos(elevation) * Math.sin(azimuth),
+          0.1 * Math.sin(elevation),
+        ] as const;
+        const held = { ...device, drivers: [device.drivers[0], { ...device.drivers[1], positionM }] };
+        const [front, left] = gripOf(held, positionM, 0);
+        const still = dragPlace(held, 1, above(left, front), OFF).positionM;
+        still.forEach((value, axis) => expect(value).toBeCloseTo(positionM[axis], MICROMETRES));
+      }),
+    );
+    const onRim = dragPlace(device, 1, above(0.2, 0), OFF).positionM;
+    expect(onRim).toEqual([0, 0.1, 0]);
+    const moved = { ...device, drivers: [device.drivers[0], { ...device.drivers[1], positionM: onRim }] };
+    expect(dragPlace(moved, 1, above(0.05, 0), OFF, device).positionM[2]).toBeLessThan(-0.05);
+  });
+
+  it('goes to a sphere’s rim from outside, and from nearly there where it snaps', () => {
     const device = deviceIn('rigid-sphere');
     expect(dragPlace(device, 0, above(0.3, 0.4), OFF).positionM).toEqual([0.08, 0.06, 0]);
-    expect(dragPlace(device, 0, above(0.0578, 0.077), FIVE).positionM).toEqual([0.08, 0.06, 0]);
+    expect(dragPlace(device, 0, above(0.066, 0.088), FIVE).positionM).toEqual([0.08, 0.06, 0]);
   });
 });
 

@@ -1,5 +1,7 @@
 import { mirroredPosition, tidied, type Device, type Position } from '../../../store/arrays.ts';
 import type { Vertical } from './array-frame.ts';
+import { onGrid } from './on-grid.ts';
+import { dragOnSphere, gripOnSphere, hiddenAxis } from './sphere-drag.ts';
 
 /** How near on the screen the axis or a mirror image draws what is dragged to it. */
 export const PULL_PX = 7;
@@ -31,13 +33,15 @@ export interface Pointed {
 
 /**
  * Where a driver goes that is dragged in a view: to the mirror image of another one or to the axis where it is near, else to the
- * grid; on its baffle. On a sphere the view tells two of the three coordinates, and the driver stays on its half of it; what
- * is outside goes to the rim.
+ * grid; on its baffle. On a sphere the view tells two of the three coordinates, and the driver stays on its half of it.
+ * @param held the device as it was when the pointer took hold: on the rim a driver is on neither half
  */
-export function dragPlace(device: Device, index: number, to: Pointed, snap: Snap): Placed {
+export function dragPlace(device: Device, index: number, to: Pointed, snap: Snap, held = device): Placed {
   const isWall = device.baffle.kind === 'infinite-plane';
   const alongM = isWall && to.vertical === 0 ? 0 : to.alongM;
-  const twin = snap.stepM > 0 ? mirrorNear(device, index, { ...to, alongM }, snap.pullM) : null;
+  const hidden = hiddenAxis(to.vertical);
+  const isBehind = (held.drivers[index] ?? device.drivers[index]).positionM[hidden] < 0;
+  const twin = snap.stepM > 0 ? mirrorNear(device, index, { ...to, alongM }, snap.pullM, isBehind) : null;
   if (twin) return { positionM: mirroredPosition(twin.positionM), hint: { ...twin, kind: 'mirror' } };
   const isNearAxis = snap.stepM > 0 && Math.abs(to.leftM) < snap.pullM;
   const hint: SnapHint | null = isNearAxis ? { kind: 'axis' } : gridHint(snap.stepM);
@@ -45,9 +49,14 @@ export function dragPlace(device: Device, index: number, to: Pointed, snap: Snap
   const { positionM } = device.drivers[index];
   const place =
     device.baffle.kind === 'rigid-sphere'
-      ? onSphere(device.baffle.radiusM, positionM, { ...to, leftM }, snap)
+      ? dragOnSphere(device.baffle.radiusM, { ...to, leftM }, snap, isBehind)
       : inView(positionM, to.vertical, onGrid(leftM, snap.stepM), onGrid(alongM, snap.stepM));
   return { positionM: tidied(place), hint };
+}
+
+/** What a pointer that takes hold of a driver is at: where the driver is drawn, but near the rim of a sphere. */
+export function gripOf({ baffle }: Device, positionM: Position, vertical: Vertical): Position {
+  return baffle.kind === 'rigid-sphere' ? gripOnSphere(baffle.radiusM, positionM, vertical) : positionM;
 }
 
 /** Where something that stands free goes, such as a head: to the axis where it is near, else to the grid. */
@@ -60,17 +69,24 @@ export function freePlace(positionM: Position, to: Pointed, snap: Snap): Placed 
   };
 }
 
-export function onGrid(valueM: number, stepM: number): number {
-  return stepM > 0 ? Math.round(valueM / stepM) * stepM : valueM;
-}
-
 function gridHint(stepM: number): SnapHint | null {
   return stepM > 0 ? { kind: 'grid', stepM } : null;
 }
 
-function mirrorNear(device: Device, index: number, { vertical, leftM, alongM }: Pointed, pullM: number) {
-  const near = device.drivers.find(({ positionM }, at) => {
-    const image = mirroredPosition(positionM);
+function mirrorNear(
+  { baffle, drivers }: Device,
+  index: number,
+  { vertical, leftM, alongM }: Pointed,
+  pullM: number,
+  isBehind: boolean,
+) {
+  const isRound = baffle.kind === 'rigid-sphere';
+  const near = drivers.find(({ positionM }, at) => {
+    const mirrored = mirroredPosition(positionM);
+    const hiddenM = mirrored[hiddenAxis(vertical)];
+    // To the other half of a sphere it would be a leap.
+    if (isRound && hiddenM !== 0 && hiddenM < 0 !== isBehind) return false;
+    const image = isRound ? gripOnSphere(baffle.radiusM, mirrored, vertical) : mirrored;
     return (
       at !== index &&
       image[1] !== positionM[1] &&
@@ -80,37 +96,10 @@ function mirrorNear(device: Device, index: number, { vertical, leftM, alongM }: 
   return near ? { of: near.id, positionM: near.positionM } : null;
 }
 
-function onSphere(
-  radiusM: number,
-  from: Position,
-  { vertical, leftM, alongM }: Pointed,
-  snap: Snap,
-): Position {
-  const hidden = vertical === 0 ? 2 : 0;
-  const rimM = snap.stepM > 0 ? radiusM - snap.pullM : radiusM;
-  const outM = Math.hypot(leftM, alongM);
-  if (outM >= rimM) {
-    const [left, along] = onRim(radiusM, [leftM / outM, alongM / outM], snap.stepM);
-    return withHidden(vertical, left, along, 0);
-  }
-  const [left, along] = [onGrid(leftM, snap.stepM), onGrid(alongM, snap.stepM)];
-  const depthM = Math.sqrt(Math.max(0, radiusM ** 2 - left ** 2 - along ** 2));
-  return withHidden(vertical, left, along, from[hidden] < 0 ? -depthM : depthM);
-}
-
-/** On the rim one coordinate follows from the other: the one that says more of the place is on the grid. */
-function onRim(radiusM: number, [x, y]: readonly [number, number], stepM: number): readonly [number, number] {
-  if (stepM === 0) return [radiusM * x, radiusM * y];
-  const [small, large] = Math.abs(x) < Math.abs(y) ? [x, y] : [y, x];
-  const snapped = onGrid(radiusM * small, stepM);
-  const other = Math.sign(large) * Math.sqrt(Math.max(0, radiusM ** 2 - snapped ** 2));
-  return Math.abs(x) < Math.abs(y) ? [snapped, other] : [other, snapped];
-}
-
 function withHidden(vertical: Vertical, leftM: number, alongM: number, hiddenM: number): Position {
   return vertical === 0 ? [alongM, leftM, hiddenM] : [hiddenM, leftM, alongM];
 }
 
 function inView(positionM: Position, vertical: Vertical, leftM: number, alongM: number): Position {
-  return withHidden(vertical, leftM, alongM, positionM[vertical === 0 ? 2 : 0]);
+  return withHidden(vertical, leftM, alongM, positionM[hiddenAxis(vertical)]);
 }

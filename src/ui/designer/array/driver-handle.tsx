@@ -6,7 +6,7 @@ import { withDevice } from '../edits.ts';
 import { useDragHandle } from '../plot/use-drag-handle.ts';
 import type { ArrayFrame } from './array-frame.ts';
 import styles from './array-view.module.css';
-import { dragPlace, PULL_PX, type Placed } from './drag-place.ts';
+import { dragPlace, gripOf, PULL_PX, type Placed } from './drag-place.ts';
 import type { DriverShape } from './driver-shape.ts';
 import { Piston } from './piston.tsx';
 import { KEY_STEP_M, stepPlace } from './step-place.ts';
@@ -33,7 +33,7 @@ export function DriverHandle(props: {
     const next = withDevice(document, withDriverAt(device, index, positionM));
     editor.attempt(next, { hint, moved: { index, positionM } });
   };
-  const [x, y] = frame.at(driver.positionM);
+  const [x, y] = frame.at(gripOf(device, driver.positionM, frame.vertical));
   const dragging = useDragHandle<SVGGElement>({
     at: { x, y },
     onHold: editor.hold,
@@ -41,7 +41,7 @@ export function DriverHandle(props: {
     onDrag(toX, toY) {
       const to = { vertical: frame.vertical, ...frame.placeAt(toX, toY) };
       const snap = { stepM: editor.snapM, pullM: PULL_PX / frame.pxPerM };
-      move(dragPlace(device, index, to, snap));
+      move(dragPlace(device, index, to, snap, editor.held?.device));
     },
     onStep(right, above) {
       const positionM = stepPlace(device, index, frame.vertical, right, above, KEY_STEP_M);

@@ -5,7 +5,7 @@ import { withDevice } from '../edits.ts';
 import { useDragHandle } from '../plot/use-drag-handle.ts';
 import type { ArrayFrame } from './array-frame.ts';
 import styles from './array-view.module.css';
-import { onGrid } from './drag-place.ts';
+import { onGrid } from './on-grid.ts';
 import { KEY_STEP_M } from './step-place.ts';
 import type { ArrayEditor } from './use-array-editor.ts';
 
