@@ -11,6 +11,7 @@ import {
 import { colourAt, mixed, type ColourMap } from './colour-map.ts';
 import { isCompact } from './plot-figure.ts';
 import type { PlotRoom, PlotTheme } from './plot-figure.ts';
+import { levelForColour } from './polar-levels.ts';
 import type { Point, Scene, Shape } from './scene.ts';
 import { signed } from './units.ts';
 
@@ -80,7 +81,8 @@ export function balloonPicture(
 
 /** The colour of the step that a level is in: the bands of a map. */
 function stepColour({ colourMap, floorDb }: BalloonLook, levelDb: number): string {
-  const step = Math.floor(Math.min(CEILING_DB - 0.01, Math.max(floorDb, levelDb)) / STEP_DB) * STEP_DB;
+  const step =
+    Math.floor(Math.min(CEILING_DB - 0.01, Math.max(floorDb, levelForColour(levelDb))) / STEP_DB) * STEP_DB;
   return colourAt(colourMap, (step + STEP_DB / 2 - floorDb) / (CEILING_DB - floorDb));
 }
 
@@ -133,7 +135,8 @@ function colourBar(look: BalloonLook, theme: PlotTheme, widthPx: number, heightP
   const y = (levelDb: number) =>
     bottom - ((levelDb - look.floorDb) / (CEILING_DB - look.floorDb)) * (bottom - top);
   const bars = startsDb.map((from, i): Shape => {
-    const [low, high] = [y(from), y(startsDb[i + 1] ?? CEILING_DB)];
+    const to = startsDb[i + 1] ?? CEILING_DB;
+    const [low, high] = [y(from), y(to)];
     return {
       kind: 'area',
       points: [
@@ -142,7 +145,7 @@ function colourBar(look: BalloonLook, theme: PlotTheme, widthPx: number, heightP
         [left + 12, high],
         [left, high],
       ],
-      color: stepColour(look, from),
+      color: stepColour(look, (from + to) / 2),
     };
   });
   const tickDb = look.floorDb < -30 ? 12 : 6;

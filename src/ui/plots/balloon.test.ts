@@ -100,6 +100,22 @@ describe('its picture', () => {
     }
   });
 
+  it('is of one colour where all directions are alike, on either side of 0 dB, which its bar keeps apart', () => {
+    const almost = levels((azimuth) => (azimuth % 10 === 0 ? 0.01 : -0.01));
+    const drawn = balloonPicture(almost, look, FRONT, THEME, { widthPx: 640, heightPx: 400 });
+    const redness = (picture: typeof scene) =>
+      picture.shapes.flatMap((shape) => {
+        if (shape.kind !== 'area') return [];
+        const [red, green] = [1, 3].map((at) => parseInt(shape.color.slice(at, at + 2), 16));
+        // Shade leaves the ratio of channels, but for their rounding to whole numbers.
+        return [red / green];
+      });
+    const faces = drawn.faces.length;
+    const [first, ...others] = redness(drawn.scene).slice(0, faces);
+    for (const ratio of others) expect(Math.abs(ratio - first)).toBeLessThan(0.02);
+    expect(new Set(redness(scene).slice(faces)).size).toBe(11);
+  });
+
   it('is the same on a canvas and as a vector file', () => {
     const painted = { fill: 0, stroke: 0, text: [] as string[] };
     const brush = new Proxy({} as Brush, {

@@ -6,7 +6,7 @@ import type { ColourMap } from './colour-map.ts';
 import type { MapSketch } from './map-sketch.ts';
 import { isCompact } from './plot-figure.ts';
 import type { PlotFigure, PlotRoom, PlotTheme } from './plot-figure.ts';
-import { closedCircle, normalised } from './polar-levels.ts';
+import { closedCircle, levelForColour, normalised } from './polar-levels.ts';
 import type { Normalisation, PolarLevels } from './polar-levels.ts';
 import { degrees } from './units.ts';
 import { plotsText } from '../text/plots.ts';
@@ -22,12 +22,6 @@ export interface DirectivityOptions {
 }
 
 const CEILING_DB = 3;
-/**
- * Levels this little above 0 dB are drawn just below it: where all directions are alike, a few hundredths of a decibel
- * would otherwise paint half the map in the colour above.
- */
-const ALIKE_DB = 0.1;
-const JUST_BELOW_DB = -0.001;
 const STEP_DB = 3;
 /** What a beam's width is read at. */
 const LINE_DB = -6;
@@ -92,7 +86,7 @@ export function mapLayout(theme: PlotTheme, room: PlotRoom): Partial<Layout> {
 function filled(circle: PolarLevels, options: DirectivityOptions, theme: PlotTheme, room: PlotRoom): Data {
   const columns = circle.frequencyHz.length;
   const clip = (level: number) => Math.min(CEILING_DB, Math.max(options.floorDb, level));
-  const drawn = (level: number) => (level >= 0 && level <= ALIKE_DB ? JUST_BELOW_DB : clip(level));
+  const drawn = (level: number) => clip(levelForColour(level));
   const level = rowsOf(circle.levelDb, columns);
   return {
     type: 'contour',

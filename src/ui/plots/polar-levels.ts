@@ -15,6 +15,17 @@ export interface PolarLevels {
 
 const LISTENING_WINDOW_DEG = 30;
 
+const ALIKE_DB = 0.1;
+const JUST_BELOW_DB = -0.001;
+
+/**
+ * A level as a picture in steps colours it, of which one ends at 0 dB: a tenth of a decibel above counts as below, so that
+ * directions which are alike look alike.
+ */
+export function levelForColour(levelDb: number): number {
+  return levelDb >= 0 && levelDb <= ALIKE_DB ? JUST_BELOW_DB : levelDb;
+}
+
 /** The map with its 0 dB moved, frequency by frequency. */
 export function normalised(map: PolarLevels, normalisation: Normalisation): PolarLevels {
   if (normalisation === 'none') return belowLoudest(map);
