@@ -17,7 +17,7 @@ import { figureLines, type FigureRow } from './terminal-table.ts';
 
 /** Depth of one column at the listener. */
 interface DepthEntry {
-  /** Directivity factor towards the listener. */
+  /** Directivity factor towards the listener's ears: a side's own, both of the centre. */
   readonly q: number;
   readonly criticalDistanceM: number;
   readonly directToReverberantDb: number;
@@ -88,7 +88,11 @@ export function placesTable({ zone, depth }: PlacesEvaluation): string {
   });
   const lines = ['', 'Listening zone, 300 Hz to 8 kHz: area where', ...figureLines(areas, 3)];
   if (depth) {
-    lines.push('', 'Depth at the listener, mean from 300 Hz to 8 kHz', ...figureLines(depthRows(depth)));
+    lines.push(
+      '',
+      'Depth at the listener, mean from 300 Hz to 8 kHz; a side at its own ear, the centre at both',
+      ...figureLines(depthRows(depth)),
+    );
   }
   return `${lines.join('\n')}\n`;
 }

@@ -55,8 +55,10 @@ describe('directivity towards the listener', () => {
 
   it('is 1 for a monopole and 2 for a small piston in a wall', () => {
     const set = plainMatrixSet(one);
-    const monopole = depthFigures(one, set, createMemo()).design[2];
-    monopole.q.forEach((q) => expect(q).toBeCloseTo(1, 6));
+    // Of whichever ear, whatever the head.
+    for (const { q } of depthFigures(one, set, createMemo()).design) {
+      q.forEach((value) => expect(value).toBeCloseTo(1, 6));
+    }
     const wall = { ...one, device: { ...one.device, baffle: { kind: 'infinite-plane' } as const } };
     const { q, broadQ } = depthFigures(wall, set, createMemo()).design[2];
     // ka = 0.007 at 20 Hz.
@@ -88,6 +90,24 @@ describe('directivity towards the listener', () => {
       whole += (1 + Math.sin(x) / x) / 2 / 9;
     }
     expect(matrix[2].q[bin]).toBeCloseTo(1 / whole, 3);
+  });
+
+  it('of a side is what its own ear hears of it', () => {
+    const document = PRESETS.laptop;
+    const { spatial, metrics } = createDesigner({ now: () => 0 }).design(document);
+    const { frequencyHz, design, matrix } = depthFigures(document, spatial.drivers, createMemo());
+    expect(design[0].broadQ).toBeCloseTo(design[1].broadQ, 6);
+    // A column that only swaps its sides is heard by the other ear: less by about the separation.
+    const { outputs, taps, firs } = spatial.drivers;
+    const swapped = firs.slice();
+    swapped.set(firs.subarray(outputs * taps, 2 * outputs * taps), 0);
+    swapped.set(firs.subarray(0, outputs * taps), outputs * taps);
+    const other = depthFigures(document, { ...spatial.drivers, firs: swapped }, createMemo());
+    const bin = frequencyHz.findIndex((hz) => hz >= 2000);
+    const fallDb = 10 * Math.log10(design[0].q[bin]! / other.design[0].q[bin]!);
+    expect(fallDb).toBeGreaterThan(3);
+    expect(metrics.sides.separationDb[bin]!).toBeGreaterThan(fallDb - 1);
+    expect(matrix[0].broadQ).toBeGreaterThan(0);
   });
 
   it('grows with a beam beyond the plain matrix', () => {

@@ -1,16 +1,19 @@
-import type { ComplexMatrices } from '../acoustics/types.ts';
+import { earTransfers } from '../acoustics/transfers.ts';
+import type { ComplexMatrices, Device } from '../acoustics/types.ts';
 import { plainMatrixSet } from './comparisons.ts';
 import type { DesignDocument, Room } from './document.ts';
 import type { FilterSet } from './filter-set.ts';
+import { multiply } from './matrices.ts';
 import { metricFrequencies } from './metrics.ts';
 import { formDb } from './metrics-centre.ts';
 import type { Memo } from './memo.ts';
 import { radiatedPower } from './radiated-power.ts';
-import { columnWeights, directionalPowers } from './sound-source.ts';
+import { columnWeights } from './sound-source.ts';
+import { spectrumColumns } from './spectrum.ts';
 
 /** How much of a column's sound goes to the listener. */
 export interface ColumnDepth {
-  /** Directivity factor Q towards the listener, mean over a third of an octave around each frequency. */
+  /** Directivity factor Q towards the listener's ears, mean over a third of an octave around each frequency. */
   readonly q: Float64Array;
   /** The same over `DEPTH_BAND_HZ`. */
   readonly broadQ: number;
@@ -60,18 +63,32 @@ export function clarityDb(ratioDb: number, { reverberationTimeS }: Room): number
 }
 
 /**
- * Directivity factors Q = |p|²r²/P of each column's realised filters and of the plain matrix: p the pressure without a head at
- * the listener's place, r its distance, P the mean of |p|²r² over the whole sphere (`radiatedPower`).
+ * Directivity factors of each column's realised filters and of the plain matrix, as the ears hear them:
+ *   Q = Σ|p_e|² / (Σ|m_e|² · P),
+ * p_e the column's pressure at an ear, m_e that of a monopole in the device's place, of the strength that gives 1 at 1 m without a
+ * head; P the mean of |p|²r² over the whole sphere (`radiatedPower`). A side is heard by its own ear, the centre by both. So Q is 1
+ * for a monopole whatever the head; without a head it is the textbook's |p|²r²/P. At the place of the head's centre alone, what a
+ * cancellation plays has no meaning: it is made for the ears.
+ * Weakness: the ears are the model's, in free field, also where they were measured in place.
  * @param drivers L, R, C → drivers
  */
 export function depthFigures(document: DesignDocument, drivers: FilterSet, memo: Memo): DepthFigures {
-  const { device, speedOfSoundMps } = document;
+  const { device, listener, speedOfSoundMps } = document;
   const frequencyHz = metricFrequencies();
   const radiated = memo('radiated', [device, speedOfSoundMps], () =>
     radiatedPower(device, frequencyHz, speedOfSoundMps),
   );
+  const [ears, monopole] = memo('depth-ears', [device, listener, speedOfSoundMps], () =>
+    [device, MONOPOLE].map((one) => earTransfers(one, listener, frequencyHz, speedOfSoundMps)),
+  ) as [ComplexMatrices, ComplexMatrices];
   const columns = (set: FilterSet): DepthFigures['design'] => {
-    const of = (input: number) => columnDepth(document, set, input, frequencyHz, radiated);
+    const heard = multiply(ears, spectrumColumns(set, frequencyHz));
+    const of = (input: number) => {
+      const weights = columnWeights(set, input, frequencyHz);
+      const direct = relativePowers(heard, input, monopole, EARS_OF_INPUT[input]!);
+      const whole = direct.map((_, bin) => 10 ** (formDb(radiated, weights, bin) / 10));
+      return columnDepth(frequencyHz, direct, whole);
+    };
     return [of(0), of(1), of(2)];
   };
   return {
@@ -81,20 +98,34 @@ export function depthFigures(document: DesignDocument, drivers: FilterSet, memo:
   };
 }
 
-function columnDepth(
-  document: DesignDocument,
-  set: FilterSet,
+/** In the middle of the device. */
+const MONOPOLE: Device = {
+  baffle: { kind: 'none' },
+  drivers: [{ id: 'monopole', positionM: [0, 0, 0], radiusM: 0.01 }],
+};
+/** Left and right ear of L, R and C. */
+const EARS_OF_INPUT = [[0], [1], [0, 1]] as const;
+
+/** Power at some ears over that of a monopole, per frequency. @param heard (bins, 2 ears, inputs) */
+function relativePowers(
+  heard: ComplexMatrices,
   input: number,
-  frequenciesHz: Float64Array,
-  radiated: ComplexMatrices,
-): ColumnDepth {
-  const weights = columnWeights(set, input, frequenciesHz);
-  const { positionM } = document.listener;
-  const distanceM = Math.hypot(...positionM);
-  const [x, y, z] = positionM;
-  const direction = [x / distanceM, y / distanceM, z / distanceM] as const;
-  const direct = directionalPowers(document, weights, [direction], frequenciesHz, distanceM);
-  const whole = Float64Array.from(frequenciesHz, (_, bin) => 10 ** (formDb(radiated, weights, bin) / 10));
+  monopole: ComplexMatrices,
+  ears: readonly number[],
+): Float64Array {
+  const power = ({ re, im, rows, columns }: ComplexMatrices, bin: number, column: number): number =>
+    ears.reduce((sum, ear) => {
+      const at = (bin * rows + ear) * columns + column;
+      return sum + re[at]! ** 2 + im[at]! ** 2;
+    }, 0);
+  return Float64Array.from(
+    { length: heard.bins },
+    (_, bin) => power(heard, bin, input) / power(monopole, bin, 0),
+  );
+}
+
+/** @param direct towards the listener @param whole mean over all directions; both per frequency */
+function columnDepth(frequenciesHz: Float64Array, direct: Float64Array, whole: Float64Array): ColumnDepth {
   const ratio = (from: number, end: number): number => {
     let [towards, around] = [0, 0];
     for (let bin = Math.max(0, from); bin < Math.min(end, whole.length); bin++) {

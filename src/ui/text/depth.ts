@@ -49,15 +49,15 @@ export const depthText = inLanguage('depth', {
   heard: 'heard',
   notHeard: 'not heard',
   tableNote: (ratioDb: number, clarityDb: number) =>
-    `Means from 300 Hz to 8 kHz, for a listener without a head. A difference is heard from 2 to 3 dB of the ratio near 0 dB (${ratioDb} dB taken here) and from ${clarityDb} dB of C50.`,
+    `Means from 300 Hz to 8 kHz, a side at its own ear, the centre at both, each over a monopole in the device’s place. A difference is heard from 2 to 3 dB of the ratio near 0 dB (${ratioDb} dB taken here) and from ${clarityDb} dB of C50.`,
 
   captions: {
     ratio: (centreDb: number, matrixDb: number) =>
-      `Direct sound over the diffuse field, third octaves. Centre ${decibels(centreDb)} in the mean from 300 Hz to 8 kHz, ${more(centreDb - matrixDb)} the plain matrix. Within the shaded band the two are not told apart near 0 dB.`,
+      `Direct sound over the diffuse field, third octaves; a side at its own ear, the centre at both. Centre ${decibels(centreDb)} in the mean from 300 Hz to 8 kHz, ${more(centreDb - matrixDb)} the plain matrix. Within the shaded band the two are not told apart near 0 dB.`,
     distance: (centreM: number, matrixM: number) =>
-      `The centre’s direct sound is the louder one up to ${metres(centreM)}, with the plain matrix up to ${metres(matrixM)}; mean from 300 Hz to 8 kHz, 6 dB less for twice the distance.`,
+      `The centre’s direct sound is the louder one up to ${metres(centreM)}, with the plain matrix up to ${metres(matrixM)}; mean from 300 Hz to 8 kHz, 6 dB less for twice the distance. A side is taken at its own ear, the centre at both.`,
     critical:
-      'Where direct and diffuse sound are equal, d = 0.057·√(Q·V/T60), with Q towards the listener in third octaves.',
+      'Where direct and diffuse sound are equal, d = 0.057·√(Q·V/T60), with Q in third octaves: of a side at its own ear, of the centre at both, each over a monopole in the device’s place.',
   },
 } as const);
 
