@@ -36,7 +36,7 @@ const engine = createEngine(kernels, startLoadClock, createMediaClient());
 const connection = createConnection();
 const queue = createQueueShelf(connection);
 const shelf = createMeasurementShelf(connection);
-const bring = createMeasurementCourier(shelf.read);
+const { bring, forget } = createMeasurementCourier(shelf.read);
 const kept = storages();
 void Promise.all([beforeStore(kept), beginLanguage(window)]).then(open);
 
@@ -54,7 +54,14 @@ function open(): void {
       rehearsal: createRehearsal(kernels, engine.sampleRateHz),
       library: createDesignLibrary(connection, queue.makeRoom),
       queue,
-      shelf,
+      shelf: {
+        ...shelf,
+        async remove(id) {
+          const reply = await shelf.remove(id);
+          if (reply.ok) forget(id);
+          return reply;
+        },
+      },
       measurements: createMeasurementsClient(),
       heads: createHeadsClient(bring),
       exports: createExportClient(bring),

@@ -133,7 +133,7 @@ export async function storeChangesWhileLimiting(): Promise<{ changes: number; re
   const rehearsal = createRehearsal(kernels, engine.sampleRateHz);
   const connection = createConnection();
   const shelf = createMeasurementShelf(connection);
-  const bring = createMeasurementCourier(shelf.read);
+  const bring = createMeasurementCourier(shelf.read).bring;
   const design = createDesignClient(
     kernels.then(({ module }) => module),
     () => loadZoneKernel(),

@@ -32,6 +32,10 @@ export function keepMeasuredDrivers(sha256: string, drivers: MeasuredDrivers): v
   kept.set(sha256, drivers);
 }
 
+export function dropMeasuredDrivers(sha256: string): void {
+  kept.delete(sha256);
+}
+
 export function measuredDriversOf({ sha256 }: MeasurementReference): MeasuredDrivers | null {
   return kept.get(sha256) ?? null;
 }

@@ -25,6 +25,10 @@ export function keepEarResponses(sha256: string, responses: EarResponses): void 
   kept.set(sha256, responses);
 }
 
+export function dropEarResponses(sha256: string): void {
+  kept.delete(sha256);
+}
+
 export function hasEarResponses(sha256: string): boolean {
   return kept.has(sha256);
 }

@@ -16,6 +16,8 @@ export interface MeasurementFile {
 export interface KnowsMeasurements {
   /** To be told before a document that refers to them. What cannot be read is left unknown: the design then says that it is missing. */
   know(files: readonly MeasurementFile[]): Promise<void>;
+  /** Of measurements that were removed, by their hashes: a document that refers to them is refused from then on. */
+  forget(hashes: readonly string[]): void;
 }
 
 /** A file as it was opened: its name tells what it holds. */

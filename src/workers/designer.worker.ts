@@ -1,7 +1,7 @@
 import { expose, transfer } from 'comlink';
 import type { DesignerWorkerApi, DesignRequest } from '../protocol/designer-protocol.ts';
 import { DesignRunner } from './design-runner.ts';
-import { knowMeasurements } from './known-measurements.ts';
+import { knowsMeasurements } from './known-measurements.ts';
 
 /** Nothing has been asked for so long. */
 const REST_MS = 100;
@@ -14,7 +14,7 @@ function prepareDrafts(request: DesignRequest): void {
 }
 
 const api: DesignerWorkerApi = {
-  know: knowMeasurements,
+  ...knowsMeasurements,
   initialise(kernel) {
     runner = new DesignRunner(kernel);
   },

@@ -1,10 +1,10 @@
 import { expose, transfer } from 'comlink';
 import type { ExportWorkerApi } from '../protocol/export-protocol.ts';
 import { makeExport } from './make-export.ts';
-import { knowMeasurements } from './known-measurements.ts';
+import { knowsMeasurements } from './known-measurements.ts';
 
 const api: ExportWorkerApi = {
-  know: knowMeasurements,
+  ...knowsMeasurements,
   async make(request) {
     const reply = await makeExport(request);
     return reply.ok ? transfer(reply, [reply.archive.buffer]) : reply;

@@ -1,12 +1,12 @@
 import { expose } from 'comlink';
 import type { HeadsWorkerApi } from '../protocol/heads-protocol.ts';
 import { HeadListener } from './head-listener.ts';
-import { knowMeasurements } from './known-measurements.ts';
+import { knowsMeasurements } from './known-measurements.ts';
 
 const listener = new HeadListener();
 
 const api: HeadsWorkerApi = {
-  know: knowMeasurements,
+  ...knowsMeasurements,
   open: (file, fileName) => listener.open(file, fileName),
   hear: (request) => listener.hear(request),
 };

@@ -1,15 +1,23 @@
-import { measuredDriversOf } from '../acoustics/measured-drivers.ts';
+import { dropMeasuredDrivers, measuredDriversOf } from '../acoustics/measured-drivers.ts';
 import { keepDriverResponses } from '../design/driver-responses.ts';
-import { hasEarResponses, keepEarResponses } from '../design/plant.ts';
+import { dropEarResponses, hasEarResponses, keepEarResponses } from '../design/plant.ts';
 import { readDriverResponses } from '../measured/driver-files.ts';
 import { readEarResponses } from '../measured/ear-responses.ts';
 import { MeasurementError } from '../measured/measurement-error.ts';
 import type { KnowsMeasurements, MeasurementFile } from '../protocol/measurements-protocol.ts';
 import { fileHash } from './file-hash.ts';
 
-/** Makes measurements known to this thread, each once. */
-export const knowMeasurements: KnowsMeasurements['know'] = async (files) => {
-  for (const one of files) await know(one);
+/** What every worker on designs answers with: makes measurements known to its thread, each once, and unknown again. */
+export const knowsMeasurements: KnowsMeasurements = {
+  async know(files) {
+    for (const one of files) await know(one);
+  },
+  forget(hashes) {
+    for (const sha256 of hashes) {
+      dropEarResponses(sha256);
+      dropMeasuredDrivers(sha256);
+    }
+  },
 };
 
 async function know({ kind, name, sha256, file }: MeasurementFile): Promise<void> {

@@ -9,27 +9,44 @@ import type { ShelfPort } from '../store/ports.ts';
  */
 export type MeasurementCourier = (worker: Knowing, document: unknown) => Promise<void> | null;
 
+export interface MeasurementCouriers {
+  readonly bring: MeasurementCourier;
+  /** A measurement is removed: every worker that knows it is told so before it works on anything again. */
+  readonly forget: (sha256: string) => void;
+}
+
 /** A worker behind comlink. */
 interface Knowing {
   readonly know: (
     files: readonly MeasurementFile[],
   ) => Promise<unknown> | ReturnType<KnowsMeasurements['know']>;
+  readonly forget: (hashes: readonly string[]) => Promise<unknown> | ReturnType<KnowsMeasurements['forget']>;
 }
 
-/** @param read a kept measurement's file by its hash */
-export function createMeasurementCourier(read: ShelfPort['read']): MeasurementCourier {
-  const told = new WeakMap<object, Set<string>>();
+/** What a worker knows, by hash: after how many removals it was told. */
+type Known = Map<string, number>;
 
-  async function bring(
+/** @param read a kept measurement's file by its hash */
+export function createMeasurementCourier(read: ShelfPort['read']): MeasurementCouriers {
+  const told = new WeakMap<object, Known>();
+  const removals = new Map<string, number>();
+  const removalsOf = (sha256: string): number => removals.get(sha256) ?? 0;
+
+  async function update(
     worker: Knowing,
-    known: Set<string>,
+    known: Known,
+    stale: readonly string[],
     wanted: readonly RequiredMeasurement[],
   ): Promise<void> {
+    if (stale.length > 0) await worker.forget(stale);
+    for (const sha256 of stale) known.delete(sha256);
+    // One that is removed meanwhile is told as it was.
+    const asOf = wanted.map(({ sha256 }) => removalsOf(sha256));
     const files = await Promise.all(wanted.map(fileOf));
     const found = files.filter((file) => file !== null);
     if (found.length === 0) return;
     await worker.know(found);
-    for (const { sha256 } of found) known.add(sha256);
+    files.forEach((file, i) => file && known.set(file.sha256, asOf[i]!));
   }
 
   async function fileOf({ kind, name, sha256 }: RequiredMeasurement): Promise<MeasurementFile | null> {
@@ -37,11 +54,17 @@ export function createMeasurementCourier(read: ShelfPort['read']): MeasurementCo
     return reply.ok && reply.value ? { kind, name, sha256, file: reply.value } : null;
   }
 
-  return (worker, document) => {
-    const known = told.get(worker) ?? new Set();
-    told.set(worker, known);
-    const wanted = requiredIn(document).filter(({ sha256 }) => !known.has(sha256));
-    return wanted.length > 0 ? bring(worker, known, wanted) : null;
+  return {
+    bring(worker, document) {
+      const known: Known = told.get(worker) ?? new Map();
+      told.set(worker, known);
+      const stale = [...known.keys()].filter((sha256) => known.get(sha256)! < removalsOf(sha256));
+      const wanted = requiredIn(document).filter(
+        ({ sha256 }) => !known.has(sha256) || stale.includes(sha256),
+      );
+      return stale.length > 0 || wanted.length > 0 ? update(worker, known, stale, wanted) : null;
+    },
+    forget: (sha256) => void removals.set(sha256, removalsOf(sha256) + 1),
   };
 }
 

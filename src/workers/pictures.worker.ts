@@ -1,7 +1,7 @@
 import { expose } from 'comlink';
 import type { PicturesWorkerApi } from '../protocol/picture-protocol.ts';
 import { drawPicture } from './draw-picture.ts';
-import { knowMeasurements } from './known-measurements.ts';
+import { knowsMeasurements } from './known-measurements.ts';
 import { nextTask } from './next-task.ts';
 
 /** Messages are looked after this often, so that a newer request need not wait. */
@@ -10,7 +10,7 @@ const BREATH_MS = 30;
 let newest = 0;
 
 const api: PicturesWorkerApi = {
-  know: knowMeasurements,
+  ...knowsMeasurements,
   async draw(request, source, onProgress) {
     const ticket = (newest += 1);
     // Requests that queued up while another was drawn are read first: only the newest is drawn.

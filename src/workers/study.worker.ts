@@ -3,13 +3,13 @@ import { createDesigner } from '../design/designer.ts';
 import { ZoneKernel } from '../kernel/zone-kernel.ts';
 import type { StudyWorkerApi } from '../protocol/study-protocol.ts';
 import { fingerprintsOf, studyDesign } from './study-design.ts';
-import { knowMeasurements } from './known-measurements.ts';
+import { knowsMeasurements } from './known-measurements.ts';
 
 const designer = createDesigner();
 let zones: ZoneKernel | null = null;
 
 const api: StudyWorkerApi = {
-  know: knowMeasurements,
+  ...knowsMeasurements,
   initialise(kernel) {
     zones = new ZoneKernel(kernel);
   },

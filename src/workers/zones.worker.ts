@@ -3,14 +3,14 @@ import { createMemo } from '../design/memo.ts';
 import { ZoneRows } from '../design/zone-maps.ts';
 import { ZoneKernel } from '../kernel/zone-kernel.ts';
 import type { ZonesWorkerApi } from '../protocol/zones-protocol.ts';
-import { knowMeasurements } from './known-measurements.ts';
+import { knowsMeasurements } from './known-measurements.ts';
 
 const memo = createMemo();
 let kernel: ZoneKernel | null = null;
 let zone: ZoneRows | null = null;
 
 const api: ZonesWorkerApi = {
-  know: knowMeasurements,
+  ...knowsMeasurements,
   initialise(module) {
     kernel = new ZoneKernel(module);
   },

@@ -6,7 +6,7 @@ import type { ColourMap } from './colour-map.ts';
 import type { MapSketch } from './map-sketch.ts';
 import { isCompact } from './plot-figure.ts';
 import type { PlotFigure, PlotRoom, PlotTheme } from './plot-figure.ts';
-import { closedCircle, levelForColour, normalised } from './polar-levels.ts';
+import { ALIKE_DB, closedCircle, levelForColour, normalised } from './polar-levels.ts';
 import type { Normalisation, PolarLevels } from './polar-levels.ts';
 import { degrees } from './units.ts';
 import { plotsText } from '../text/plots.ts';

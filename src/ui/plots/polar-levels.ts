@@ -15,7 +15,8 @@ export interface PolarLevels {
 
 const LISTENING_WINDOW_DEG = 30;
 
-const ALIKE_DB = 0.1;
+/** Above 0 dB, what is drawn as below it. */
+export const ALIKE_DB = 0.1;
 const JUST_BELOW_DB = -0.001;
 
 /**
