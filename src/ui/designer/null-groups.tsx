@@ -26,7 +26,7 @@ export function CentreNulls(
         <Switch label={text.mirrored} checked={isMirrored} onChange={onMirrored} />
         <NullFields {...nulls} field={BEAM} errorAt={errorAt} />
       </ControlGroup>
-      <ControlGroup title={text.window} hint={text.windowHint}>
+      <ControlGroup title={text.window} hint={text.windowHint} help={helpText.design.window}>
         <NumberField
           label={text.windowField}
           value={document.centre.beam?.windowDeg ?? DEFAULT_WINDOW_DEG}
@@ -50,6 +50,7 @@ export function SideNulls(props: Editing & { readonly isMirrored: boolean }): Re
   return (
     <ControlGroup
       title={text.sides.title}
+      help={helpText.design.sideNulls}
       hint={hint}
       toggle={
         <Switch

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { GainCurve } from '../../store/index.ts';
 import { NumberField, Slider } from '../kit/index.ts';
+import { helpText } from '../text/help.ts';
 import { CurvePoints } from './curve-points.tsx';
 import { curveWithPeak, peakGainDb } from './edits.ts';
 
@@ -46,6 +47,7 @@ export function RatioTarget(props: {
       />
       <NumberField
         label={text.maxEffort}
+        help={helpText.design.effort}
         value={target.maxEffortDb}
         unit="dB"
         step={0.5}

@@ -93,6 +93,58 @@ export const helpText = inLanguage('help', {
       'Upmix',
       'How left, right and centre are told apart in a stereo track, before the filters. What it puts into the centre comes from the middle; what it leaves is what can be made wide.',
     ),
+    effort: help(
+      'Effort cap',
+      'How much harder the drivers may work than the least that is as loud, in decibels. A lower cap keeps them clean and the place to sit larger; where it stops the filters, the curve stays below its target.',
+    ),
+    offsets: help(
+      'Head positions',
+      'Places of the head, beside the listener’s, at which one set of filters is to work. More of them let you move, and take some of the separation in the middle.',
+    ),
+    mismatch: help(
+      'Driver mismatch',
+      'No two drivers are alike: 200 devices are tried whose drivers are off by up to this level and phase. Where the band is wide, the design hangs on more precision than one can buy; lower the target or the cap there.',
+    ),
+    head: help(
+      'Measured head',
+      'A real head, measured with microphones in its ears, hears the design that was made on a sphere. Where its dashed curves fall below, the design suits the model better than people.',
+    ),
+    sideNulls: help(
+      'Nulls of the sides',
+      'Directions that left and right leave quiet as well, beside what they do at the ears. Each takes something of the separation, most where drivers are few.',
+    ),
+    nullWidth: help(
+      'Width of the nulls',
+      'Over how many degrees a null is to hold. A wide one catches a whole wall and is less deep; a narrow one is deep in one direction alone.',
+    ),
+    window: help(
+      'Listening window',
+      'Directions in which the voice keeps its tone, for whoever sits beside you. A wide window leaves less to be kept from the walls.',
+    ),
+    baffle: help(
+      'Baffle',
+      'What the drivers are built into: it shadows and reflects their sound. On a sphere they are a smart speaker’s, in a wall a built-in one’s, with none they stand free, as in a thin laptop.',
+    ),
+    ears: help(
+      'Head and ears',
+      'The sphere that the filters are made for: its radius, and how far each ear lies from the nose. A larger head hears left and right later apart; 8.75 cm and 100° fit most.',
+    ),
+    taps: help(
+      'Length of the filters',
+      'Longer filters follow the curves further down in the bass. They also make the sound later and cost the processor more.',
+    ),
+    room: help(
+      'Room',
+      'Its volume and reverberation time decide how loud the walls answer, and so how near the sound seems. It changes the figures of depth alone, not the filters.',
+    ),
+    measuredEars: help(
+      'Measured at the ears',
+      'Impulse responses from your drivers to your own ears, in your room, take the model’s place. The sides then fit that one place closely; beam, zone and depth go on being computed.',
+    ),
+    measuredDrivers: help(
+      'Measured drivers',
+      'How your drivers radiate all around, measured with a microphone, takes the place of the ideal pistons. Beam, nulls and depth then show what the real device does.',
+    ),
     zone: help(
       'Listening zone',
       'Where your head can be for the effect to hold, to scale. A finite target and several head positions make it larger.',

@@ -3,6 +3,7 @@ import { volumeM3 } from '../../../store/index.ts';
 import { NumberField, Switch } from '../../kit/index.ts';
 import { signed } from '../../plots/units.ts';
 import { depthText as text } from '../../text/depth.ts';
+import { helpText } from '../../text/help.ts';
 import { DEFAULT_ROOM, withCoordinate, withRoom } from '../edits.ts';
 import { LengthField } from '../length-field.tsx';
 import rows from '../rows.module.css';
@@ -34,6 +35,7 @@ export function RoomFields({ document, edit, errorAt }: Editing): ReactNode {
   return (
     <ControlGroup
       title={text.room}
+      help={helpText.design.room}
       hint={room ? text.roomHint(signed(volumeM3(room), 1)) : text.noRoom}
       toggle={
         <Switch

@@ -7,9 +7,12 @@ import { MEASUREMENT_KINDS, measuredText as text, measurementLabel } from '../..
 import { useActions, useSoundstage } from '../../use-soundstage.tsx';
 import { saveBlob } from '../plot/save-file.ts';
 import type { Editing } from '../use-editing.ts';
+import { helpText } from '../../text/help.ts';
 import { ControlGroup } from '../workbench.tsx';
 import styles from './measured.module.css';
 import { MeasurementDialog } from './measurement-dialog.tsx';
+
+const HELP = { plant: helpText.design.measuredEars, drivers: helpText.design.measuredDrivers } as const;
 
 const MODEL = 'model';
 
@@ -30,7 +33,7 @@ function MeasuredGroup({
   const here = kept.find(({ id }) => id === used?.sha256);
   const drivers = document.device.drivers.length;
   return (
-    <ControlGroup title={words.title}>
+    <ControlGroup title={words.title} help={HELP[kind]}>
       <Select
         label={words.select}
         value={used?.sha256 ?? MODEL}
