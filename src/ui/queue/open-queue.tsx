@@ -9,7 +9,6 @@ import { OpenButton } from './open-button.tsx';
 import { QueueList } from './queue-list.tsx';
 import { QueueNews } from './queue-news.tsx';
 import styles from './queue.module.css';
-import { SkipButtons } from './skip-buttons.tsx';
 
 const AFTER: Readonly<Record<Repeat, Repeat>> = { off: 'all', all: 'one', one: 'off' };
 
@@ -47,7 +46,6 @@ export default function OpenQueue({ id }: { readonly id: string }): ReactNode {
           <h2 id={titleId}>{queueText.title}</h2>
           <Figures />
         </div>
-        <SkipButtons className={styles.skip} />
         <Modes />
         <IconButton label={queueText.close} variant="quiet" size="small" onClick={() => setQueueOpen(false)}>
           <X size={17} aria-hidden />
