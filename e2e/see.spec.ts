@@ -97,7 +97,14 @@ test('two designs are held against each other: a preset, and this one before its
   await page.getByLabel('Shown').selectOption({ label: 'Polar map' });
   await expect(page.getByRole('img', { name: /Polar map, centre column/ })).toBeVisible();
   await page.getByLabel('Shown').selectOption({ label: 'Listening zone' });
-  await expect(page.getByRole('heading', { name: /m² of 10 dB separation/ })).toHaveCount(2);
+  await expect(page.getByRole('heading', { name: /m² at 10\.0 dB or more/ })).toHaveCount(2);
+  await page.getByLabel('As', { exact: true }).selectOption({ label: 'Difference' });
+  await page.getByLabel('Of the zone').selectOption({ label: 'Image of centre' });
+  await expect(page.getByRole('img', { name: 'Image of centre: this design less the other' })).toBeVisible();
+  await expect(page.getByText(/^Zone of this design [\d.]+ m², of the other/)).toContainText('better');
+  expect((await saved(page, 'CSV')).split('\r\n')[0]).toBe(
+    'front (m),left (m),This less the other: Azimuth (°)',
+  );
   expect(await seriousIn(page)).toEqual([]);
 
   await page.getByLabel('Compare with').selectOption({ label: 'This design before its edits' });

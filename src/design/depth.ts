@@ -62,6 +62,25 @@ export function clarityDb(ratioDb: number, { reverberationTimeS }: Room): number
   return 10 * Math.log10((10 ** (ratioDb / 10) + 1 - late) / late);
 }
 
+/** What the depth of one column is at the listener, in a room. */
+export interface HeardDepth {
+  readonly indexDb: number;
+  readonly criticalM: number;
+  readonly ratioDb: number;
+  readonly clarityDb: number;
+}
+
+export function heardDepth({ broadQ }: ColumnDepth, room: Room, distanceM: number): HeardDepth {
+  const criticalM = criticalDistanceM(broadQ, room);
+  const ratioDb = directToReverberantDb(criticalM, distanceM);
+  return {
+    indexDb: 10 * Math.log10(broadQ),
+    criticalM,
+    ratioDb,
+    clarityDb: clarityDb(ratioDb, room),
+  };
+}
+
 /**
  * Directivity factors of each column's realised filters and of the plain matrix, as the ears hear them:
  *   Q = Σ|p_e|² / (Σ|m_e|² · P),

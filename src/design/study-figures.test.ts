@@ -14,7 +14,14 @@ beforeAll(() => {
   const frequenciesHz = Float64Array.from(metrics.frequencyHz);
   const radiated = radiatedPower(document.device, frequenciesHz, document.speedOfSoundMps);
   const weights = columnWeights(spatial.drivers, 2, frequenciesHz);
+  // Directivity factors 1, 2 and 6 at 2 m in 50 m³ that reverberate for 0.4 s.
+  const [left, right, middle] = [1, 2, 6].map((q) => ({ q: new Float64Array(0), broadQ: q }));
   figures = studyFigures({
+    document: {
+      listener: { ...document.listener, positionM: [2, 0, 0] },
+      room: { sizeM: [5, 4, 2.5], reverberationTimeS: 0.4, devicePositionM: [1, 2, 1] },
+    },
+    depth: { design: [left!, right!, middle!] },
     metrics,
     centre: directivityFigures(document, weights, frequenciesHz, radiated),
     pair: hearPair(document, spatial.drivers, frequenciesHz),
@@ -37,6 +44,14 @@ describe('figures of a study', () => {
     // Every place stands for 1 m by 0.5 m, the ends too.
     expect(figures.zoneAreaM2).toBeCloseTo(1.5, 12);
   });
+
+  it('have the depth of each column, as methods have it: 0.64 m and −9.9 dB, 1.56 m and −2.2 dB', () => {
+    expect(figures.criticalLeftM).toBeCloseTo(0.637, 3);
+    expect(figures.ratioLeftDb).toBeCloseTo(-9.93, 2);
+    expect(figures.criticalCentreM).toBeCloseTo(1.561, 3);
+    expect(figures.ratioCentreDb).toBeCloseTo(-2.15, 2);
+    expect(figures.ratioRightDb! - figures.ratioLeftDb!).toBeCloseTo(10 * Math.log10(2), 10);
+  });
 });
 
 describe('two designs', () => {
@@ -56,6 +71,15 @@ describe('two designs', () => {
     expect(of({ separationDb: figures.separationDb + 0.9 }).better).toBeNull();
     expect(of({ separationDb: figures.separationDb + 1 }).better).toBe('ours');
     expect(of({ latencyMs: figures.latencyMs - 9 }).better).toBeNull();
+  });
+
+  it('are told apart by their critical distances where the level follows them so far that it is heard', () => {
+    const times = (factor: number) => of({ criticalCentreM: factor * figures.criticalCentreM! });
+    // 2.5 dB are a factor of 1.334.
+    expect(times(1.34).better).toBe('ours');
+    expect(times(1.33).better).toBeNull();
+    expect(times(1 / 1.34).better).toBe('theirs');
+    expect(of({ ratioLeftDb: null, criticalLeftM: null })).toMatchObject({ better: null });
   });
 
   it('are alike good beyond what is good enough', () => {

@@ -1,4 +1,6 @@
+import { heardDepth, JUST_NOTICEABLE_DB, type DepthFigures } from './depth.ts';
 import type { DirectivityFigures } from './directivity-figures.ts';
+import type { DesignDocument } from './document.ts';
 import type { PairHeard } from './head-hearing.ts';
 import type { DesignMetrics } from './metrics.ts';
 import { summariseMetrics, type MetricsSummary } from './metrics-summary.ts';
@@ -28,6 +30,14 @@ export interface StudyFigures extends Pick<MetricsSummary, (typeof SUMMARISED)[n
   readonly frontToSideDb: number;
   /** Where the separation, mean from 300 Hz to 8 kHz, is at least `ZONE_SEPARATION_DB`. */
   readonly zoneAreaM2: number;
+  /** Direct over diffuse sound of each column at the listener, dB; `null` without a room. */
+  readonly ratioLeftDb: number | null;
+  readonly ratioRightDb: number | null;
+  readonly ratioCentreDb: number | null;
+  /** Where they are equal, metres from the device. */
+  readonly criticalLeftM: number | null;
+  readonly criticalRightM: number | null;
+  readonly criticalCentreM: number | null;
   /** Of the whole chain. */
   readonly latencyMs: number;
 }
@@ -43,6 +53,8 @@ const ITD_BAND_HZ: readonly [number, number] = [300, 1200];
 
 /** What the figures are read from; curves over the metrics' frequencies. */
 export interface Studied {
+  readonly document: Pick<DesignDocument, 'listener' | 'room'>;
+  readonly depth: Pick<DepthFigures, 'design'>;
   readonly metrics: DesignMetrics;
   readonly centre: DirectivityFigures;
   /** `null` without a virtual pair. */
@@ -52,7 +64,8 @@ export interface Studied {
   readonly latencyMs: number;
 }
 
-export function studyFigures({ metrics, centre, pair, zone, latencyMs }: Studied): StudyFigures {
+export function studyFigures(studied: Studied): StudyFigures {
+  const { metrics, centre, pair, zone, latencyMs } = studied;
   const { frequencyHz, sides } = metrics;
   const summary = summariseMetrics(metrics);
   const inBand = (values: ArrayLike<number>, [lowHz, highHz] = BAND_HZ): number[] =>
@@ -73,22 +86,45 @@ export function studyFigures({ metrics, centre, pair, zone, latencyMs }: Studied
     itdErrorUs: error('itdUs', ITD_BAND_HZ),
     frontToSideDb: mean(inBand(centre.frontToSideDb)),
     zoneAreaM2: zoneAreaM2(zone.values.separation, zone, { kind: 'least', value: ZONE_SEPARATION_DB }),
+    ...depthOf(studied),
     latencyMs,
+  };
+}
+
+type DepthFigure = Extract<StudyFigure, `ratio${string}` | `critical${string}`>;
+
+function depthOf({ document, depth }: Studied): Pick<StudyFigures, DepthFigure> {
+  const { room, listener } = document;
+  const [left, right, centre] = depth.design.map(
+    (column) => room && heardDepth(column, room, Math.hypot(...listener.positionM)),
+  );
+  return {
+    ratioLeftDb: left?.ratioDb ?? null,
+    ratioRightDb: right?.ratioDb ?? null,
+    ratioCentreDb: centre?.ratioDb ?? null,
+    criticalLeftM: left?.criticalM ?? null,
+    criticalRightM: right?.criticalM ?? null,
+    criticalCentreM: centre?.criticalM ?? null,
   };
 }
 
 interface Rule {
   readonly better: 'higher' | 'lower';
-  /** The least difference that is worth anything. */
+  /** The least difference that is worth anything; of what is compared as a ratio, in dB. */
   readonly matters: number;
+  /** Lengths that levels follow: 20·log₁₀ of their ratio is what matters. */
+  readonly isRatio?: boolean;
   /** Beyond this all are alike good. */
   readonly goodEnough?: number;
 }
 
+const NEARER: Rule = { better: 'higher', matters: JUST_NOTICEABLE_DB.ratio };
+
 /**
  * Which of two values is better. Least differences: a decibel for levels and ratios, which is about what is heard of them;
  * 1 dB and 20 µs are the least differences between the ears that are heard on axis (Mills 1960; Klumpp & Eady 1956);
- * half a decibel of directivity index is as much as a listener 6 % nearer; 0.02 m² is what a head takes.
+ * half a decibel of directivity index is as much as a listener 6 % nearer; 0.02 m² is what a head takes; 2.5 dB of direct over
+ * diffuse sound can just be heard, and the critical distance is held against the other by the same.
  */
 export const FIGURE_RULES: Readonly<Record<StudyFigure, Rule>> = {
   separationDb: { better: 'higher', matters: 1 },
@@ -103,6 +139,12 @@ export const FIGURE_RULES: Readonly<Record<StudyFigure, Rule>> = {
   windowFlatnessDb: { better: 'lower', matters: 1 },
   zoneAreaM2: { better: 'higher', matters: 0.02 },
   tailEnergyDb: { better: 'lower', matters: 3, goodEnough: -60 },
+  ratioLeftDb: NEARER,
+  ratioRightDb: NEARER,
+  ratioCentreDb: NEARER,
+  criticalLeftM: { ...NEARER, isRatio: true },
+  criticalRightM: { ...NEARER, isRatio: true },
+  criticalCentreM: { ...NEARER, isRatio: true },
   latencyMs: { better: 'lower', matters: 10 },
 };
 
@@ -126,6 +168,10 @@ export function compareFigures(ours: StudyFigures, theirs: StudyFigures): Compar
 }
 
 function betterOf(ours: number, theirs: number, rule: Rule): ComparedFigure['better'] {
+  if (rule.isRatio === true) {
+    const levels = { better: rule.better, matters: rule.matters };
+    return betterOf(20 * Math.log10(ours), 20 * Math.log10(theirs), levels);
+  }
   const sign = rule.better === 'higher' ? 1 : -1;
   const limit = rule.goodEnough === undefined ? Infinity : sign * rule.goodEnough;
   const gain = Math.min(limit, sign * ours) - Math.min(limit, sign * theirs);

@@ -20,16 +20,18 @@ export {
   clarityDb,
   criticalDistanceM,
   directToReverberantDb,
+  heardDepth,
   JUST_NOTICEABLE_DB,
   volumeM3,
   type ColumnDepth,
   type DepthFigures,
+  type HeardDepth,
 } from '../design/depth.ts';
 export { BROADBAND, type ZoneBand } from '../design/zone-band.ts';
 export { ZONE_QUANTITIES, type ZoneQuantity } from '../design/zone-field.ts';
 export { keepsRule, zoneAreaM2 } from '../design/zone-grid.ts';
 export type { ZoneFigures, ZoneMaps } from '../design/zone-maps.ts';
-export { zoneRule } from '../design/zone-rules.ts';
+export { ZONE_THRESHOLDS, zoneRule } from '../design/zone-rules.ts';
 export type { DesignMetrics } from '../design/metrics.ts';
 export type { PolarMap } from '../design/polar-map.ts';
 export type { PolarSlices } from '../design/polar-slices.ts';

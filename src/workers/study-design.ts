@@ -69,6 +69,8 @@ export function* studyDesign(
     const printed = isPrinted ? yield* printedPictures(source, step) : null;
     const latencyMs = (1000 * chainLatency(profile, wanted.filterTaps, sampleRateHz)) / sampleRateHz;
     const figures = studyFigures({
+      document: wanted,
+      depth,
       metrics,
       centre: directivity.columns.centre,
       pair: wanted.sides.virtualSpeakerAzimuthDeg === null ? null : pair,

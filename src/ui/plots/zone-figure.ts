@@ -9,13 +9,17 @@ import { planExtent, sceneLabels, sceneShapes, type PlanExtent, type ZoneScene }
 import { plotsText } from '../text/plots.ts';
 
 /** One quantity over head positions. The value at front x and left y is `values[x * leftM.length + y]`. */
-export interface ZoneLevels {
+export interface ZonePlane {
   readonly frontM: ArrayLike<number>;
   readonly leftM: ArrayLike<number>;
   readonly values: Float32Array;
   /** Of the colours, with its unit. */
   readonly name: string;
   readonly scale: QuantityScale;
+}
+
+/** One that has a zone: where its rule is kept. */
+export interface ZoneLevels extends ZonePlane {
   readonly rule: QuantityRule;
 }
 
@@ -27,7 +31,7 @@ export function zoneMargins(room: PlotRoom): Margins {
 
 /** Height at which the plan is to scale, px, and what its axes then span: where height is scarce, more to both sides. */
 export function zonePlan(
-  zone: ZoneLevels,
+  zone: ZonePlane,
   scene: ZoneScene,
   room: PlotRoom,
 ): PlanExtent & { heightPx: number } {
@@ -48,13 +52,18 @@ export function zonePlan(
 
 /**
  * Plan of a listening zone to scale, seen from above: the device at the top, the listener facing it, so that the audience's
- * left is on the left. The quantity in filled steps; the edge of the zone where its rule is kept, heavy.
+ * left is on the left. The quantity in filled steps; where it has a rule, the edge of the zone where that is kept, heavy.
  */
-export function zoneFigure(zone: ZoneLevels, scene: ZoneScene, theme: PlotTheme, room: PlotRoom): PlotFigure {
+export function zoneFigure(
+  zone: ZonePlane & Partial<ZoneLevels>,
+  scene: ZoneScene,
+  theme: PlotTheme,
+  room: PlotRoom,
+): PlotFigure {
   const { frontM, leftM, heightPx } = zonePlan(zone, scene, room);
   const axis = { ...baseAxis(theme), tickmode: 'auto', hoverformat: '.2f' } as const;
   return {
-    data: [filled(zone, theme, room), edge(zone, '#000000', 5), edge(zone, '#ffffff', 2.5)],
+    data: [filled(zone, theme, room), ...edges(zone)],
     layout: {
       ...baseLayout(theme, room, zoneMargins(room)),
       height: heightPx,
@@ -78,7 +87,7 @@ export function zoneFigure(zone: ZoneLevels, scene: ZoneScene, theme: PlotTheme,
   };
 }
 
-function filled(zone: ZoneLevels, theme: PlotTheme, room: PlotRoom): Data {
+function filled(zone: ZonePlane, theme: PlotTheme, room: PlotRoom): Data {
   const { scale } = zone;
   const [low, high] = scale.range;
   const values = rowsOf(zone);
@@ -101,8 +110,11 @@ function filled(zone: ZoneLevels, theme: PlotTheme, room: PlotRoom): Data {
   };
 }
 
-function edge(zone: ZoneLevels, color: string, width: number): Data {
-  const { rule } = zone;
+function edges({ rule, ...zone }: ZonePlane & Partial<ZoneLevels>): Data[] {
+  return rule ? [edge(zone, rule, '#000000', 5), edge(zone, rule, '#ffffff', 2.5)] : [];
+}
+
+function edge(zone: ZonePlane, rule: QuantityRule, color: string, width: number): Data {
   const contours =
     rule.kind === 'least'
       ? { start: rule.value, end: rule.value, size: 1 }
@@ -121,14 +133,14 @@ function edge(zone: ZoneLevels, color: string, width: number): Data {
   };
 }
 
-function rowsOf(zone: ZoneLevels): number[][] {
+function rowsOf(zone: ZonePlane): number[][] {
   const columns = zone.leftM.length;
   return Array.from({ length: zone.frontM.length }, (_, row) =>
     Array.from(zone.values.subarray(row * columns, (row + 1) * columns)),
   );
 }
 
-function colourBar({ name, scale }: ZoneLevels, theme: PlotTheme, room: PlotRoom): Partial<ColorBar> {
+function colourBar({ name, scale }: ZonePlane, theme: PlotTheme, room: PlotRoom): Partial<ColorBar> {
   const ends = {
     thickness: 12,
     outlinewidth: 0,

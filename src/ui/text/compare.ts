@@ -44,11 +44,19 @@ export const compareText = inLanguage('compare', {
     windowFlatnessDb: { name: 'Window flatness, worst', why: 'lower: more alike over the listening window' },
     tailEnergyDb: { name: 'Energy at the filters’ ends', why: 'lower, down to −60 dB' },
     zoneAreaM2: { name: 'Zone of 10 dB separation', why: 'higher: more room for the head' },
+    ratioLeftDb: { name: 'Direct to reverberant, left', why: 'higher: nearer' },
+    ratioRightDb: { name: 'Direct to reverberant, right', why: 'higher: nearer' },
+    ratioCentreDb: { name: 'Direct to reverberant, centre', why: 'higher: nearer' },
+    criticalLeftM: { name: 'Critical distance, left', why: 'higher: nearer' },
+    criticalRightM: { name: 'Critical distance, right', why: 'higher: nearer' },
+    criticalCentreM: { name: 'Critical distance, centre', why: 'higher: nearer' },
     latencyMs: { name: 'Latency', why: 'lower: nearer to the picture' },
   } satisfies Record<StudyFigure, { readonly name: string; readonly why: string }>,
   matters: (amount: string) => `from ${amount} on`,
+  /** Where lengths are held against each other by the level that follows them. */
+  mattersAsLevel: (amount: string) => `from ${amount} of it on`,
   tableNote:
-    'Means, ripple and flatness from 300 Hz to 8 kHz, ILD from 500 Hz to 6 kHz, ITD from 300 Hz to 1.2 kHz. Nothing is marked where the difference is below what matters.',
+    'Depth at the listener, each in its own room, from 300 Hz to 8 kHz; – without a room. Means, ripple and flatness from 300 Hz to 8 kHz, ILD from 500 Hz to 6 kHz, ITD from 300 Hz to 1.2 kHz. Nothing is marked where the difference is below what matters.',
 
   quantity: 'Shown',
   quantities: {
@@ -78,7 +86,15 @@ export const compareText = inLanguage('compare', {
     [`This design: “${ours}”.`, origins.ours, `The other: “${theirs}”.`, origins.theirs]
       .filter((words) => words !== '')
       .join(' '),
-  zoneTitle: (which: string, areaM2: number, thresholdDb: number) =>
-    `${which}: ${squareMetres(areaM2)} of ${thresholdDb} dB separation`,
+  zoneQuantity: 'Of the zone',
+  zoneTitle: (which: string, areaM2: number, rule: string) => `${which}: ${squareMetres(areaM2)} ${rule}`,
+  zoneDifference: (quantity: string) => `${quantity}: this design less the other`,
+  /** Beside the colours of a difference. */
+  zoneAxis: (axis: string) => `This less the other: ${axis}`,
+  zoneDifferenceCaption: (explained: string) =>
+    `${explained} On the places of this design’s map; grey where the other’s does not reach or no head fits.`,
+  zoneVerdict: (ours: number, theirs: number) =>
+    `Zone of this design ${squareMetres(ours)}, of the other ${squareMetres(theirs)}`,
+  larger: (which: string) => `${which} is better, it has the larger one`,
   mapCaption: 'Blue: this design is louder there; vermilion: the other. Within ±1.5 dB neither is.',
 } as const);

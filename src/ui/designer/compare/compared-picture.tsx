@@ -1,23 +1,20 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
-import { ZONE_SEPARATION_DB, type Column, type DesignStudy } from '../../../store/index.ts';
+import type { Column, DesignStudy } from '../../../store/index.ts';
 import { Select } from '../../kit/index.ts';
 import { differenceFigure, mapDifference } from '../../plots/difference-figure.ts';
-import { directivityCsv, zoneCsv } from '../../plots/exports.ts';
+import { directivityCsv } from '../../plots/exports.ts';
 import type { PlotRoom, PlotTheme } from '../../plots/plot-figure.ts';
 import type { Smoothing } from '../../plots/smoothing.ts';
-import { zoneFigure } from '../../plots/zone-figure.ts';
 import { analysisText } from '../../text/analysis.ts';
 import { compareText as text } from '../../text/compare.ts';
 import { withOrigin } from '../../text/measured.ts';
-import { zoneText } from '../../text/zone.ts';
 import { optionsOf } from '../options.ts';
 import { CurvePlot } from '../plot/curve-plot.tsx';
 import { FIRST_LOOK, MapLookFields } from '../plot/map-look.tsx';
 import optionStyles from '../plot/options.module.css';
 import { Plot } from '../plot/plot.tsx';
-import { levelsOf } from '../zone/zone-plot.tsx';
-import { zoneScene } from '../zone/zone-scene.ts';
 import styles from './compare.module.css';
+import { ComparedZones } from './compared-zones.tsx';
 import { comparedSet, hasColumn, isAtTheEars, type Compared, type ComparedCurve } from './compared-curves.ts';
 
 type Form = keyof typeof text.forms;
@@ -71,7 +68,7 @@ export function ComparedPicture(both: Both): ReactNode {
           </>
         )}
       </div>
-      {quantity === 'zone' && <Zones {...both} />}
+      {quantity === 'zone' && <ComparedZones {...both} caption={caption} />}
       {quantity === 'map' && (
         <DifferenceMap
           {...both}
@@ -94,36 +91,6 @@ export function ComparedPicture(both: Both): ReactNode {
 
 function isCurve(quantity: Compared): quantity is ComparedCurve {
   return quantity !== 'map' && quantity !== 'zone';
-}
-
-/** Both listening zones, each to its own scale. */
-function Zones(both: Both): ReactNode {
-  return (
-    <div className={styles.beside}>
-      {(['ours', 'theirs'] as const).map((which) => (
-        <Zone key={which} study={both[which]} which={which} />
-      ))}
-    </div>
-  );
-}
-
-function Zone({ study, which }: { readonly study: DesignStudy; readonly which: keyof Both }): ReactNode {
-  const { zone, document, figures } = study;
-  const levels = useMemo(() => levelsOf(zone, 'separation', ZONE_SEPARATION_DB), [zone]);
-  const build = useCallback(
-    (theme: PlotTheme, room: PlotRoom) => zoneFigure(levels, zoneScene(document), theme, room),
-    [levels, document],
-  );
-  return (
-    <Plot
-      title={text.zoneTitle(text[which], figures.zoneAreaM2, ZONE_SEPARATION_DB)}
-      caption={withOrigin(zoneText.explanations.separation, document, 'radiation')}
-      build={build}
-      csv={() => zoneCsv(zone, [{ name: zoneText.axes.separation, values: levels.values }])}
-      fileName={`compared-zone-${which}`}
-      mostHeightPx={480}
-    />
-  );
 }
 
 function Curves(

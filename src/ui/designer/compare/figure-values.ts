@@ -15,6 +15,12 @@ export const FIGURE_SHOWN: Readonly<Record<StudyFigure, { readonly unit: string;
     windowFlatnessDb: { unit: 'dB', digits: 1 },
     tailEnergyDb: { unit: 'dB', digits: 0 },
     zoneAreaM2: { unit: 'm²', digits: 3 },
+    ratioLeftDb: { unit: 'dB', digits: 1 },
+    ratioRightDb: { unit: 'dB', digits: 1 },
+    ratioCentreDb: { unit: 'dB', digits: 1 },
+    criticalLeftM: { unit: 'm', digits: 2 },
+    criticalRightM: { unit: 'm', digits: 2 },
+    criticalCentreM: { unit: 'm', digits: 2 },
     latencyMs: { unit: 'ms', digits: 1 },
   };
 

@@ -35,13 +35,16 @@ function FigureRow({ row }: { readonly row: ComparedFigure }): ReactNode {
   const { name, why } = text.figures[row.figure];
   const shown = (value: number | null): string =>
     value === null ? text.none : figureValue(row.figure, value);
-  const { matters } = FIGURE_RULES[row.figure];
+  const { matters, isRatio = false } = FIGURE_RULES[row.figure];
+  const worth = isRatio
+    ? text.mattersAsLevel(`${matters} dB`)
+    : text.matters(`${matters} ${FIGURE_SHOWN[row.figure].unit}`);
   return (
     <tr>
       <th scope="row">
         {name}
         <span className={styles.why}>
-          {why}, {text.matters(`${matters} ${FIGURE_SHOWN[row.figure].unit}`)}
+          {why}, {worth}
         </span>
       </th>
       <td data-better={row.better === 'ours'}>{shown(row.ours)}</td>

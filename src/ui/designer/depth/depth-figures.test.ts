@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ColumnDepth, DepthFigures, Room } from '../../../store/index.ts';
-import { criticalSet, distanceCurves, heardDepth, ratioSet } from './depth-figures.ts';
+import { heardDepth, type ColumnDepth, type DepthFigures, type Room } from '../../../store/index.ts';
+import { criticalSet, distanceCurves, ratioSet } from './depth-figures.ts';
 
 const ROOM: Room = { sizeM: [5, 4, 2.5], reverberationTimeS: 0.4, devicePositionM: [1, 2, 1] };
 const FREQUENCY_HZ = Float64Array.of(100, 1000, 10_000);

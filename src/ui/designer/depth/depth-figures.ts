@@ -1,5 +1,4 @@
 import {
-  clarityDb,
   COLUMNS,
   criticalDistanceM,
   directToReverberantDb,
@@ -13,25 +12,6 @@ import type { DistanceCurves } from '../../plots/distance-figure.ts';
 import { plainAxis } from '../../plots/value-axes.ts';
 import { depthText as text } from '../../text/depth.ts';
 import type { CurveSet, ToneCurve } from '../plot/curve-plot.tsx';
-
-/** What the depth of one column is at the listener, in a room. */
-export interface HeardDepth {
-  readonly indexDb: number;
-  readonly criticalM: number;
-  readonly ratioDb: number;
-  readonly clarityDb: number;
-}
-
-export function heardDepth({ broadQ }: ColumnDepth, room: Room, distanceM: number): HeardDepth {
-  const criticalM = criticalDistanceM(broadQ, room);
-  const ratioDb = directToReverberantDb(criticalM, distanceM);
-  return {
-    indexDb: 10 * Math.log10(broadQ),
-    criticalM,
-    ratioDb,
-    clarityDb: clarityDb(ratioDb, room),
-  };
-}
 
 /** Levels beyond are a null or its opposite. */
 const MOST_DB = 40;

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, type ReactNode } from 'react';
-import type { DepthFigures, DesignDocument, Room } from '../../../store/index.ts';
+import { heardDepth, type DepthFigures, type DesignDocument, type Room } from '../../../store/index.ts';
 import { columnsToCsv } from '../../plots/csv.ts';
 import { distanceFigure } from '../../plots/distance-figure.ts';
 import type { PlotRoom, PlotTheme } from '../../plots/plot-figure.ts';
@@ -8,7 +8,7 @@ import { withOrigin } from '../../text/measured.ts';
 import { CurvePlot } from '../plot/curve-plot.tsx';
 import { Legend } from '../plot/legend.tsx';
 import { Plot } from '../plot/plot.tsx';
-import { criticalSet, distanceCurves, heardDepth, ratioSet } from './depth-figures.ts';
+import { criticalSet, distanceCurves, ratioSet } from './depth-figures.ts';
 
 export type DepthPictureName = keyof typeof text.pictures;
 

@@ -1,10 +1,15 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { COLUMNS, JUST_NOTICEABLE_DB, type DepthFigures, type Room } from '../../../store/index.ts';
-import { decibels, metres } from '../../plots/units.ts';
-import { difference } from '../../plots/units.ts';
+import {
+  COLUMNS,
+  heardDepth,
+  JUST_NOTICEABLE_DB,
+  type DepthFigures,
+  type HeardDepth,
+  type Room,
+} from '../../../store/index.ts';
+import { decibels, difference, metres } from '../../plots/units.ts';
 import { depthText as text } from '../../text/depth.ts';
-import { heardDepth, type HeardDepth } from './depth-figures.ts';
 import styles from './depth.module.css';
 
 interface Row {

@@ -1,11 +1,17 @@
-import { volumeM3, type DesignDocument, type DesignStudy, type Room } from '../../../store/index.ts';
+import {
+  heardDepth,
+  volumeM3,
+  type DesignDocument,
+  type DesignStudy,
+  type Room,
+} from '../../../store/index.ts';
 import { distanceFigure } from '../../plots/distance-figure.ts';
 import type { PlotTheme } from '../../plots/plot-figure.ts';
 import { titled } from '../../plots/titled.ts';
 import { depthText } from '../../text/depth.ts';
 import { withOrigin } from '../../text/measured.ts';
 import { roomInWords } from '../../text/report.ts';
-import { criticalSet, distanceCurves, heardDepth } from '../depth/depth-figures.ts';
+import { criticalSet, distanceCurves } from '../depth/depth-figures.ts';
 import { DEFAULT_ROOM } from '../edits.ts';
 import { curveSetFigure } from '../plot/curve-plot.tsx';
 import { WIDTH_PX, type ReportFigure } from './report-figure.ts';
