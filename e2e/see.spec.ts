@@ -102,9 +102,7 @@ test('two designs are held against each other: a preset, and this one before its
   await page.getByLabel('Of the zone').selectOption({ label: 'Image of centre' });
   await expect(page.getByRole('img', { name: 'Image of centre: this design less the other' })).toBeVisible();
   await expect(page.getByText(/^Zone of this design [\d.]+ m², of the other/)).toContainText('better');
-  expect((await saved(page, 'CSV')).split('\r\n')[0]).toBe(
-    'front (m),left (m),This less the other: Azimuth (°)',
-  );
+  expect((await saved(page, 'CSV')).split('\r\n')[0]).toBe('front (m),left (m),Difference: Azimuth (°)');
   expect(await seriousIn(page)).toEqual([]);
 
   await page.getByLabel('Compare with').selectOption({ label: 'This design before its edits' });
@@ -117,6 +115,13 @@ test('two designs are held against each other: a preset, and this one before its
   await page.getByRole('button', { name: 'Take a snapshot' }).click();
   await page.getByLabel('Compare with').selectOption('snapshot:1');
   await expect(row('Separation, mean')).toContainText('Alike');
+  // The page anew.
+  await openDesigner(page, 'Compare');
+  await expect(page.getByText('1 snapshot, kept in this browser')).toBeVisible();
+  await page.getByLabel('Compare with').selectOption('snapshot:1');
+  await page.getByRole('button', { name: 'Remove snapshot 1' }).click();
+  await expect(page.getByText('Two designs side by side')).toBeVisible();
+  await expect(page.getByLabel('Compare with').locator('option[value="snapshot:1"]')).toHaveCount(0);
 });
 
 test('the report is light, complete and printed on pages of its own, and leads back', async ({ browser }) => {

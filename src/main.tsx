@@ -7,6 +7,7 @@ import { createDesignLibrary } from './library/design-library.ts';
 import { createMeasurementShelf } from './library/measurement-shelf.ts';
 import { createPageAddress } from './library/page-address.ts';
 import { createQueueShelf } from './library/queue-shelf.ts';
+import { createSnapshotShelf } from './library/snapshot-shelf.ts';
 import { createRehearsal } from './engine/rehearsal.ts';
 import { createSite } from './site/site.ts';
 import { beforeStore, createSoundstageStore, type StoreOptions } from './store/index.ts';
@@ -62,6 +63,7 @@ function open(): void {
           return reply;
         },
       },
+      snapshots: createSnapshotShelf(connection, queue.makeRoom),
       measurements: createMeasurementsClient(),
       heads: createHeadsClient(bring),
       exports: createExportClient(bring),

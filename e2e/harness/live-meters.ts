@@ -2,6 +2,7 @@
 import { createEngine } from '../../src/engine/engine.ts';
 import { loadKernels, loadZoneKernel } from '../../src/engine/kernel-module.ts';
 import { createConnection } from '../../src/library/connection.ts';
+import { createSnapshotShelf } from '../../src/library/snapshot-shelf.ts';
 import { createMeasurementShelf } from '../../src/library/measurement-shelf.ts';
 import { createMeasurementCourier } from '../../src/workers/measurement-courier.ts';
 import { createMeasurementsClient } from '../../src/workers/measurements-client.ts';
@@ -149,6 +150,7 @@ export async function storeChangesWhileLimiting(): Promise<{ changes: number; re
       library: createDesignLibrary(connection, queue.makeRoom),
       queue,
       shelf,
+      snapshots: createSnapshotShelf(connection, queue.makeRoom),
       measurements: createMeasurementsClient(),
       heads: createHeadsClient(bring),
       exports: createExportClient(bring),

@@ -1,10 +1,12 @@
 /** IndexedDB as promises: the little of it that the library needs. */
 export const DATABASE = 'soundstage';
-const VERSION = 3;
+const VERSION = 4;
 
 /** One row per design, `id`; one per version of it, `[id, version]`. Versions are added and deleted, never changed. */
 export const DESIGNS = 'designs';
 export const VERSIONS = 'versions';
+/** Designs as they were at a moment, put aside to be compared with, `id`. */
+export const SNAPSHOTS = 'snapshots';
 /** What was measured: what is known of each file, `id`; and apart from it, as they are large, the files themselves. */
 export const MEASUREMENTS = 'measurements';
 export const MEASUREMENT_FILES = 'measurement-files';
@@ -15,6 +17,7 @@ export const TRACK_FILES = 'track-files';
 const KEYS: Readonly<Record<string, string | string[]>> = {
   [DESIGNS]: 'id',
   [VERSIONS]: ['id', 'version'],
+  [SNAPSHOTS]: 'id',
   [MEASUREMENTS]: 'id',
   [MEASUREMENT_FILES]: 'id',
   [TRACKS]: 'id',

@@ -1,8 +1,8 @@
-import { DesignError } from '../design/design-error.ts';
-import type { DesignDocument } from '../design/document.ts';
 import type { LibraryPort, LibraryReply, RemovedDesign, SavedDesign } from '../store/ports.ts';
 import type { Connection } from './connection.ts';
-import { answered, DESIGNS, VERSIONS, type Work } from './database.ts';
+import { answered, DESIGNS, VERSIONS } from './database.ts';
+import { readOrNull } from './read-design.ts';
+import { sharedStores } from './shared-stores.ts';
 import { createTabChannel } from './tab-channel.ts';
 
 interface DesignRow {
@@ -28,13 +28,7 @@ interface VersionRow {
 export function createDesignLibrary(connection: Connection, makeRoom: () => Promise<boolean>): LibraryPort {
   const tabs = createTabChannel('soundstage-library');
 
-  async function run<Value>(mode: IDBTransactionMode, work: Work<Value>): Promise<LibraryReply<Value>> {
-    const ask = () => connection.run([DESIGNS, VERSIONS], mode, work);
-    let reply = await ask();
-    if (!reply.ok && reply.code === 'full' && (await makeRoom())) reply = await ask();
-    if (reply.ok && mode === 'readwrite') tabs.tell();
-    return reply;
-  }
+  const run = sharedStores(connection, [DESIGNS, VERSIONS], tabs, makeRoom);
 
   return {
     async list() {
@@ -109,13 +103,4 @@ async function asDesigns(
     return { id, name, version: version.version, savedAtMs, document: readOrNull(parseDesign, document) };
   });
   return { ok: true, value };
-}
-
-function readOrNull(parse: (value: unknown) => DesignDocument, value: unknown): DesignDocument | null {
-  try {
-    return parse(value);
-  } catch (error) {
-    if (error instanceof DesignError) return null;
-    throw error;
-  }
 }

@@ -1,6 +1,7 @@
-import type { KeptMeasurement, LibraryReply, ShelfPort } from '../store/ports.ts';
+import type { KeptMeasurement, ShelfPort } from '../store/ports.ts';
 import type { Connection } from './connection.ts';
-import { answered, MEASUREMENT_FILES, MEASUREMENTS, type Work } from './database.ts';
+import { answered, MEASUREMENT_FILES, MEASUREMENTS } from './database.ts';
+import { sharedStores } from './shared-stores.ts';
 import { createTabChannel } from './tab-channel.ts';
 
 interface FileRow {
@@ -14,11 +15,7 @@ export function createMeasurementShelf(connection: Connection): ShelfPort {
   /** What the browser could not keep, for as long as the page is there. */
   const loose = new Map<string, { readonly measurement: KeptMeasurement; readonly file: Blob }>();
 
-  async function run<Value>(mode: IDBTransactionMode, work: Work<Value>): Promise<LibraryReply<Value>> {
-    const reply = await connection.run([MEASUREMENTS, MEASUREMENT_FILES], mode, work);
-    if (reply.ok && mode === 'readwrite') tabs.tell();
-    return reply;
-  }
+  const run = sharedStores(connection, [MEASUREMENTS, MEASUREMENT_FILES], tabs);
 
   return {
     async list() {

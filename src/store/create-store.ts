@@ -110,6 +110,7 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
                   followLibrary,
                   report.follow,
                   heads.follow,
+                  studies.follow,
                   measurements.follow,
                   () => followSite(wiring),
                 ],

@@ -1,5 +1,5 @@
 import type { EnginePort } from './ports/engine.ts';
-import type { AddressPort, LibraryPort, ShelfPort } from './ports/library.ts';
+import type { AddressPort, LibraryPort, ShelfPort, SnapshotsPort } from './ports/library.ts';
 import type { QueuePort } from './ports/queue.ts';
 import type { RehearsalPort } from './ports/rehearsal.ts';
 import type { SitePort } from './ports/site.ts';
@@ -26,6 +26,7 @@ export interface Ports {
   readonly exports: ExportPort;
   readonly heads: HeadsPort;
   readonly shelf: ShelfPort;
+  readonly snapshots: SnapshotsPort;
   readonly queue: QueuePort;
   readonly measurements: MeasurementsPort;
 }

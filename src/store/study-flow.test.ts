@@ -9,7 +9,7 @@ const OTHER = { origin: { kind: 'preset', presetId: 'soundbar' }, document: PRES
 const study = (marker: string) => ({ ok: true, study: { marker } as unknown as DesignStudy }) as const;
 
 async function createApp() {
-  const { store, act, design } = createStoreApp();
+  const { store, act, design, snapshots } = createStoreApp();
   let designed = 0;
   const edit = async (name: string) => {
     act.edit({ ...store.getState().designer.document, name });
@@ -21,7 +21,7 @@ async function createApp() {
     await settle();
   };
   await edit('first');
-  return { store, act, design, edit, answer, studies: () => store.getState().studies };
+  return { store, act, design, snapshots, edit, answer, studies: () => store.getState().studies };
 }
 
 describe('studies', () => {
@@ -132,13 +132,36 @@ describe('what a design is compared with', () => {
 
   it('is a snapshot, each with a number of its own', async () => {
     const { act, edit, studies } = await createApp();
-    act.pinSnapshot();
+    await act.pinSnapshot();
     await edit('second');
-    act.pinSnapshot();
+    await act.pinSnapshot();
     expect(studies().snapshots.map(({ id, document }) => [id, document.name])).toEqual([
       [1, 'first'],
       [2, 'second'],
     ]);
+  });
+
+  it('is a snapshot that was kept before, until it is removed', async () => {
+    const { act, snapshots, studies } = await createApp();
+    await snapshots.port.keep(PRESETS.soundbar);
+    void act.start();
+    await settle();
+    const [snapshot] = studies().snapshots;
+    act.compareWith({ origin: { kind: 'snapshot', id: 1 }, document: snapshot!.document });
+    await act.removeSnapshot(1);
+    expect(studies()).toMatchObject({ other: null, snapshots: [] });
+  });
+
+  it('is a snapshot also where the disk is full, which is said; and none is lost by failing to remove it', async () => {
+    const { act, store, snapshots, studies } = await createApp();
+    snapshots.failing.reply = { ok: false, code: 'full', detail: 'no room' };
+    await act.pinSnapshot();
+    expect(studies().snapshots).toHaveLength(1);
+    const notices = () => store.getState().notices.map(({ code, values }) => [code, values?.['detail']]);
+    expect(notices()).toEqual([['snapshot-not-kept', 'no room']]);
+    await act.removeSnapshot(1);
+    expect(studies().snapshots).toHaveLength(1);
+    expect(notices()).toContainEqual(['library-full', 'no room']);
   });
 
   it('is the design before it was edited: its preset, the saved version, or as it came', async () => {

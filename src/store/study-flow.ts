@@ -9,6 +9,8 @@ export interface StudyFlow {
   readonly actions: StudyActions;
   /** There is a new design. */
   designed(): void;
+  /** Reads the snapshots that are kept, now and whenever another tab has changed them. */
+  follow(): Promise<void>;
 }
 
 export const initialStudies: StudiesState = {
@@ -38,6 +40,12 @@ export function createStudyFlow({ ports, get, set, notify }: Wiring): StudyFlow 
   const studied: Record<Side, Wanted | null> = { ours: null, theirs: null };
   let watchers = 0;
   let isWorking = false;
+
+  /** What cannot be read now is left as it was: who never compares is not bothered. */
+  async function readSnapshots(): Promise<void> {
+    const reply = await ports.snapshots.list();
+    if (reply.ok) put({ snapshots: reply.value });
+  }
 
   function wanted(side: Side): Wanted | null {
     const { designer, studies, player, reportOpen } = get();
@@ -105,15 +113,29 @@ export function createStudyFlow({ ports, get, set, notify }: Wiring): StudyFlow 
           notify({ severity: 'error', code: 'design-file-refused', values });
         }
       },
-      pinSnapshot() {
-        const { snapshots } = get().studies;
-        const id = (snapshots.at(-1)?.id ?? 0) + 1;
-        put({
-          snapshots: [...snapshots, { id, takenAtMs: Date.now(), document: get().designer.accepted }],
-        });
+      async pinSnapshot() {
+        const reply = await ports.snapshots.keep(get().designer.accepted);
+        if (!reply.ok) {
+          notify({ severity: 'warning', code: 'snapshot-not-kept', values: { detail: reply.detail } });
+        }
+        await readSnapshots();
+      },
+      async removeSnapshot(id) {
+        const reply = await ports.snapshots.remove(id);
+        if (!reply.ok) {
+          notify({ severity: 'error', code: `library-${reply.code}`, values: { detail: reply.detail } });
+          return;
+        }
+        const { other } = get().studies;
+        if (other?.origin.kind === 'snapshot' && other.origin.id === id) get().actions.compareWith(null);
+        await readSnapshots();
       },
     },
     designed: () => void work(),
+    follow() {
+      ports.snapshots.onChange(() => void readSnapshots());
+      return readSnapshots();
+    },
   };
 }
 

@@ -46,6 +46,25 @@ export interface LibraryPort {
   onChange(listener: () => void): () => void;
 }
 
+/** A design as it was at a moment, put aside to be compared with. */
+export interface Snapshot {
+  /** Counted from 1. */
+  readonly id: number;
+  /** Milliseconds since 1970. */
+  readonly takenAtMs: number;
+  readonly document: DesignDocument;
+}
+
+/** Where snapshots are kept between visits, for every tab of this browser. Never throws. Implemented by src/library. */
+export interface SnapshotsPort {
+  /** The oldest first; what this Soundstage cannot read is left out. What could not be kept is there as long as the page is. */
+  list(): Promise<LibraryReply<readonly Snapshot[]>>;
+  keep(document: DesignDocument): Promise<LibraryReply<Snapshot>>;
+  remove(id: number): Promise<LibraryReply<void>>;
+  /** Told when another tab has changed something. */
+  onChange(listener: () => void): () => void;
+}
+
 /** A measured head, as it is kept. */
 export interface KeptHead {
   /** SHA-256 of the file. */

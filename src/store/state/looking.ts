@@ -2,6 +2,7 @@ import type { DesignDocument } from '../../design/document.ts';
 import type { DesignFailure } from '../../protocol/designer-protocol.ts';
 import type { Picture, PictureRequest } from '../../protocol/picture-protocol.ts';
 import type { DesignStudy } from '../../protocol/study-protocol.ts';
+import type { Snapshot } from '../ports.ts';
 import type { PresetId } from './design.ts';
 
 export interface PicturesState {
@@ -36,15 +37,6 @@ export interface OtherDesign {
   readonly document: DesignDocument;
 }
 
-/** A design as it was at a moment of this visit, put aside to be compared with. */
-export interface Snapshot {
-  /** Counted from 1. */
-  readonly id: number;
-  /** Milliseconds since 1970. */
-  readonly takenAtMs: number;
-  readonly document: DesignDocument;
-}
-
 export interface StudiesState {
   /** What the design is held against. */
   readonly other: OtherDesign | null;
@@ -63,8 +55,9 @@ export interface StudyActions {
   watchStudies(on: boolean): void;
   compareWith(other: OtherDesign | null): void;
   compareWithFile(file: File): Promise<void>;
-  /** Puts the design aside as it is now, to compare with it later in this visit. */
-  pinSnapshot(): void;
+  /** Puts the design aside as it is now, to compare with it later; where it cannot be kept, in this visit. */
+  pinSnapshot(): Promise<void>;
+  removeSnapshot(id: number): Promise<void>;
 }
 
 export interface ReportActions {

@@ -1,7 +1,12 @@
 import { createSoundstageStore } from '../create-store.ts';
 import { designSchema } from '../design-schema.ts';
 import { createFakeEngine, fakeTrack } from './fake-engine.ts';
-import { createFakeAddress, createFakeShelf, createFakeLibrary } from './fake-library.ts';
+import {
+  createFakeAddress,
+  createFakeShelf,
+  createFakeLibrary,
+  createFakeSnapshots,
+} from './fake-library.ts';
 import { fakeOutcome } from './fake-outcome.ts';
 import { createFakeQueue } from './fake-queue.ts';
 import { createFakeRehearsal } from './fake-rehearsal.ts';
@@ -31,6 +36,7 @@ export function createApp(stored: string | null = null, fragment = '', tabStored
   const exports = createFakeExports();
   const heads = createFakeHeads();
   const shelf = createFakeShelf();
+  const snapshots = createFakeSnapshots();
   const site = createFakeSite();
   const queue = createFakeQueue();
   const measurements = createFakeMeasurements();
@@ -51,6 +57,7 @@ export function createApp(stored: string | null = null, fragment = '', tabStored
       exports: { make: exports.ask },
       heads: heads.port,
       shelf: shelf.port,
+      snapshots: snapshots.port,
       site: site.port,
       queue: queue.port,
       measurements: measurements.port,
@@ -61,6 +68,7 @@ export function createApp(stored: string | null = null, fragment = '', tabStored
   return {
     address,
     library,
+    snapshots,
     exports,
     heads,
     shelf,

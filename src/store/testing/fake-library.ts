@@ -1,4 +1,12 @@
-import type { AddressPort, KeptMeasurement, LibraryPort, SavedDesign, ShelfPort } from '../ports.ts';
+import type {
+  AddressPort,
+  KeptMeasurement,
+  LibraryPort,
+  SavedDesign,
+  ShelfPort,
+  Snapshot,
+  SnapshotsPort,
+} from '../ports.ts';
 import { createFailing } from './failing.ts';
 
 /** A library in memory that can be told to fail, and to have been changed by another tab. */
@@ -41,6 +49,30 @@ export function createFakeLibrary() {
     },
   };
   return { port, rows, failing, changeElsewhere: () => listeners.forEach((listener) => listener()) };
+}
+
+/** Snapshots in memory; those that it fails to keep are there all the same, as long as it is. */
+export function createFakeSnapshots() {
+  const rows: Snapshot[] = [];
+  const failing = createFailing();
+  const port: SnapshotsPort = {
+    list: () => Promise.resolve({ ok: true, value: [...rows] }),
+    keep(document) {
+      const snapshot = { id: (rows.at(-1)?.id ?? 0) + 1, takenAtMs: 0, document };
+      rows.push(snapshot);
+      return failing.answer(() => snapshot);
+    },
+    remove: (id) =>
+      failing.answer(
+        () =>
+          void rows.splice(
+            rows.findIndex((one) => one.id === id),
+            1,
+          ),
+      ),
+    onChange: () => () => undefined,
+  };
+  return { port, rows, failing };
 }
 
 /** A shelf that forgets with the test, and fails when it is told to. */

@@ -1,6 +1,11 @@
 import type { Ports } from '../ports.ts';
 import { createFakeEngine } from './fake-engine.ts';
-import { createFakeAddress, createFakeLibrary, createFakeShelf } from './fake-library.ts';
+import {
+  createFakeAddress,
+  createFakeLibrary,
+  createFakeShelf,
+  createFakeSnapshots,
+} from './fake-library.ts';
 import { createFakeQueue } from './fake-queue.ts';
 import { createFakeRehearsal } from './fake-rehearsal.ts';
 import { createFakeSite } from './fake-site.ts';
@@ -23,6 +28,7 @@ export function fakePorts(): Ports {
     site: createFakeSite().port,
     heads: createFakeHeads().port,
     shelf: createFakeShelf().port,
+    snapshots: createFakeSnapshots().port,
     queue: createFakeQueue().port,
     measurements: createFakeMeasurements().port,
   };

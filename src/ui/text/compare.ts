@@ -14,8 +14,8 @@ export const compareText = inLanguage('compare', {
   file: (fileName: string) => `File: ${fileName}`,
   openFile: 'Open a file…',
   pin: 'Take a snapshot',
-  pinned: (count: number) =>
-    `${count} ${count === 1 ? 'snapshot' : 'snapshots'} kept until the page is closed`,
+  pinned: (count: number) => `${count} ${count === 1 ? 'snapshot' : 'snapshots'}, kept in this browser`,
+  forget: (id: number) => `Remove snapshot ${id}`,
   ours: 'This design',
   theirs: 'The other',
   studying: 'Studying the designs',
@@ -90,9 +90,9 @@ export const compareText = inLanguage('compare', {
   zoneTitle: (which: string, areaM2: number, rule: string) => `${which}: ${squareMetres(areaM2)} ${rule}`,
   zoneDifference: (quantity: string) => `${quantity}: this design less the other`,
   /** Beside the colours of a difference. */
-  zoneAxis: (axis: string) => `This less the other: ${axis}`,
+  zoneAxis: (axis: string) => `Difference: ${axis}`,
   zoneDifferenceCaption: (explained: string) =>
-    `${explained} On the places of this design’s map; grey where the other’s does not reach or no head fits.`,
+    `${explained} On the places of this design’s map; empty where the other’s does not reach or no head fits.`,
   zoneVerdict: (ours: number, theirs: number) =>
     `Zone of this design ${squareMetres(ours)}, of the other ${squareMetres(theirs)}`,
   larger: (which: string) => `${which} is better, it has the larger one`,

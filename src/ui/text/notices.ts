@@ -227,6 +227,10 @@ export const noticesText = inLanguage('notices', {
     title: `“${values.name}” is here until this page is closed`,
     body: `The browser could not keep its file${detailOf(values)}. Save it as a file, and open that next time.`,
   }),
+  'snapshot-not-kept': (values) => ({
+    title: 'The snapshot is here until this page is closed',
+    body: `The browser could not keep it${detailOf(values)}. Make room, or save the design as a file.`,
+  }),
   'measurement-gone': (values) => ({
     title: 'A measurement could not be read again',
     body: `Its file is not in this browser any more${detailOf(values)}. Open its files again.`,

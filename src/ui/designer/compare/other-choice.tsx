@@ -1,4 +1,4 @@
-import { Camera, FolderOpen } from 'lucide-react';
+import { Camera, FolderOpen, Trash2 } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import { selectDesigns, selectOrigin, selectStudies } from '../../../store/selectors.ts';
 import { Button, FileButton, Select } from '../../kit/index.ts';
@@ -11,7 +11,7 @@ const NOTHING = { value: '', label: text.nothing };
 
 /** Which design the one that is worked on is held against. */
 export function OtherChoice(): ReactNode {
-  const { compareWith, compareWithFile, pinSnapshot } = useActions();
+  const { compareWith, compareWithFile, pinSnapshot, removeSnapshot } = useActions();
   const { other, snapshots } = useSoundstage(selectStudies);
   const designs = useSoundstage(selectDesigns);
   const before = useSoundstage(selectOrigin);
@@ -19,6 +19,7 @@ export function OtherChoice(): ReactNode {
     () => choosable({ before, snapshots, saved: designs ?? [], chosen: other }),
     [before, snapshots, designs, other],
   );
+  const pinned = other?.origin.kind === 'snapshot' ? other.origin.id : null;
   const key = other ? keyOf(other.origin) : '';
   return (
     <div className={styles.choice}>
@@ -35,10 +36,16 @@ export function OtherChoice(): ReactNode {
       >
         <FolderOpen size={15} aria-hidden />
       </FileButton>
-      <Button onClick={pinSnapshot}>
+      <Button onClick={() => void pinSnapshot()}>
         <Camera size={15} aria-hidden />
         {text.pin}
       </Button>
+      {pinned !== null && (
+        <Button onClick={() => void removeSnapshot(pinned)}>
+          <Trash2 size={15} aria-hidden />
+          {text.forget(pinned)}
+        </Button>
+      )}
       <p className={styles.pinned} role="status">
         {snapshots.length > 0 && text.pinned(snapshots.length)}
       </p>
