@@ -16,7 +16,7 @@ export function Transport(): ReactNode {
   const ready = useSoundstage(selectReady);
   return (
     <div className={styles.transport} role="group" aria-label={playerText.transport}>
-      <SkipButtons>
+      <SkipButtons className={styles.skip}>
         <Jump to="back" />
         <IconButton
           className={styles.play}
