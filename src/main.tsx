@@ -13,6 +13,7 @@ import { createSite } from './site/site.ts';
 import { beforeStore, createSoundstageStore, type StoreOptions } from './store/index.ts';
 import { App } from './ui/app.tsx';
 import { DEMO_TRACKS } from './ui/player/demo-tracks.ts';
+import { appText } from './ui/text/index.ts';
 import { beginLanguage } from './ui/text/languages.ts';
 import { SoundstageProvider } from './ui/use-soundstage.tsx';
 import { createDesignClient } from './workers/design-client.ts';
@@ -39,7 +40,14 @@ const queue = createQueueShelf(connection);
 const shelf = createMeasurementShelf(connection);
 const { bring, forget } = createMeasurementCourier(shelf.read);
 const kept = storages();
-void Promise.all([beforeStore(kept), beginLanguage(window)]).then(open);
+void Promise.all([beforeStore(kept), beginLanguage(window)]).then(open, refuse);
+
+/** What is remembered cannot be read without its part of the page: nothing is begun that would write over it. */
+function refuse(): void {
+  const root = document.getElementById('root')!;
+  root.setAttribute('role', 'alert');
+  root.textContent = appText.notWhole;
+}
 
 function open(): void {
   const store = createSoundstageStore(

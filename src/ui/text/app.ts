@@ -14,6 +14,7 @@ export const appText = inLanguage('app', {
     kept: 'Soundstage is kept on this device: it opens without a network.',
   },
   skip: 'Skip to the player',
+  notWhole: 'A part of Soundstage could not be fetched. Nothing was lost: reload the page to try again.',
   notices: 'Messages',
   dismiss: 'Dismiss message',
   part: {
