@@ -111,10 +111,11 @@ function nullsInWords({ nullAzimuthsDeg, nullWidthDeg, nullDetails }: NullSet): 
   return all.join('; ');
 }
 
+/** What the design does not have, as depth without a room, is left out. */
 export function figureRows({ figures }: DesignStudy): Rows {
-  return (Object.keys(compareText.figures) as (keyof typeof compareText.figures)[]).map((figure) => {
+  return (Object.keys(compareText.figures) as (keyof typeof compareText.figures)[]).flatMap((figure) => {
     const value = figures[figure];
-    return [compareText.figures[figure].name, value === null ? compareText.none : figureValue(figure, value)];
+    return value === null ? [] : [[compareText.figures[figure].name, figureValue(figure, value)] as const];
   });
 }
 
