@@ -12,7 +12,7 @@ export { Notice, NoticeRegion, type Severity } from './notice.tsx';
 export { NumberField, type NumberFieldProps } from './number-field.tsx';
 export { formatNumber } from './number-text.ts';
 export { fetchedPart, type FetchedPart } from './over/fetched-part.ts';
-export { fetchSheets } from './over/sheets.ts';
+export { fetchSheets, useSheetsMissed, wantSheets } from './over/sheets.ts';
 export { Panel } from './panel.tsx';
 export { Popover } from './popover.tsx';
 export { Progress, useLasting } from './progress.tsx';

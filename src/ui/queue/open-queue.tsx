@@ -5,6 +5,7 @@ import { formatTime } from '../format.ts';
 import { Button, IconButton } from '../kit/index.ts';
 import { queueText } from '../text/index.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
+import { focusQueue } from './focus-queue.ts';
 import { OpenButton } from './open-button.tsx';
 import { QueueList } from './queue-list.tsx';
 import { QueueNews } from './queue-news.tsx';
@@ -102,7 +103,15 @@ function Foot(): ReactNode {
       <OpenButton label={queueText.add} onFiles={(files) => void openFiles(files, false)}>
         <Plus size={15} aria-hidden />
       </OpenButton>
-      <Button size="small" variant="quiet" disabled={ids.length === 0} onClick={() => void removeTracks(ids)}>
+      <Button
+        size="small"
+        variant="quiet"
+        disabled={ids.length === 0}
+        onClick={({ currentTarget }) => {
+          focusQueue(currentTarget);
+          void removeTracks(ids);
+        }}
+      >
         <Trash2 size={15} aria-hidden />
         {queueText.clear}
       </Button>

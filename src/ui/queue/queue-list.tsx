@@ -4,6 +4,7 @@ import { selectCurrentTrackId, selectQueueOrder } from '../../store/index.ts';
 import { EmptyState, VisuallyHidden } from '../kit/index.ts';
 import { queueText } from '../text/index.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
+import { focusQueue } from './focus-queue.ts';
 import { QueueRow, type RowKey } from './queue-row.tsx';
 import styles from './queue.module.css';
 import { useRowDrag } from './use-row-drag.ts';
@@ -23,13 +24,19 @@ export function QueueList(): ReactNode {
       const last = rows.length - 1;
       const place = rows.findIndex((row) => (row as HTMLElement).dataset.id === id);
       const target = Math.min(last, Math.max(0, placesOf(place, last)[key]));
-      const focusTarget = (): void => list.current?.children[target]?.querySelector('button')?.focus();
+      const focusTarget = (): void => {
+        const there = list.current?.children;
+        there?.[Math.min(target, there.length - 1)]?.querySelector('button')?.focus();
+      };
       const isMove = key === 'up' || key === 'down';
       if (!isMove && key !== 'remove') return focusTarget();
       if (isMove) {
         moveTrack(id, target);
         setNews(queueText.moved(title, target + 1, rows.length));
-      } else void removeTracks([id]);
+      } else {
+        focusQueue(list.current);
+        void removeTracks([id]);
+      }
       // Once the list is as it is to be.
       requestAnimationFrame(focusTarget);
     },

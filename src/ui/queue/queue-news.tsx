@@ -4,6 +4,7 @@ import { selectAsksForLeave, selectNotKept, selectRemovedTracks } from '../../st
 import { Button, Notice } from '../kit/index.ts';
 import { queueText } from '../text/index.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
+import { focusQueue } from './focus-queue.ts';
 import styles from './queue.module.css';
 
 /** What became of the queue, and what can be done about it. */
@@ -33,7 +34,13 @@ export function QueueNews(): ReactNode {
           severity="info"
           title={queueText.removed(removed.entries.length, removed.entries[0]!.title)}
           actions={
-            <Button size="small" onClick={() => void putBackTracks()}>
+            <Button
+              size="small"
+              onClick={({ currentTarget }) => {
+                focusQueue(currentTarget);
+                void putBackTracks();
+              }}
+            >
               {queueText.putBack}
             </Button>
           }

@@ -39,7 +39,7 @@ export const QueueRow = memo(function QueueRow(props: RowProps): ReactNode {
 
 function Row(props: RowProps & { readonly entry: QueueEntry }): ReactNode {
   const { entry, id, isCurrent, isStop } = props;
-  const { playTrack, removeTracks, replaceFile } = useActions();
+  const { playTrack, replaceFile } = useActions();
   const { title, artist, problem } = entry;
   const tabIndex = isStop ? 0 : -1;
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -70,7 +70,9 @@ function Row(props: RowProps & { readonly entry: QueueEntry }): ReactNode {
         <Cover cover={entry.cover} isCurrent={isCurrent} hasProblem={problem !== null} />
         <span className={styles.names}>
           <span className={styles.name}>{title}</span>
-          <span className={styles.about}>{problem ? problemWords(problem) : aboutOf(entry)}</span>
+          <span className={styles.about} data-problem={problem !== null}>
+            {problem ? problemWords(problem) : aboutOf(entry)}
+          </span>
         </span>
         <span className={styles.time}>
           {entry.durationSeconds === null ? queueText.unknownTime : formatTime(entry.durationSeconds)}
@@ -101,7 +103,11 @@ function Row(props: RowProps & { readonly entry: QueueEntry }): ReactNode {
       >
         <GripVertical size={16} aria-hidden />
       </Tool>
-      <Tool tabIndex={tabIndex} label={queueText.remove(title)} onClick={() => void removeTracks([id])}>
+      <Tool
+        tabIndex={tabIndex}
+        label={queueText.remove(title)}
+        onClick={() => props.onKey(id, 'remove', title)}
+      >
         <X size={16} aria-hidden />
       </Tool>
     </li>

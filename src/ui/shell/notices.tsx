@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { selectNotices } from '../../store/index.ts';
-import { NoticeRegion } from '../kit/index.ts';
+import { Button, Notice, NoticeRegion, useSheetsMissed, wantSheets } from '../kit/index.ts';
 import { appText } from '../text/index.ts';
 import { useSoundstage } from '../use-soundstage.tsx';
 import { later } from './later.tsx';
@@ -13,7 +13,29 @@ export function Notices(): ReactNode {
   const notices = useSoundstage(selectNotices);
   return (
     <NoticeRegion label={appText.notices} className={styles.notices}>
+      <SheetsMissed />
       {notices.length > 0 && <NoticeList notices={notices} />}
     </NoticeRegion>
+  );
+}
+
+/** Said when something was to open over the page and could not be fetched. */
+function SheetsMissed(): ReactNode {
+  const isMissed = useSheetsMissed();
+  const { title, body, retry } = appText.part.failed;
+  return (
+    isMissed && (
+      <Notice
+        severity="error"
+        title={title}
+        actions={
+          <Button size="small" onClick={wantSheets}>
+            {retry}
+          </Button>
+        }
+      >
+        {body}
+      </Notice>
+    )
   );
 }

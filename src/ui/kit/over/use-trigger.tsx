@@ -29,7 +29,7 @@ export function useTrigger(given: {
   if (open && !wasOpen) setWasOpen(true);
 
   function onOpenChange(next: boolean): void {
-    if (next) sheets.fetch();
+    if (next) sheets.want();
     setOwnOpen(next);
     given.onOpenChange?.(next);
   }
@@ -39,10 +39,11 @@ export function useTrigger(given: {
       <Slot.Root
         ref={at}
         aria-haspopup="dialog"
-        aria-expanded={open}
-        aria-controls={open ? id : undefined}
+        aria-expanded={open && parts !== null}
+        aria-controls={open && parts ? id : undefined}
         data-state={open ? 'open' : 'closed'}
-        onClick={(event) => !event.defaultPrevented && onOpenChange(!open)}
+        // While there is nothing to close, a further press asks for it once more.
+        onClick={(event) => !event.defaultPrevented && onOpenChange(!open || parts === null)}
       >
         {given.trigger}
       </Slot.Root>
