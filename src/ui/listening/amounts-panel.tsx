@@ -55,7 +55,14 @@ const AmountSliders = memo(function AmountSliders({ amounts, document, heardBeam
       title={amountsText.section}
       help={amountsText.help}
       actions={
-        <Button size="small" disabled={isAsDesigned(amounts)} onClick={resetAmounts}>
+        <Button
+          size="small"
+          disabled={isAsDesigned(amounts)}
+          onClick={({ currentTarget }) => {
+            focusFirst(currentTarget);
+            resetAmounts();
+          }}
+        >
           {amountsText.reset}
         </Button>
       }
@@ -86,8 +93,13 @@ const AmountSliders = memo(function AmountSliders({ amounts, document, heardBeam
         />
         <Slider {...ofDocument('cancellation')} disabled={cancellation === null} />
         <Slider {...ofDocument('presence')} disabled={!heardBeam} />
-        <MakeDesignButton />
+        <MakeDesignButton onPress={focusFirst} />
       </div>
     </Panel>
   );
 });
+
+/** To the first of the sliders: the button that was pressed is about to go, or to rest. */
+function focusFirst(from: Element): void {
+  from.closest('section')?.querySelector<HTMLElement>('[role=slider]')?.focus();
+}

@@ -21,7 +21,7 @@ export const appText = inLanguage('app', {
     opening: 'Opening…',
     failed: {
       title: 'This part could not be opened',
-      body: 'It is fetched when it is first shown, and it did not arrive. What plays goes on.',
+      body: 'It is fetched when it is first shown, and it did not arrive. What plays goes on. Try again, or reload the page if that does not help.',
       retry: 'Try again',
     },
   },
