@@ -41,7 +41,7 @@ test('drivers are dragged and moved by keys, each drag one step to undo, and des
   const left = driver(above(page), 'left');
   // Without the zone, which is mapped coarse and then fine.
   const figures = async (): Promise<string> =>
-    (await page.getByLabel('Figures of this design').innerText()).replace(/Zone[^]*/, '');
+    (await page.getByLabel('Figures of this design', { exact: true }).innerText()).replace(/Zone[^]*/, '');
   await expect(left).toHaveAttribute('aria-valuetext', 'front 0 cm, left 12 cm, up 0 cm');
 
   await left.focus();
@@ -87,7 +87,7 @@ test('a place in another driver is refused with the reason, and what was before 
   await expect(page.getByText('This design cannot be made')).toHaveCount(0);
 
   // Typed, it stands as it was typed, with the rule; what plays is the last good design.
-  const typed = page.getByLabel('Left of driver left');
+  const typed = page.getByLabel('Left of driver left', { exact: true });
   await typed.fill('-110 mm');
   await typed.press('Enter');
   await expect(page.getByText('This design cannot be made')).toBeVisible();
@@ -134,12 +134,12 @@ test('generators say their ranges, show what they make, and are undone', async (
   await dialog.getByLabel('Drivers', { exact: true }).press('Enter');
   await expect(dialog.getByText('Enter a whole number from 1 to 32')).toBeVisible();
   await dialog.getByLabel('Drivers', { exact: true }).fill('5');
-  await dialog.getByLabel('Spacing').fill('30 mm');
-  await dialog.getByLabel('Spacing').press('Enter');
+  await dialog.getByLabel('Spacing', { exact: true }).fill('30 mm');
+  await dialog.getByLabel('Spacing', { exact: true }).press('Enter');
   await expect(dialog.getByText('“d2” would overlap “d1” by 10 mm.')).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Put in place' })).toBeDisabled();
 
-  await dialog.getByLabel('Arrangement').selectOption('smart-speaker');
+  await dialog.getByLabel('Arrangement', { exact: true }).selectOption('smart-speaker');
   const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
   await dialog.getByRole('button', { name: 'Put in place' }).click();
@@ -179,7 +179,7 @@ test('a sphere carries its drivers along, and the listener and head positions ar
   await page.getByRole('radio', { name: 'Listener too' }).click();
   await dragBy(page, above(page).getByRole('slider', { name: 'Head position 2' }), -20, 0);
   await page.mouse.up();
-  expect(await page.getByLabel('Position 2, Left').inputValue()).not.toBe('5');
+  expect(await page.getByLabel('Position 2, Left', { exact: true }).inputValue()).not.toBe('5');
   const distance = page.getByLabel('Distance', { exact: true });
   const before = await distance.inputValue();
   const listener = above(page).getByRole('slider', { name: 'Listener' });

@@ -89,7 +89,7 @@ test('a field keeps its own undo while something typed waits in it, and gives it
   page,
 }) => {
   await openDesigner(page);
-  const effort = page.getByLabel('Effort cap');
+  const effort = page.getByLabel('Effort cap', { exact: true });
   const before = await effort.inputValue();
   await effort.fill('7.5');
   await page.keyboard.press('Control+z');
@@ -150,7 +150,7 @@ test('a link that the browser does not let the page copy is there to be copied b
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('denied', 'NotAllowedError'));
   });
   await bar(page).getByRole('button', { name: 'Copy link' }).click();
-  await expect(page.getByLabel('Link to this design')).toHaveValue(/#design=1\./);
+  await expect(page.getByLabel('Link to this design', { exact: true })).toHaveValue(/#design=1\./);
 });
 
 /** The library, open, with what it lists. */

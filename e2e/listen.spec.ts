@@ -135,7 +135,7 @@ test('a refused value is named beside its field and what played goes on', async 
   await page.keyboard.press('Space');
   await page.getByRole('radio', { name: 'Design' }).click();
   await page.getByRole('tab', { name: 'Device' }).click();
-  const radius = page.getByLabel('Head radius');
+  const radius = page.getByLabel('Head radius', { exact: true });
   await radius.fill('-1');
   await radius.press('Enter');
   await expect(page.getByRole('alert').first()).toContainText('-0.01');

@@ -43,7 +43,7 @@ test('every picture of a design is drawn, with its table and its vector file', a
   page.on('pageerror', (error) => problems.push(error.message));
   await openDesigner(page, 'Analysis');
   for (const { picture, heading, column } of PICTURES) {
-    await page.getByLabel('Picture').selectOption({ label: picture });
+    await page.getByLabel('Picture', { exact: true }).selectOption({ label: picture });
     await expect(page.getByRole('heading', { name: heading })).toBeVisible();
     const csv = await saved(page, 'CSV');
     expect(csv.split('\r\n')[0], picture).toContain(column);
@@ -61,14 +61,14 @@ test('slices refuse what is no frequency, and the balloon is turned by keys and 
   page,
 }) => {
   await openDesigner(page, 'Analysis');
-  await page.getByLabel('Picture').selectOption({ label: 'Polar slices' });
+  await page.getByLabel('Picture', { exact: true }).selectOption({ label: 'Polar slices' });
   await expect(page.getByText(/Beamwidth: 500 Hz/)).toBeVisible();
-  await page.getByLabel('Frequencies (Hz)').fill('1k, 5');
+  await page.getByLabel('Frequencies (Hz)', { exact: true }).fill('1k, 5');
   await expect(page.getByText('Frequency 2: expected 20 to 20000 Hz, got 5')).toBeVisible();
-  await page.getByLabel('Frequencies (Hz)').fill('800, 1.6k');
+  await page.getByLabel('Frequencies (Hz)', { exact: true }).fill('800, 1.6k');
   await expect(page.getByText(/Beamwidth: 800 Hz .*, 1\.6 kHz/)).toBeVisible();
 
-  await page.getByLabel('Picture').selectOption({ label: 'Balloon' });
+  await page.getByLabel('Picture', { exact: true }).selectOption({ label: 'Balloon' });
   const solid = page.getByRole('application', { name: /arrow keys turn it/ });
   await expect(solid).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Audience' })).toBeChecked();
@@ -87,25 +87,27 @@ test('slices refuse what is no frequency, and the balloon is turned by keys and 
 test('two designs are held against each other: a preset, and this one before its edits', async ({ page }) => {
   await openDesigner(page, 'Compare');
   await expect(page.getByText('Two designs side by side')).toBeVisible();
-  await page.getByLabel('Compare with').selectOption({ label: 'Preset: Soundbar' });
+  await page.getByLabel('Compare with', { exact: true }).selectOption({ label: 'Preset: Soundbar' });
   const row = (name: string) => page.getByRole('row', { name: new RegExp(`^${name}`) });
   // Eight drivers with a beam against two without one.
   await expect(row('Beam rejection')).toContainText('The other', { timeout: 30_000 });
   await expect(row('Latency')).toContainText('Alike');
   await expect(page.getByRole('img', { name: 'Separation of both designs' })).toBeVisible();
   expect((await saved(page, 'CSV')).split('\r\n')[0]).toBe('frequency (Hz),The other (dB),This design (dB)');
-  await page.getByLabel('Shown').selectOption({ label: 'Polar map' });
+  await page.getByLabel('Shown', { exact: true }).selectOption({ label: 'Polar map' });
   await expect(page.getByRole('img', { name: /Polar map, centre column/ })).toBeVisible();
-  await page.getByLabel('Shown').selectOption({ label: 'Listening zone' });
+  await page.getByLabel('Shown', { exact: true }).selectOption({ label: 'Listening zone' });
   await expect(page.getByRole('heading', { name: /m² at 10\.0 dB or more/ })).toHaveCount(2);
   await page.getByLabel('As', { exact: true }).selectOption({ label: 'Difference' });
-  await page.getByLabel('Of the zone').selectOption({ label: 'Image of centre' });
+  await page.getByLabel('Of the zone', { exact: true }).selectOption({ label: 'Image of centre' });
   await expect(page.getByRole('img', { name: 'Image of centre: this design less the other' })).toBeVisible();
   await expect(page.getByText(/^Zone of this design [\d.]+ m², of the other/)).toContainText('better');
   expect((await saved(page, 'CSV')).split('\r\n')[0]).toBe('front (m),left (m),Difference: Azimuth (°)');
   expect(await seriousIn(page)).toEqual([]);
 
-  await page.getByLabel('Compare with').selectOption({ label: 'This design before its edits' });
+  await page
+    .getByLabel('Compare with', { exact: true })
+    .selectOption({ label: 'This design before its edits' });
   await expect(row('Separation, mean')).toContainText('Alike');
   await page.getByRole('tab', { name: 'Cancellation' }).click();
   await page.getByRole('slider', { name: 'Target cancellation gain' }).focus();
@@ -113,15 +115,17 @@ test('two designs are held against each other: a preset, and this one before its
   await page.getByRole('tab', { name: 'Compare' }).click();
   await expect(row('Separation, mean')).toContainText('The other');
   await page.getByRole('button', { name: 'Take a snapshot' }).click();
-  await page.getByLabel('Compare with').selectOption('snapshot:1');
+  await page.getByLabel('Compare with', { exact: true }).selectOption('snapshot:1');
   await expect(row('Separation, mean')).toContainText('Alike');
   // The page anew.
   await openDesigner(page, 'Compare');
   await expect(page.getByText('1 snapshot, kept in this browser')).toBeVisible();
-  await page.getByLabel('Compare with').selectOption('snapshot:1');
+  await page.getByLabel('Compare with', { exact: true }).selectOption('snapshot:1');
   await page.getByRole('button', { name: 'Remove snapshot 1' }).click();
   await expect(page.getByText('Two designs side by side')).toBeVisible();
-  await expect(page.getByLabel('Compare with').locator('option[value="snapshot:1"]')).toHaveCount(0);
+  await expect(
+    page.getByLabel('Compare with', { exact: true }).locator('option[value="snapshot:1"]'),
+  ).toHaveCount(0);
 });
 
 test('the report is light, complete and printed on pages of its own, and leads back', async ({ browser }) => {
