@@ -110,7 +110,16 @@ function Targets({ document, edit, errorAt }: Editing): ReactNode {
         />
       }
     >
-      {beam && <RatioTarget text={text} target={beam} field={FIELD} errorAt={errorAt} onChange={change} />}
+      {beam && (
+        <RatioTarget
+          text={text}
+          help={helpText.design.nullDepth}
+          target={beam}
+          field={FIELD}
+          errorAt={errorAt}
+          onChange={change}
+        />
+      )}
     </ControlGroup>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { GainCurve } from '../../store/index.ts';
-import { NumberField, Slider } from '../kit/index.ts';
+import { NumberField, Slider, type HelpWords } from '../kit/index.ts';
 import { helpText } from '../text/help.ts';
 import { CurvePoints } from './curve-points.tsx';
 import { curveWithPeak, peakGainDb } from './edits.ts';
@@ -20,6 +20,8 @@ export function RatioTarget(props: {
     readonly points: string;
     readonly maxEffort: string;
   };
+  /** Of the curve as a whole. */
+  readonly help?: HelpWords;
   readonly target: RatioTargetValue;
   /** Path of the target in the document. */
   readonly field: string;
@@ -35,6 +37,7 @@ export function RatioTarget(props: {
         unit="dB"
         value={peakGainDb(target.targetGainDb)}
         hint={text.peakHint}
+        {...(props.help && { help: props.help })}
         format={(value) => value.toFixed(1)}
         onChange={(peak) => onChange({ targetGainDb: curveWithPeak(target.targetGainDb, peak) })}
       />

@@ -1,7 +1,7 @@
 import { Minus, Plus } from 'lucide-react';
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { FieldError } from './field-parts.tsx';
-import { Help, type HelpWords } from './help.tsx';
+import { FieldError, FieldName } from './field-parts.tsx';
+import type { HelpWords } from './help.tsx';
 import fieldStyles from './field.module.css';
 import styles from './number-field.module.css';
 import { formatNumber, readNumber, stepNumber } from './number-text.ts';
@@ -103,14 +103,7 @@ export function NumberField(props: NumberFieldProps): ReactNode {
 
   return (
     <div className={fieldStyles.field}>
-      {!props.hideLabel && (
-        <div className={fieldStyles.named}>
-          <label htmlFor={id} className={fieldStyles.label}>
-            {label}
-          </label>
-          {props.help && <Help {...props.help} />}
-        </div>
-      )}
+      {!props.hideLabel && <FieldName of={id} label={label} help={props.help} />}
       <div className={styles.box} data-invalid={message !== undefined} data-disabled={disabled}>
         <input
           id={id}

@@ -1,6 +1,8 @@
 import { ChevronDown } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
+import { FieldName } from './field-parts.tsx';
 import fieldStyles from './field.module.css';
+import type { HelpWords } from './help.tsx';
 import styles from './select.module.css';
 
 interface Option<Value> {
@@ -20,17 +22,14 @@ export function Select<Value extends string>(props: {
   readonly onChange: (value: Value) => void;
   readonly hideLabel?: boolean;
   readonly disabled?: boolean;
+  readonly help?: HelpWords;
   /** Id of what says more about the choice. */
   readonly describedBy?: string;
 }): ReactNode {
   const id = useId();
   return (
     <div className={fieldStyles.field}>
-      {!props.hideLabel && (
-        <label htmlFor={id} className={fieldStyles.label}>
-          {props.label}
-        </label>
-      )}
+      {!props.hideLabel && <FieldName of={id} label={props.label} help={props.help} />}
       <span className={styles.wrap}>
         <select
           id={id}

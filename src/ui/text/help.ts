@@ -109,6 +109,10 @@ export const helpText = inLanguage('help', {
       'Measured head',
       'A real head, measured with microphones in its ears, hears the design that was made on a sphere. Where its dashed curves fall below, the design suits the model better than people.',
     ),
+    nullDepth: help(
+      'Null depth',
+      'How much quieter the nulls should be than the direction straight ahead. Deeper ones send less at the walls, so that voices seem nearer, but work the drivers harder.',
+    ),
     sideNulls: help(
       'Nulls of the sides',
       'Directions that left and right leave quiet as well, beside what they do at the ears. Each takes something of the separation, most where drivers are few.',
@@ -145,9 +149,59 @@ export const helpText = inLanguage('help', {
       'Measured drivers',
       'How your drivers radiate all around, measured with a microphone, takes the place of the ideal pistons. Beam, nulls and depth then show what the real device does.',
     ),
+    generators: help(
+      'Arrangement',
+      'Drivers in a regular order, to begin with or to compare. Wider arrays hold the bass together, closer drivers the treble: half a wave between neighbours is where more beams than one begin.',
+    ),
+    zoneThreshold: help(
+      'Threshold',
+      'From which value on a place belongs to the zone; its outline and its area follow. The larger it is, the clearer the effect at every place within, and the smaller the zone.',
+    ),
+    zoneWithin: help(
+      'Within',
+      'How far a place may differ from the listener’s own and still count as being in the zone. The smaller it is, the more what you hear there is the same.',
+    ),
     zone: help(
       'Listening zone',
       'Where your head can be for the effect to hold, to scale. A finite target and several head positions make it larger.',
+    ),
+  },
+  pictures: {
+    filters: help(
+      'Filters of the drivers',
+      'What each driver is sent of left, right or centre, over frequency or time. Steep peaks mean that drivers work against each other: they ask most of the amplifier, and of your sitting still.',
+    ),
+    directivity: help(
+      'Directivity figures',
+      'How much more goes straight ahead than all around, to the sides or to the back. The more, the less the room answers and the nearer the sound seems.',
+    ),
+    cta2034: help(
+      'CTA-2034',
+      'The curves by which loudspeakers are judged: on axis, around the listener, off the walls and all in all. Where they run smoothly beside each other, the tone is the same wherever you sit.',
+    ),
+    map: help(
+      'Polar map',
+      'The level sent in each direction, at each frequency. Dark stripes are nulls: walls that lie there stay silent.',
+    ),
+    slices: help(
+      'Polar slices',
+      'The level around the device at single frequencies. Lobes of one size mean a tone that stays as you walk around it.',
+    ),
+    balloon: help(
+      'Balloon',
+      'The level in all directions of space at one frequency: far and bright is loud. It shows what goes to ceiling and floor, which come back to you as well.',
+    ),
+    pair: help(
+      'Virtual pair',
+      'What differs between your ears in level and time, for the left channel: heard as direction. The nearer to the loudspeaker it is to stand in for, the more natural the width.',
+    ),
+    comparison: help(
+      'Matrix and beamformer',
+      'A plain mix of sum and difference beside the designed filters, of the same drivers. The difference is what the design adds to what a simple circuit does.',
+    ),
+    mismatch: help(
+      'Driver mismatch',
+      'What becomes of the curves when drivers are not quite alike, over 200 devices. A narrow band is a design that sounds the same in each of them.',
     ),
   },
 } as const);

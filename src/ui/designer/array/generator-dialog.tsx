@@ -12,6 +12,7 @@ import type { DesignDocument } from '../../../store/index.ts';
 import { Button, Dialog, Notice, Select } from '../../kit/index.ts';
 import { frequency } from '../../plots/units.ts';
 import { arrayText } from '../../text/array.ts';
+import { helpText } from '../../text/help.ts';
 import { withDevice } from '../edits.ts';
 import { useElementWidth } from '../plot/use-element-width.ts';
 import { arrayFrames } from './array-frame.ts';
@@ -68,7 +69,13 @@ function Generator(props: {
   return (
     <div className={styles.generator}>
       <div className={styles.choices}>
-        <Select label={text.kind} value={kind} options={KINDS} onChange={setKind} />
+        <Select
+          label={text.kind}
+          help={helpText.design.generators}
+          value={kind}
+          options={KINDS}
+          onChange={setKind}
+        />
         <p className={styles.explained}>{text.explained[kind]}</p>
         <GeneratorFields
           kind={kind}

@@ -36,7 +36,7 @@ export function RoomFields({ document, edit, errorAt }: Editing): ReactNode {
     <ControlGroup
       title={text.room}
       help={helpText.design.room}
-      hint={room ? text.roomHint(signed(volumeM3(room), 1)) : text.noRoom}
+      {...(room && { hint: text.roomHint(signed(volumeM3(room), 1)) })}
       toggle={
         <Switch
           label={text.room}
