@@ -69,7 +69,15 @@ function SlotRow(props: { readonly shown: ShownSlot; readonly around: SlotSurrou
       />
       <GainFigure slot={slot} />
       {slot === 'C' || slot === 'D' ? (
-        <IconButton variant="quiet" label={slotsText.remove(slot)} onClick={() => removeSlot(slot)}>
+        <IconButton
+          variant="quiet"
+          label={slotsText.remove(slot)}
+          onClick={({ currentTarget }) => {
+            // This row goes with its button; the first stays.
+            currentTarget.closest('ul')?.querySelector('select')?.focus();
+            removeSlot(slot);
+          }}
+        >
           <X size={16} aria-hidden />
         </IconButton>
       ) : (
