@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { openWith, row, titles, tone } from './queue-page.ts';
+import { openWith, row, taggedTone, titles, tone } from './queue-page.ts';
 import { pauseButton, playButton } from './tone.ts';
 
 test('the queue is there after a reload, where it was left, in its order', async ({ page }) => {
@@ -31,6 +31,21 @@ test('the queue is there after a reload, where it was left, in its order', async
   await expect(page.getByRole('slider', { name: 'Position' })).toHaveAttribute('aria-valuenow', /^[5-7]$/);
   await page.keyboard.press('n');
   await expect(row(page, '1 first')).toHaveAttribute('aria-current', 'true');
+});
+
+test('the queue is sorted by album when it is asked to be, and back as it was', async ({ page }) => {
+  const of = (name: string, track: string) =>
+    taggedTone(`${name}.wav`, 2, { IPRD: 'Album', INAM: name, ITRK: track });
+  await openWith(page, [tone('a bare.wav', 2), of('b second', '2'), of('c first', '1')]);
+  const before = ['a bare', 'b second', 'c first'];
+  await expect.poll(() => titles(page)).toEqual(before);
+  await expect(page.getByText('Album', { exact: true })).toHaveCount(2);
+  await page.getByRole('button', { name: 'Sort by album' }).click();
+  await expect.poll(() => titles(page)).toEqual(['c first', 'b second', 'a bare']);
+  await expect(row(page, 'a bare')).toHaveAttribute('aria-current', 'true');
+  await expect(page.getByText('one track without an album last')).toBeVisible();
+  await page.getByRole('button', { name: 'Back to the order before' }).click();
+  await expect.poll(() => titles(page)).toEqual(before);
 });
 
 test('a loop is set by keys, moved by arrow keys, refused when too short, and zoomed to', async ({

@@ -167,16 +167,31 @@ export function createQueueShelf(connection: Connection): QueueShelf {
   };
 }
 
-/** What is told of a track beyond the database, and nothing else. */
+/** What is told of a track beyond the database, and nothing else; what a row of an earlier version lacks is not known. */
 function trackOf({
   id,
   fileName,
+  folder = '',
   title,
   artist,
   album,
+  discNumber = null,
+  trackNumber = null,
   durationSeconds,
   cover,
   keeping,
 }: KeptTrack): KeptTrack {
-  return { id, fileName, title, artist, album, durationSeconds, cover, keeping };
+  return {
+    id,
+    fileName,
+    folder,
+    title,
+    artist,
+    album,
+    discNumber,
+    trackNumber,
+    durationSeconds,
+    cover,
+    keeping,
+  };
 }

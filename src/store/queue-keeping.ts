@@ -1,3 +1,4 @@
+import { isSameValue } from './edit-steps.ts';
 import { placeBefore, playOrder } from './queue-order.ts';
 import type { GivenFile, Keeping, TrackInfo, TrackSource } from './ports.ts';
 import { withInfo } from './queue-tracks.ts';
@@ -80,9 +81,8 @@ export function createQueueKeeping(
   }
 
   function learn(id: string, track: TrackInfo): void {
-    const { title, durationSeconds } = queue().entries.get(id) ?? {};
-    if (title !== track.title || durationSeconds !== track.durationSeconds)
-      update(id, (entry) => withInfo(entry, track));
+    const known = queue().entries.get(id);
+    if (known && !isSameValue(known, withInfo(known, track))) update(id, (entry) => withInfo(entry, track));
     const picture = track.tags.cover;
     if (!picture || queue().entries.get(id)?.cover) return;
     void ports.queue.miniature(picture).then((cover) => update(id, (entry) => ({ ...entry, cover })));

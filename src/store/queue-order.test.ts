@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import {
   addTracks,
   EMPTY_ORDER,
+  listAs,
+  listAsBefore,
   moveTrack,
   playOrder,
   removeTracks,
@@ -81,6 +83,16 @@ describe('the order of a queue', () => {
     expect(moveTrack(order, 'x', 0)).toBe(order);
   });
 
+  it('is listed in another order, and as before again without what went, and with what came last', () => {
+    const order = of('cab', 'a');
+    const sorted = listAs(order, [...'abc']);
+    expect(sorted).toEqual(of('abc', 'a'));
+    expect(listAs(sorted, [...'abc'])).toBe(sorted);
+    expect(listAsBefore(sorted, order.ids)).toEqual(order);
+    const since = addTracks(removeTracks(sorted, new Set(['b'])), ['x'], chances(1));
+    expect(listAsBefore(since, order.ids).ids.join('')).toBe('cax');
+  });
+
   it('lets what plays go when it is removed', () => {
     const order = removeTracks(setShuffle(of('abc', 'b'), true, chances(2)), new Set(['b']));
     expect(order).toMatchObject({ ids: ['a', 'c'], currentId: null });
@@ -156,8 +168,9 @@ describe('a shuffled queue', () => {
     );
   });
 
-  it('changes the list alone when a track is moved', () => {
+  it('changes the list alone when a track is moved, or all are sorted', () => {
     const order = setShuffle(of('abcd', 'a'), true, chances(3));
     expect(playOrder(moveTrack(order, 'd', 0))).toEqual(order.shuffled);
+    expect(playOrder(listAs(order, [...'dcba']))).toEqual(order.shuffled);
   });
 });

@@ -85,6 +85,18 @@ export function moveTrack(order: QueueOrder, id: string, place: number): QueueOr
   return { ...order, ids: [...others.slice(0, at), id, ...others.slice(at)] };
 }
 
+/** The same tracks listed in another order; while shuffled, what plays when stays as it is. */
+export function listAs(order: QueueOrder, ids: readonly string[]): QueueOrder {
+  return order.ids.every((id, place) => id === ids[place]) ? order : { ...order, ids };
+}
+
+/** Listed as before; what came since is last, and what went since stays away. @param before the ids as they were listed then */
+export function listAsBefore(order: QueueOrder, before: readonly string[]): QueueOrder {
+  const there = new Set(order.ids);
+  const back = before.filter((id) => there.delete(id));
+  return listAs(order, [...back, ...order.ids.filter((id) => there.has(id))]);
+}
+
 /** The tracks of an earlier visit, before those that were added in this one. @param shuffled as they were played then */
 export function placeBefore(
   order: QueueOrder,

@@ -202,3 +202,57 @@ describe('removing', () => {
     expect(app.queue.kept.order).toEqual(before.ids);
   });
 });
+
+describe('sorting by album', () => {
+  /** Of one album, its tracks numbered against their names, beside one of which nothing is known. */
+  async function withAlbum() {
+    const app = await startedApp();
+    for (const [name, trackNumber] of [
+      ['a.wav', 2],
+      ['b.wav', 1],
+    ] as const) {
+      const { tags, ...rest } = info(name);
+      app.engine.described.set(name, { ...rest, tags: { ...tags, album: 'Album', trackNumber } });
+    }
+    await app.act.openFiles(given('0.wav', 'a.wav', 'b.wav'), false);
+    await settle();
+    return app;
+  }
+
+  it('is asked for, kept, and taken back in one step', async () => {
+    const app = await withAlbum();
+    expect(titles(app)).toEqual(['0.wav', 'a.wav', 'b.wav']);
+    const before = queue(app).order;
+    app.act.sortByAlbum();
+    await settle();
+    expect(titles(app)).toEqual(['b.wav', 'a.wav', '0.wav']);
+    expect(queue(app).sorted).toEqual({ before: before.ids, withoutAlbum: 1 });
+    expect(app.queue.kept.order).toEqual(queue(app).order.ids);
+    expect(app.queue.tracks.get(idOf(app, 'b.wav'))).toMatchObject({ album: 'Album', trackNumber: 1 });
+    app.act.putBackOrder();
+    await settle();
+    expect(queue(app)).toMatchObject({ order: before, sorted: null });
+    expect(app.queue.kept.order).toEqual(before.ids);
+  });
+
+  it('prepares what comes next in it', async () => {
+    const app = await withAlbum();
+    void app.act.playTrack(idOf(app, 'b.wav'));
+    await settle();
+    app.engine.loads.at(-1)!.resolve({ ok: true, track: app.engine.described.get('b.wav')! });
+    await settle();
+    app.act.sortByAlbum();
+    await settle();
+    expect(current(app)).toBe('b.wav');
+    await prepares(app, 'a.wav');
+  });
+
+  it('says so where they are sorted, and keeps the way back to what they were', async () => {
+    const app = await withAlbum();
+    app.act.sortByAlbum();
+    const { sorted } = queue(app);
+    app.act.sortByAlbum();
+    expect(queue(app).sorted).toBe(sorted);
+    expect(app.store.getState().notices).toMatchObject([{ code: 'queue-added' }, { code: 'queue-in-order' }]);
+  });
+});

@@ -2,7 +2,7 @@ import { createQueueKeeping } from './queue-keeping.ts';
 import * as order from './queue-order.ts';
 import { createQueuePlayer, type QueuePlayer } from './queue-player.ts';
 import type { GivenFile } from './ports.ts';
-import { entryOf, sortGiven } from './queue-tracks.ts';
+import { albumOrder, entryOf, sortGiven } from './queue-tracks.ts';
 import type { QueueState, QueueActions } from './state.ts';
 import type { TrackFlow } from './track-flow.ts';
 import type { FlowWiring } from './wiring.ts';
@@ -17,6 +17,7 @@ export const initialQueue: QueueState = {
   entries: new Map(),
   place: null,
   removed: null,
+  sorted: null,
   notKept: null,
   isOpen: false,
 };
@@ -49,7 +50,7 @@ export function createQueueSlice(wiring: FlowWiring, tracks: TrackFlow, chance: 
       const values = { others: String(files.length - taken.length), most: String(MAX_TRACKS) };
       notify({ severity: 'warning', code: 'queue-long', values });
     }
-    const added = taken.map((given) => ({ given, entry: entryOf(given.file) }));
+    const added = taken.map((given) => ({ given, entry: entryOf(given) }));
     const entries = new Map(queue().entries);
     for (const { entry } of added) entries.set(entry.id, entry);
     const ids = added.map(({ entry }) => entry.id);
@@ -59,6 +60,16 @@ export function createQueueSlice(wiring: FlowWiring, tracks: TrackFlow, chance: 
     if (andPlay) await player.playFirstOf(ids);
     else if (ids.length > 0)
       notify({ severity: 'info', code: 'queue-added', values: { count: String(ids.length) } });
+  }
+
+  function sortByAlbum(): void {
+    const { entries, order: now } = queue();
+    const listed = now.ids.flatMap((id) => entries.get(id) ?? []);
+    const next = order.listAs(now, albumOrder(listed));
+    if (next === now) return notify({ severity: 'info', code: 'queue-in-order', values: {} });
+    setOrder(next);
+    const withoutAlbum = listed.filter(({ album }) => album === null).length;
+    setQueue({ sorted: { before: now.ids, withoutAlbum } });
   }
 
   async function step(next: order.QueueOrder | null): Promise<void> {
@@ -105,6 +116,13 @@ export function createQueueSlice(wiring: FlowWiring, tracks: TrackFlow, chance: 
         setQueue({ removed: null, entries: new Map([...entries, ...back]) });
         setOrder(order.putBack(now, removed.before));
         await ports.queue.putBack(removed.records);
+      },
+      sortByAlbum,
+      putBackOrder() {
+        const { sorted, order: now } = queue();
+        if (sorted === null) return;
+        setQueue({ sorted: null });
+        setOrder(order.listAsBefore(now, sorted.before));
       },
       setShuffle: (on) => setOrder(order.setShuffle(queue().order, on, chance)),
       setRepeat: (repeat) => setOrder({ ...queue().order, repeat }),

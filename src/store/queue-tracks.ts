@@ -12,19 +12,56 @@ export function sortGiven(files: readonly GivenFile[]): readonly GivenFile[] {
   );
 }
 
+/**
+ * Tracks in the order of their albums: by album, disc and track; then by folder and name. Discs that have no numbers are told
+ * apart by their folders. Those of which no album is known come last, by folder and name.
+ * @returns their ids
+ */
+export function albumOrder(entries: readonly QueueEntry[]): readonly string[] {
+  return [...entries].sort(compareInAlbums).map(({ id }) => id);
+}
+
+function compareInAlbums(one: QueueEntry, other: QueueEntry): number {
+  return (
+    Number(one.album === null) - Number(other.album === null) ||
+    (one.album === null ? 0 : compareAlbumPlaces(one, other)) ||
+    NATURALLY.compare(one.folder, other.folder) ||
+    NATURALLY.compare(one.fileName, other.fileName)
+  );
+}
+
+function compareAlbumPlaces(one: QueueEntry, other: QueueEntry): number {
+  return (
+    NATURALLY.compare(one.album ?? '', other.album ?? '') ||
+    (one.discNumber ?? 1) - (other.discNumber ?? 1) ||
+    NATURALLY.compare(discFolderOf(one), discFolderOf(other)) ||
+    (one.trackNumber ?? NO_TRACK) - (other.trackNumber ?? NO_TRACK)
+  );
+}
+
+/** What has no number comes behind what has one; finite, so that two of them are alike. */
+const NO_TRACK = Number.MAX_SAFE_INTEGER;
+
+function discFolderOf({ discNumber, folder }: QueueEntry): string {
+  return discNumber === null ? folder : '';
+}
+
 /** A file's name without its ending. */
 export function titleOfFile(fileName: string): string {
   return fileName.replace(/(?<=.)\.[^.]+$/, '');
 }
 
 /** A file in the queue of which nothing is known but its name. */
-export function entryOf({ name }: File): QueueEntry {
+export function entryOf({ file: { name }, folder }: GivenFile): QueueEntry {
   return {
     id: crypto.randomUUID(),
     fileName: name,
+    folder,
     title: titleOfFile(name),
     artist: null,
     album: null,
+    discNumber: null,
+    trackNumber: null,
     durationSeconds: null,
     cover: null,
     keeping: 'none',
@@ -40,6 +77,8 @@ export function withInfo(entry: QueueEntry, { title, durationSeconds, tags }: Tr
     durationSeconds,
     artist: tags?.artist ?? null,
     album: tags?.album ?? null,
+    discNumber: tags?.discNumber ?? null,
+    trackNumber: tags?.trackNumber ?? null,
     problem: null,
   };
 }

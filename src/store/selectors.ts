@@ -154,6 +154,9 @@ export const selectTrackOf =
 export const selectQueueLength = (state: SoundstageState) => state.queue.order.ids.length;
 export const selectQueueOpen = (state: SoundstageState) => state.queue.isOpen;
 export const selectRemovedTracks = (state: SoundstageState) => state.queue.removed;
+/** What the sorting of a queue that still holds something was. */
+export const selectSortedTracks = ({ queue }: SoundstageState) =>
+  queue.order.ids.length > 0 ? queue.sorted : null;
 export const selectNotKept = (state: SoundstageState) => state.queue.notKept;
 export const selectCurrentTrackId = (state: SoundstageState) => state.queue.order.currentId;
 /** Whether the browser wants to be asked before it gives any of the queue's files again. */

@@ -16,9 +16,13 @@ export type Keeping = 'handle' | 'copy' | 'none';
 export interface KeptTrack {
   readonly id: string;
   readonly fileName: string;
+  /** The folders that it came in, as its `GivenFile` has them. */
+  readonly folder: string;
   readonly title: string;
   readonly artist: string | null;
   readonly album: string | null;
+  readonly discNumber: number | null;
+  readonly trackNumber: number | null;
   readonly durationSeconds: number | null;
   /** A small picture. */
   readonly cover: Blob | null;

@@ -25,12 +25,21 @@ export interface RemovedTracks {
   readonly records: RemovedRecords;
 }
 
+/** What was sorted last. */
+export interface SortedTracks {
+  /** The ids as they were listed before. */
+  readonly before: readonly string[];
+  /** How many have no album that is known. */
+  readonly withoutAlbum: number;
+}
+
 export interface QueueState {
   readonly order: QueueOrder;
   readonly entries: ReadonlyMap<string, QueueEntry>;
   /** Where in which track the queue was left; to go on from there. */
   readonly place: { readonly id: string; readonly seconds: number } | null;
   readonly removed: RemovedTracks | null;
+  readonly sorted: SortedTracks | null;
   /** Why some of it is gone with this page; 'gave-way': its copies made room for designs. */
   readonly notKept: KeepFailure | 'gave-way' | null;
   /** Its list is in sight. */
@@ -52,6 +61,10 @@ export interface QueueActions {
   moveTrack(id: string, place: number): void;
   removeTracks(ids: readonly string[]): Promise<void>;
   putBackTracks(): Promise<void>;
+  /** Lists all tracks by album, disc and track number, as far as these are known. */
+  sortByAlbum(): void;
+  /** Lists them as they were before they were sorted. */
+  putBackOrder(): void;
   setShuffle(on: boolean): void;
   setRepeat(repeat: Repeat): void;
   /** Asks for leave to read a track's file again, and for those of all others. To be called in a gesture. */

@@ -1,4 +1,4 @@
-import { Plus, Repeat as RepeatAll, Repeat1, Shuffle, Trash2, X } from 'lucide-react';
+import { Disc3, Plus, Repeat as RepeatAll, Repeat1, Shuffle, Trash2, X } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { selectQueueEntries, selectQueueOrder, type Repeat } from '../../store/index.ts';
 import { formatTime } from '../format.ts';
@@ -96,13 +96,17 @@ function Modes(): ReactNode {
 }
 
 function Foot(): ReactNode {
-  const { openFiles, removeTracks } = useActions();
+  const { openFiles, removeTracks, sortByAlbum } = useActions();
   const { ids } = useSoundstage(selectQueueOrder);
   return (
     <footer className={styles.foot}>
       <OpenButton label={queueText.add} onFiles={(files) => void openFiles(files, false)}>
         <Plus size={15} aria-hidden />
       </OpenButton>
+      <Button size="small" variant="quiet" disabled={ids.length < 2} onClick={sortByAlbum}>
+        <Disc3 size={15} aria-hidden />
+        {queueText.sort}
+      </Button>
       <Button
         size="small"
         variant="quiet"

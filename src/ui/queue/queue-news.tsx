@@ -1,6 +1,11 @@
 import { FolderLock } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { selectAsksForLeave, selectNotKept, selectRemovedTracks } from '../../store/index.ts';
+import type { MouseEvent, ReactNode } from 'react';
+import {
+  selectAsksForLeave,
+  selectNotKept,
+  selectRemovedTracks,
+  selectSortedTracks,
+} from '../../store/index.ts';
 import { Button, Notice } from '../kit/index.ts';
 import { queueText } from '../text/index.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
@@ -9,9 +14,10 @@ import styles from './queue.module.css';
 
 /** What became of the queue, and what can be done about it. */
 export function QueueNews(): ReactNode {
-  const { allowTracks, putBackTracks } = useActions();
+  const { allowTracks, putBackTracks, putBackOrder } = useActions();
   const asks = useSoundstage(selectAsksForLeave);
   const removed = useSoundstage(selectRemovedTracks);
+  const sorted = useSoundstage(selectSortedTracks);
   const notKept = useSoundstage(selectNotKept);
   return (
     <div role="status" className={styles.news}>
@@ -30,23 +36,43 @@ export function QueueNews(): ReactNode {
         </Notice>
       )}
       {removed && (
-        <Notice
-          severity="info"
-          title={queueText.removed(removed.entries.length, removed.entries[0]!.title)}
-          actions={
-            <Button
-              size="small"
-              onClick={({ currentTarget }) => {
-                focusQueue(currentTarget);
-                void putBackTracks();
-              }}
-            >
-              {queueText.putBack}
-            </Button>
-          }
+        <WayBack
+          words={queueText.removed(removed.entries.length, removed.entries[0]!.title)}
+          label={queueText.putBack}
+          onBack={() => void putBackTracks()}
+        />
+      )}
+      {sorted && (
+        <WayBack
+          words={queueText.sorted(sorted.withoutAlbum)}
+          label={queueText.orderBefore}
+          onBack={putBackOrder}
         />
       )}
       {notKept && <p className={styles.keeping}>{queueText.keeping[notKept]}</p>}
     </div>
+  );
+}
+
+/** What was done to the queue, until it is taken back. */
+function WayBack(props: {
+  readonly words: string;
+  readonly label: string;
+  readonly onBack: () => void;
+}): ReactNode {
+  const onClick = ({ currentTarget }: MouseEvent<HTMLButtonElement>): void => {
+    focusQueue(currentTarget);
+    props.onBack();
+  };
+  return (
+    <Notice
+      severity="info"
+      title={props.words}
+      actions={
+        <Button size="small" onClick={onClick}>
+          {props.label}
+        </Button>
+      }
+    />
   );
 }

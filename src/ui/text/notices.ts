@@ -55,6 +55,10 @@ export const noticesText = inLanguage('notices', {
     title: count === '1' ? 'One track was added to the queue' : `${count} tracks were added to the queue`,
     body: 'What plays goes on; they follow it.',
   }),
+  'queue-in-order': () => ({
+    title: 'The queue is sorted by album already',
+    body: 'Tracks of which no album is known come last, by folder and name.',
+  }),
   'queue-long': (values) => ({
     title: `The queue holds ${formatCount(Number(values.most))} tracks at most`,
     body: `${values.others === '1' ? 'One file was' : `${values.others} files were`} left out. Remove some tracks, then open them again.`,

@@ -31,6 +31,10 @@ export const queueText = inLanguage('queue', {
   removed: (count: number, title: string) =>
     count === 1 ? `“${title}” was removed from the queue.` : `${count} tracks were removed from the queue.`,
   putBack: 'Put back',
+  sort: 'Sort by album',
+  sorted: (withoutAlbum: number) =>
+    `The queue is sorted by album, disc and track${withoutAlbum === 0 ? '' : `, ${withoutAlbum === 1 ? 'one track without an album' : `${withoutAlbum} tracks without an album`} last`}.`,
+  orderBefore: 'Back to the order before',
   allow: 'Allow again',
   openAgain: 'Open the file again',
   openAgainFor: (title: string) => `Open the file of ${title} again`,
