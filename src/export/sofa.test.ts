@@ -41,8 +41,9 @@ describe('the SOFA bundle', () => {
     const values = (name: string) => Array.from(file.get(name)!.value as Float64Array);
     expect(values('Data.SamplingRate')).toEqual([48000]);
     expect(values('Data.Delay').every((x) => x === 0)).toBe(true);
+    // Right-handed: the audience's left is where a device that looks at them has its right.
     expect(values('ReceiverPosition')).toEqual(
-      source.document.device.drivers.flatMap(({ positionM }) => [...positionM]),
+      source.document.device.drivers.flatMap(({ positionM: [front, left, up] }) => [front, 0 - left, up]),
     );
     expect(file.get('ReceiverPosition')!.attrs['Units']?.value).toBe('metre');
     const responses = file.get('Data.IR')!.value as Float64Array;

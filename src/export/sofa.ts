@@ -1,3 +1,4 @@
+import type { Vec3 } from '../acoustics/types.ts';
 import { bundleReadme, oneLine } from './bundle-readme.ts';
 import { INPUT_NAMES, pathTaps } from './export-file.ts';
 import type { ExportFile, ExportSource } from './export-file.ts';
@@ -29,7 +30,13 @@ function globalAttributes({ document }: ExportSource, date: Date): Readonly<Reco
   };
 }
 
-/** Positions and filters; the frame of the document is SOFA's own: front, left, up. */
+/**
+ * A place of the document in SOFA's frame, which is right-handed: x to the front, y to the left of who looks that way, z up.
+ * The document's left is that of the audience, who look the other way.
+ */
+const inSofaFrame = ([front, left, up]: Vec3): [x: number, y: number, z: number] => [front, 0 - left, up];
+
+/** Positions and filters. */
 function variables({ document, drivers: set }: ExportSource): SofaVariable[] {
   const { inputs, outputs, taps } = set;
   const responses = new Float64Array(outputs * taps * inputs);
@@ -40,7 +47,7 @@ function variables({ document, drivers: set }: ExportSource): SofaVariable[] {
       );
     }
   }
-  const positions = document.device.drivers.flatMap(({ positionM }) => [...positionM]);
+  const positions = document.device.drivers.flatMap(({ positionM }) => inSofaFrame(positionM));
   const origin = { dimensions: ['I', 'C'], data: new Float64Array(3), attributes: METRES };
   return [
     { name: 'ListenerPosition', ...origin },
@@ -69,8 +76,8 @@ function variables({ document, drivers: set }: ExportSource): SofaVariable[] {
 }
 
 /**
- * The filters as a SOFA file (AES69) of the convention GeneralFIR-E: emitters are the inputs, receivers the drivers.
- * The HDF5 library is loaded with the first one.
+ * The filters as a SOFA file (AES69) of the convention GeneralFIR-E: emitters are the inputs, receivers the drivers,
+ * in SOFA's right-handed frame: y is minus the audience's left. The HDF5 library is loaded with the first one.
  */
 export async function sofaBundle(source: ExportSource, date = new Date()): Promise<ExportFile[]> {
   const { inputs, outputs, taps } = source.drivers;
@@ -84,6 +91,7 @@ export async function sofaBundle(source: ExportSource, date = new Date()): Promi
     files: [[FILE_NAME, 'all filters, AES69-2022 (SOFA 2.1), convention GeneralFIR-E 2.0']],
     steps: [
       `Data.IR is [M R N E]: one measurement, ${source.drivers.outputs} receivers (the drivers), taps, ${INPUT_NAMES.length} emitters (${INPUT_NAMES.join(', ')}).`,
+      "ReceiverPosition is in metres in SOFA's own frame: x in front of the device, y to the device's own left, which is the audience's right, z up.",
       'Data.Delay is 0: the modelling delay stated above is in the filters.',
     ],
   });
