@@ -8,6 +8,7 @@ import {
   pauseButton,
   playButton,
   playedSeconds,
+  startTone,
 } from './tone.ts';
 
 /** One rounding of the ceiling of −1 dB to Float32. */
@@ -26,11 +27,7 @@ async function heardWhile(page: Page, act: () => Promise<unknown>, milliseconds 
   return heardSince(page, from);
 }
 
-async function startedTone(page: Page): Promise<void> {
-  await playButton(page).click();
-  await expect(pauseButton(page)).toBeVisible();
-  await page.waitForTimeout(1000);
-}
+const startedTone = (page: Page) => startTone(page, 1000);
 
 /** Presses Play, or Pause and Play, and holds the app to sounding as it should. */
 async function expectPlayBringsItBack(page: Page, title: RegExp): Promise<void> {
@@ -63,6 +60,20 @@ test('pauses, goes on and seeks inside a track without a click', async ({ page }
       const { samples } = await heardWhile(page, act, 400 + 37 * turn);
       expect(largestBend(samples)).toBeLessThan(LARGEST_BEND);
     }
+  }
+});
+
+test('seeks several times at once without a click', async ({ page }) => {
+  await startedTone(page);
+  for (const presses of [2, 3]) {
+    const { samples } = await heardWhile(page, () =>
+      page.evaluate((count) => {
+        for (let n = 0; n < count; n++)
+          document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+      }, presses),
+    );
+    expect(largestBend(samples)).toBeLessThan(LARGEST_BEND);
+    expect(loudest(samples.subarray(-8192))).toBeGreaterThan(0.1);
   }
 });
 

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { framesSoFar, heardSince, recordOutput } from './output-recording.ts';
-import { LARGEST_BEND, largestBend, openWithTone, pauseButton, playButton } from './tone.ts';
+import { LARGEST_BEND, largestBend, openWithTone, pauseButton, playButton, startTone } from './tone.ts';
 
 const output = (page: Page) => page.getByRole('combobox', { name: 'Output' });
 const sinkOf = (page: Page) =>
@@ -41,8 +41,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 test('another output is taken while it plays, without a click, and after a reload', async ({ page }) => {
-  await playButton(page).click();
-  await page.waitForTimeout(800);
+  await startTone(page, 800);
   await watchRests(page);
   const from = await framesSoFar(page);
   await output(page).selectOption({ label: 'Fake Audio Output 2' });
@@ -72,8 +71,7 @@ test('a chosen output that goes away pauses, says so, and Play goes on through t
 }) => {
   await output(page).selectOption({ label: 'Fake Audio Output 1' });
   await expect.poll(() => sinkOf(page)).not.toBe('');
-  await playButton(page).click();
-  await page.waitForTimeout(800);
+  await startTone(page, 800);
   const from = await framesSoFar(page);
   await setAbsent(page, 'Fake Audio Output 1');
   await expect(page.getByText('“Fake Audio Output 1” is gone')).toBeVisible();

@@ -1,5 +1,6 @@
 /** The app with a track whose every break can be seen: one low tone, heard as it is. */
 import { expect, type Page } from '@playwright/test';
+import { framesSoFar, heardSince } from './output-recording.ts';
 
 const RATE_HZ = 44_100;
 const FREQUENCY_HZ = 100;
@@ -9,7 +10,11 @@ const FADE_SECONDS = 0.01;
 
 /**
  * Largest second difference that a fade of the tone may have: its own curve, below 2e−4, and at each end of a straight
- * fade a bend by its slope. What begins or breaks off at once has hundreds of times as much.
+ * fade a bend by its slope. Two may meet at one sample: what fades out, and what fades in in its place; what was taken
+ * back before it began has none. As it is heard, equally loud on both sides, the tone has half its amplitude and a fade
+ * half its bend: the rest is for gestures within
+ * one fade. What begins or breaks off at once has hundreds of times as
+ * much, a track that begins or ends within it, at its zero, 0.0036.
  */
 export const LARGEST_BEND = 2 * (AMPLITUDE / (FADE_SECONDS * RATE_HZ)) + 2e-4;
 
@@ -59,6 +64,19 @@ export function toneFile(
 
 export const playButton = (page: Page) => page.getByRole('button', { name: 'Play', exact: true });
 export const pauseButton = (page: Page) => page.getByRole('button', { name: 'Pause', exact: true });
+
+/**
+ * Presses Play, and waits for what is heard: a track's beginning, left as it was made, has the tone's whole kink, and on a
+ * busy machine it may come late.
+ */
+export async function startTone(page: Page, milliseconds: number): Promise<void> {
+  const from = await framesSoFar(page);
+  await playButton(page).click();
+  await expect(pauseButton(page)).toBeVisible();
+  const isHeard = async () => (await heardSince(page, from)).samples.some((x) => Math.abs(x) > 0.1);
+  await expect.poll(isHeard).toBe(true);
+  await page.waitForTimeout(milliseconds);
+}
 
 export async function playedSeconds(page: Page): Promise<number> {
   return Number(await page.getByRole('slider', { name: 'Position' }).getAttribute('aria-valuenow'));

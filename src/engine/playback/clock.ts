@@ -16,3 +16,8 @@ export function leadSeconds({ baseLatency }: { readonly baseLatency: number }): 
 export function soonestFrame(context: IMinimalAudioContext): number {
   return Math.ceil((context.currentTime + leadSeconds(context)) * context.sampleRate - 1e-3);
 }
+
+/** Whether what was said of a frame was said before the browser may have rendered it. */
+export function isStillToCome(context: IMinimalAudioContext, frame: number): boolean {
+  return frame >= (context.currentTime + context.baseLatency) * context.sampleRate;
+}

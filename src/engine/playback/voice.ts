@@ -6,7 +6,7 @@ import {
   type IAudioNode,
   type IGainNode,
 } from 'standardized-audio-context';
-import { soonestFrame } from './clock.ts';
+import { isStillToCome, soonestFrame } from './clock.ts';
 import type { Course, Step } from './course.ts';
 import type { Playable } from './playable.ts';
 import type { Segment } from './playhead.ts';
@@ -16,6 +16,8 @@ export const FADE_SECONDS = 0.01;
 /** So much is told to the audio thread ahead: a page may be frozen for a while, or its thread be busy. */
 const AHEAD_SECONDS = 20;
 const LOOK_MS = 500;
+/** So often a beginning is told anew that the page's thread was held up in, on a busy machine; then it is left late. */
+const MOST_TRIES = 4;
 /** What was played longer ago is not asked for any more. */
 const KEPT_SECONDS = 10;
 
@@ -37,6 +39,7 @@ export interface VoiceOptions {
 /** Sources one after the other behind one gate. */
 interface Strand {
   readonly gate: IGainNode<IMinimalAudioContext>;
+  readonly startsAt: number;
   /** From here on its gain is one. */
   readonly fullAt: number;
   /** From here on it fades, should nothing follow in time. */
@@ -101,12 +104,21 @@ export class Voice {
     const { strand } = this;
     // Nothing sounds.
     if (strand === null) return at;
+    // Nor will it: what has not begun is taken back whole, where a fade in and out again would be heard.
+    if (at <= strand.startsAt) {
+      this.stopSources(strand.startsAt);
+      return at;
+    }
     const from = Math.max(at, strand.fullAt);
     // It fades already: that cannot be taken back.
     if (strand.fadesAt < from) return strand.fadesAt;
     this.fade(strand, from);
-    for (const source of this.sources) source.stop((from + this.fadeFrames) / this.rate);
+    this.stopSources(from + this.fadeFrames);
     return from;
+  }
+
+  private stopSources(at: number): void {
+    for (const source of this.sources) source.stop(at / this.rate);
   }
 
   private get rate(): number {
@@ -134,7 +146,8 @@ export class Voice {
     void coming.catch(() => null).then(go);
   }
 
-  private place({ track, frame, piece }: Step): void {
+  private place(step: Step, tries = 1): void {
+    const { track, frame, piece } = step;
     const { context } = this.options;
     const { buffer, offset, frames } = piece;
     // Made before the clock is read: between that and what is told of it no time is to be lost.
@@ -147,12 +160,20 @@ export class Voice {
     const { strand: before } = this;
     const isLate = this.until < soonest || (before !== null && before.fadesAt < soonest);
     const startsAt = isLate ? Math.max(this.until, soonest) : this.until;
-    if (before === null || isLate) this.strand = this.openStrand(gate, startsAt, isFadedIn);
-    const strand = this.strand!;
+    const isNew = before === null || isLate;
+    const strand = isNew ? this.openStrand(gate, startsAt, isFadedIn) : before;
     // Times are whole samples: between them a browser interpolates, and what is heard is no longer the track.
     if (offset + frames === buffer.length) source.start(startsAt / this.rate, offset / this.rate);
     else source.start(startsAt / this.rate, offset / this.rate, frames / this.rate);
     source.connect(strand.gate);
+    // Too late it would begin in the middle of its fade. Nothing hears it yet: it is dropped and told anew.
+    if (isNew && tries < MOST_TRIES && !isStillToCome(context, startsAt)) {
+      source.disconnect();
+      this.isBeginning = false;
+      return this.place(step, tries + 1);
+    }
+    if (isNew) gate.connect(this.options.destination());
+    this.strand = strand;
     source.onended = () => this.onSourceEnded(source, strand);
     this.sources.add(source);
     strand.sounding += 1;
@@ -181,8 +202,7 @@ export class Voice {
       gate.gain.setValueAtTime(0, startsAt / this.rate);
       gate.gain.linearRampToValueAtTime(1, fullAt / this.rate);
     }
-    gate.connect(this.options.destination());
-    return { gate, fullAt, fadesAt: Infinity, sounding: 0 };
+    return { gate, startsAt, fullAt, fadesAt: Infinity, sounding: 0 };
   }
 
   /** Should nothing follow in time, it has faded by then; what follows takes that back. */
@@ -197,7 +217,8 @@ export class Voice {
 
   private fade(strand: Strand, from: number): void {
     const { gain } = strand.gate;
-    gain.cancelScheduledValues(from / this.rate);
+    // Behind its first frame: on that a fade in may end, without which the gain would jump.
+    gain.cancelScheduledValues((from + 1) / this.rate);
     gain.setValueAtTime(1, from / this.rate);
     gain.linearRampToValueAtTime(0, (from + this.fadeFrames) / this.rate);
     strand.fadesAt = from;
