@@ -169,6 +169,9 @@ test('a search for the place to sit changes what is heard at each step, and says
   await expect(page.getByText(/Best so far: 55 cm in front, 10 cm to the right/)).toBeVisible();
   await expectAccessible(page);
   await button(page, 'To the best').click();
+  await button(page, 'Back to before').click();
+  await expect(page.getByText(/Your spot: 55 cm in front of the middle\./)).toBeVisible();
+  await button(page, 'To the best').click();
   await page.keyboard.press('Escape');
   await expect(page.getByText('Your head is 10 cm to the right of the middle.')).toBeVisible();
 });

@@ -5,8 +5,11 @@ import type { FlowWiring } from './wiring.ts';
 
 /** The one way by which the design document changes: every change is a step that can be undone, and is designed and heard. */
 export interface DesignHistory extends StepActions {
-  /** An edit; joins the step before it where both belong together. */
-  edit(change: Pick<DesignPoint, 'document'>): void;
+  /**
+   * An edit; joins the step before it where both belong together.
+   * @param task all edits of one task are one step, and none where the last of them brings back what was
+   */
+  edit(change: Pick<DesignPoint, 'document'>, task?: object | null): void;
   /** Another design in the place of this one: a step of its own. */
   replace(design: Omit<DesignPoint, 'lineage'>): void;
   /** The design of a lineage was saved as this version, under the name in it: also as it was before its last edits. */
@@ -36,11 +39,18 @@ export function createDesignHistory({ get, set, setDesigner, flow }: FlowWiring)
   }
 
   return {
-    edit(change) {
+    edit(change, task = null) {
       const before = present();
       const after = { ...before, ...change };
-      if (!isSameValue(before, after) && !steps.continues(before.document, after.document))
-        set({ history: withStep(get().history, before) });
+      if (!isSameValue(before, after)) {
+        const goesOn = steps.continues(before.document, after.document, task);
+        const { past, future } = get().history;
+        if (!goesOn) set({ history: withStep(get().history, before) });
+        else if (task !== null && isSameValue(past.at(-1), after)) {
+          set({ history: { past: past.slice(0, -1), future } });
+          steps.end();
+        }
+      }
       enter(after, true);
     },
     replace(design) {
@@ -63,6 +73,6 @@ export function createDesignHistory({ get, set, setDesigner, flow }: FlowWiring)
     redo: () => travel(redone),
     pressed: () => steps.press(),
     released: () => steps.release(),
-    focusMoved: () => steps.end(),
+    focusMoved: () => steps.pause(),
   };
 }

@@ -69,6 +69,22 @@ describe('edit steps', () => {
     expect(steps.continues(withHead(0.1), withHead(0.11))).toBe(false);
   });
 
+  it('holds all edits of one task together, however long it takes, and parts it from others', () => {
+    const { clock, steps } = createClocked();
+    const [task, other] = [{}, {}];
+    expect(steps.continues(laptop, withHead(0.09), task)).toBe(false);
+    clock.ms += 10 * STEP_PAUSE_MS;
+    steps.press();
+    steps.release();
+    steps.pause();
+    expect(steps.continues(withHead(0.09), withEars(90), task)).toBe(true);
+    expect(steps.continues(withEars(90), withEars(91), other)).toBe(false);
+    expect(steps.continues(withEars(91), withEars(92))).toBe(false);
+    expect(steps.continues(withEars(92), withEars(93), other)).toBe(false);
+    steps.end();
+    expect(steps.continues(withEars(93), withEars(94), other)).toBe(false);
+  });
+
   it('begins anew when it is told so', () => {
     const { steps } = createClocked();
     steps.continues(laptop, withHead(0.09));

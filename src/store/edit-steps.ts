@@ -3,29 +3,39 @@ export const STEP_PAUSE_MS = 1000;
 
 /** Tells which edits belong together: one drag, one run of an arrow key, one typed value is one step to undo. */
 export interface EditSteps {
-  /** Whether the edit from one document to the other goes on with the step before it. */
-  continues(before: unknown, after: unknown): boolean;
+  /**
+   * Whether the edit from one document to the other goes on with the step before it.
+   * @param task what the edit is part of: all edits of one task are one step, however long it takes
+   */
+  continues(before: unknown, after: unknown, task?: object | null): boolean;
   /** The pointer went down: a step of its own, which lasts as long as it is held, with whatever pauses. */
   press(): void;
   release(): void;
+  /** The next edit is a step of its own, unless it is part of the same task. */
+  pause(): void;
   /** The next edit is a step of its own. */
   end(): void;
 }
 
 /** @param now a clock in milliseconds */
 export function createEditSteps(now: () => number): EditSteps {
-  let last: { readonly place: string; readonly atMs: number } | null = null;
+  let last: { readonly place: string; readonly atMs: number; readonly task: object | null } | null = null;
   let held = false;
+  const pause = (): void => {
+    if (last?.task === null) last = null;
+  };
   return {
-    continues(before, after) {
+    continues(before, after, task = null) {
       const place = placeOfChange(before, after);
-      const goesOn = last?.place === place && (held || now() - last.atMs <= STEP_PAUSE_MS);
-      last = { place, atMs: now() };
+      const isNear = last?.place === place && (held || now() - last.atMs <= STEP_PAUSE_MS);
+      const goesOn = last?.task === task && (task !== null || isNear);
+      last = { place, atMs: now(), task };
       return goesOn;
     },
+    pause,
     press() {
       held = true;
-      last = null;
+      pause();
     },
     release() {
       held = false;

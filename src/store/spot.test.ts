@@ -31,4 +31,43 @@ describe('a search for the place to sit', () => {
     act.undo();
     expect(spotPlace(designer())).toEqual({ distanceM: positionM[0], offsetM: positionM[1] });
   });
+
+  it('is one step to undo for the document, and none where it ends where it began', async () => {
+    const { act, designer, engine, store } = await startedApp();
+    engine.emit({ type: 'channels', channels: 8 });
+    act.listenOn('device');
+    const { positionM } = designer().document.listener;
+    const steps = () => store.getState().history.past.length;
+    act.openSpot();
+    for (const distanceM of [0.7, 0.71, 0.72]) {
+      act.pressed();
+      act.moveSpot({ distanceM });
+      act.released();
+      act.focusMoved();
+    }
+    act.markBestSpot();
+    act.moveSpot({ offsetM: 0.05 });
+    expect(steps()).toBe(1);
+    act.closeSpot();
+    act.openSpot();
+    act.moveSpot({ distanceM: 0.8 });
+    expect(steps()).toBe(2);
+    act.moveSpot(store.getState().outputs.spot!.from);
+    expect(designer().document.listener.positionM).toEqual([0.72, 0.05, positionM[2]]);
+    expect(steps()).toBe(1);
+    act.closeSpot();
+    act.undo();
+    expect(designer().document.listener.positionM).toEqual(positionM);
+  });
+
+  it('goes back to the listener’s own pair as it was before', async () => {
+    const { act, designer, store } = await startedApp();
+    const { pair, listening } = designer();
+    act.openSpot();
+    act.moveSpot({ distanceM: 0.7, offsetM: 0.1 });
+    act.markBestSpot();
+    act.moveSpot(store.getState().outputs.spot!.from);
+    expect(designer().pair).toEqual(pair);
+    expect(spotPlace(designer())).toEqual(spotPlace({ ...designer(), listening }));
+  });
 });

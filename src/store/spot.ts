@@ -35,7 +35,9 @@ export function spotActions({ get, set, flow }: FlowWiring, history: DesignHisto
       const { document } = designer;
       const { listener } = document;
       const positionM = [place.distanceM, place.offsetM, listener.positionM[2]] as const;
-      history.edit({ document: { ...document, listener: { ...listener, positionM } } });
+      // A whole search is one step to undo.
+      const search = get().outputs.spot?.from ?? null;
+      history.edit({ document: { ...document, listener: { ...listener, positionM } } }, search);
     },
     markBestSpot() {
       const { outputs, designer } = get();

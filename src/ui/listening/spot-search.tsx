@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import {
   selectDocument,
   selectFailure,
+  selectListening,
   selectRouting,
   selectSpotPlace,
   selectZone,
@@ -104,12 +105,12 @@ function Nudge({ place }: { readonly place: SpotPlace }): ReactNode {
 
 function Found(props: { readonly place: SpotPlace; readonly spot: SpotSearch }): ReactNode {
   const { place, spot } = props;
-  const { moveSpot, markBestSpot } = useActions();
+  const { markBestSpot } = useActions();
+  const { kind } = useSoundstage(selectListening);
   const zone = useSoundstage(selectZone);
   const isMapping = useSoundstage(selectZoneProgress) !== null;
   const thresholdDb = useSoundstage(selectZoneThresholds).separation;
   const reach = zone && !isMapping ? zoneReach(zone, thresholdDb, place) : null;
-  const back = spot.best ?? spot.from;
   const zoneWords =
     isMapping || !zone ? text.mapping : reach ? text.reach(reach, thresholdDb) : text.noReach(thresholdDb);
   return (
@@ -117,23 +118,34 @@ function Found(props: { readonly place: SpotPlace; readonly spot: SpotSearch }):
       <p className={checkStyles.hint} aria-live="polite">
         {text.found(placeWords(place))} {zoneWords}
         {spot.best && ` ${text.best(placeWords(spot.best))}`}
+        {kind === 'device' && ` ${text.oneStep}`}
       </p>
       <div className={styles.listen}>
         <Button size="small" onClick={markBestSpot}>
           <Flag size={15} aria-hidden />
           {text.mark}
         </Button>
-        <Button
-          size="small"
-          variant="quiet"
-          disabled={back.distanceM === place.distanceM && back.offsetM === place.offsetM}
-          onClick={() => moveSpot(back)}
-        >
-          <Undo2 size={15} aria-hidden />
-          {spot.best ? text.toBest : text.toStart}
-        </Button>
+        {spot.best && <GoTo target={spot.best} place={place} label={text.toBest} />}
+        <GoTo target={spot.from} place={place} label={text.toBefore} />
       </div>
     </>
+  );
+}
+
+/** Back to a place of this search. */
+function GoTo(props: {
+  readonly target: SpotPlace;
+  readonly place: SpotPlace;
+  readonly label: string;
+}): ReactNode {
+  const { target, place, label } = props;
+  const { moveSpot } = useActions();
+  const isThere = target.distanceM === place.distanceM && target.offsetM === place.offsetM;
+  return (
+    <Button size="small" variant="quiet" disabled={isThere} onClick={() => moveSpot(target)}>
+      <Undo2 size={15} aria-hidden />
+      {label}
+    </Button>
   );
 }
 

@@ -119,7 +119,8 @@ export const outputsText = inLanguage('outputs', {
     best: (place: string) => `Best so far: ${place}.`,
     mark: 'This is the best',
     toBest: 'To the best',
-    toStart: 'Back to where it began',
+    toBefore: 'Back to before',
+    oneStep: 'The whole search is one step: Ctrl Z takes it back.',
   },
   pair: {
     typical: 'Typical',
