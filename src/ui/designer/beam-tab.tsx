@@ -2,7 +2,7 @@ import { useCallback, useState, type ReactNode } from 'react';
 import { selectView, type SoundstageState, type UpmixKind } from '../../store/index.ts';
 import { SegmentedControl, Select, Switch } from '../kit/index.ts';
 import { designerText } from '../text/designer.ts';
-import { helpText } from '../text/help.ts';
+import { designHelpText } from '../text/design-help.ts';
 import { CompassPlot } from './compass-plot.tsx';
 import { CentreMapPlot, SideMapPlot } from './directivity-plot.tsx';
 import type { Choosing } from './analysis/choice.ts';
@@ -100,7 +100,7 @@ function Targets({ document, edit, errorAt }: Editing): ReactNode {
   return (
     <ControlGroup
       title={text.on}
-      help={helpText.design.beam}
+      help={designHelpText.design.beam}
       {...(!beam && { hint: text.off })}
       toggle={
         <Switch
@@ -113,7 +113,7 @@ function Targets({ document, edit, errorAt }: Editing): ReactNode {
       {beam && (
         <RatioTarget
           text={text}
-          help={helpText.design.nullDepth}
+          help={designHelpText.design.nullDepth}
           target={beam}
           field={FIELD}
           errorAt={errorAt}
@@ -126,7 +126,7 @@ function Targets({ document, edit, errorAt }: Editing): ReactNode {
 
 function Upmix({ document, edit }: Editing): ReactNode {
   return (
-    <ControlGroup title={text.upmixTitle} help={helpText.design.upmix}>
+    <ControlGroup title={text.upmixTitle} help={designHelpText.design.upmix}>
       <Select
         label={text.upmix}
         value={document.upmix.kind}

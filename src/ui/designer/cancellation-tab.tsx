@@ -7,7 +7,7 @@ import { ratioFigure } from '../plots/ratio-figure.ts';
 import { ratioReadings } from '../plots/readings.ts';
 import { designerText } from '../text/designer.ts';
 import { csvName, measuredText, withOrigin } from '../text/measured.ts';
-import { helpText } from '../text/help.ts';
+import { designHelpText } from '../text/design-help.ts';
 import * as edits from './edits.ts';
 import type { Choosing } from './analysis/choice.ts';
 import { HeadOffsets } from './head-offsets.tsx';
@@ -119,7 +119,7 @@ function Targets({ document, edit, errorAt }: Editing): ReactNode {
   return (
     <ControlGroup
       title={text.on}
-      help={helpText.design.target}
+      help={designHelpText.design.target}
       {...(!cancellation && { hint: text.off })}
       toggle={
         <Switch
@@ -144,7 +144,7 @@ function VirtualPair({ document, edit, errorAt }: Editing): ReactNode {
   return (
     <ControlGroup
       title={text.virtualPair}
-      help={helpText.design.virtualPair}
+      help={designHelpText.design.virtualPair}
       {...(azimuth === null && { hint: text.virtualOff })}
       toggle={
         <Switch

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Select } from '../kit/index.ts';
 import { designerText } from '../text/designer.ts';
-import { helpText } from '../text/help.ts';
+import { designHelpText } from '../text/design-help.ts';
 import { ArrayEditor } from './array/array-editor.tsx';
 import { BaffleFields } from './array/baffle-fields.tsx';
 import { BandStrip } from './array/band-strip.tsx';
@@ -44,7 +44,7 @@ export function DeviceTab(): ReactNode {
 
 function FilterFields({ document, edit }: Editing): ReactNode {
   return (
-    <ControlGroup title={text.filters} help={helpText.design.taps}>
+    <ControlGroup title={text.filters} help={designHelpText.design.taps}>
       <Select
         label={text.taps}
         value={String(document.filterTaps)}

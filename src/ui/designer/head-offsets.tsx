@@ -2,7 +2,7 @@ import { Plus, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, IconButton } from '../kit/index.ts';
 import { designerText } from '../text/designer.ts';
-import { helpText } from '../text/help.ts';
+import { designHelpText } from '../text/design-help.ts';
 import { measuredText } from '../text/measured.ts';
 import * as edits from './edits.ts';
 import { LengthField } from './length-field.tsx';
@@ -23,7 +23,7 @@ export function HeadOffsets({ document, edit, errorAt }: Editing): ReactNode {
     edit(edits.withCancellation(document, { headOffsetsM }));
   const axes = [text.offsetAxis.front, text.offsetAxis.left, text.offsetAxis.up];
   return (
-    <ControlGroup title={text.offsets} hint={text.offsetsHint} help={helpText.design.offsets}>
+    <ControlGroup title={text.offsets} hint={text.offsetsHint} help={designHelpText.design.offsets}>
       <div className={styles.offset} aria-hidden>
         {axes.map((axis) => (
           <span key={axis} className={styles.column}>

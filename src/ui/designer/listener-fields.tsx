@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { NumberField } from '../kit/index.ts';
 import { designerText } from '../text/designer.ts';
-import { helpText } from '../text/help.ts';
+import { designHelpText } from '../text/design-help.ts';
 import * as edits from './edits.ts';
 import { LengthField } from './length-field.tsx';
 import styles from './rows.module.css';
@@ -15,7 +15,7 @@ const POSITION = [text.distance, text.lateral, text.height] as const;
 export function ListenerFields({ document, edit, errorAt }: Editing): ReactNode {
   const { listener } = document;
   return (
-    <ControlGroup title={text.listener} help={helpText.design.ears}>
+    <ControlGroup title={text.listener} help={designHelpText.design.ears}>
       <div className={styles.pair}>
         {POSITION.map((label, axis) => (
           <LengthField

@@ -4,7 +4,7 @@ import { selectPicture, selectPictureProgress } from '../../store/selectors.ts';
 import { Button, Progress, Switch, useLasting } from '../kit/index.ts';
 import { analysisText } from '../text/analysis.ts';
 import { designerText } from '../text/designer.ts';
-import { helpText } from '../text/help.ts';
+import { designHelpText } from '../text/design-help.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import { mismatchRequest, type Choosing, type MismatchQuantity } from './analysis/choice.ts';
 import { MismatchFields } from './analysis/mismatch-fields.tsx';
@@ -37,7 +37,7 @@ export function MismatchGroup(choosing: Choosing): ReactNode {
     <ControlGroup
       title={text.title}
       hint={text.hint}
-      help={helpText.design.mismatch}
+      help={designHelpText.design.mismatch}
       toggle={
         <Switch
           label={text.title}

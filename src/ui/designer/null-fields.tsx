@@ -2,7 +2,7 @@ import { Plus, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { NullSet } from '../../store/index.ts';
 import { Button, IconButton, NumberField, Select } from '../kit/index.ts';
-import { helpText } from '../text/help.ts';
+import { designHelpText } from '../text/design-help.ts';
 import { nullsText as text, type NullNames } from '../text/nulls.ts';
 import { nullsOf, withNewNull, withNull, withoutNull, withWidthOfAll, type NullView } from './null-edits.ts';
 import styles from './null-fields.module.css';
@@ -43,7 +43,7 @@ export function NullFields(props: NullFieldsProps): ReactNode {
       </Button>
       <NumberField
         label={names.widthOfAll}
-        help={helpText.design.nullWidth}
+        help={designHelpText.design.nullWidth}
         value={nulls.nullWidthDeg}
         unit="°"
         step={5}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { DEFAULT_WINDOW_DEG } from '../../store/index.ts';
 import { NumberField, Switch } from '../kit/index.ts';
-import { helpText } from '../text/help.ts';
+import { designHelpText } from '../text/design-help.ts';
 import { nullsText as text } from '../text/nulls.ts';
 import { DEFAULT_SIDE_NULLS, withBeam, withoutSideNulls, withSideNulls } from './edits.ts';
 import { centreNullEditing, sideNullEditing } from './null-editing.ts';
@@ -22,11 +22,11 @@ export function CentreNulls(
   if (!nulls) return null;
   return (
     <>
-      <ControlGroup title={text.centre.title} help={helpText.design.nulls}>
+      <ControlGroup title={text.centre.title} help={designHelpText.design.nulls}>
         <Switch label={text.mirrored} checked={isMirrored} onChange={onMirrored} />
         <NullFields {...nulls} field={BEAM} errorAt={errorAt} />
       </ControlGroup>
-      <ControlGroup title={text.window} hint={text.windowHint} help={helpText.design.window}>
+      <ControlGroup title={text.window} hint={text.windowHint} help={designHelpText.design.window}>
         <NumberField
           label={text.windowField}
           value={document.centre.beam?.windowDeg ?? DEFAULT_WINDOW_DEG}
@@ -50,7 +50,7 @@ export function SideNulls(props: Editing & { readonly isMirrored: boolean }): Re
   return (
     <ControlGroup
       title={text.sides.title}
-      help={helpText.design.sideNulls}
+      help={designHelpText.design.sideNulls}
       hint={hint}
       toggle={
         <Switch

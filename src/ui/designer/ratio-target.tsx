@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { GainCurve } from '../../store/index.ts';
 import { NumberField, Slider, type HelpWords } from '../kit/index.ts';
-import { helpText } from '../text/help.ts';
+import { designHelpText } from '../text/design-help.ts';
 import { CurvePoints } from './curve-points.tsx';
 import { curveWithPeak, peakGainDb } from './edits.ts';
 
@@ -50,7 +50,7 @@ export function RatioTarget(props: {
       />
       <NumberField
         label={text.maxEffort}
-        help={helpText.design.effort}
+        help={designHelpText.design.effort}
         value={target.maxEffortDb}
         unit="dB"
         step={0.5}

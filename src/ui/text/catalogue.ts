@@ -5,6 +5,7 @@ import type { arrayText } from './array.ts';
 import type { compareText } from './compare.ts';
 import type { curveTableText } from './curve-table.ts';
 import type { depthText } from './depth.ts';
+import type { designHelpText } from './design-help.ts';
 import type { designerText } from './designer.ts';
 import type { designsText } from './designs.ts';
 import type { headsText } from './heads.ts';
@@ -35,6 +36,7 @@ export interface Catalogue {
   readonly compare: typeof compareText;
   readonly curveTable: typeof curveTableText;
   readonly depth: typeof depthText;
+  readonly designHelp: typeof designHelpText;
   readonly designer: typeof designerText;
   readonly designs: typeof designsText;
   readonly heads: typeof headsText;

@@ -3,7 +3,7 @@ import type { Picture } from '../../../store/index.ts';
 import { selectPictureCancelled, selectPictureProgress } from '../../../store/selectors.ts';
 import { Button, Select } from '../../kit/index.ts';
 import { analysisText as text } from '../../text/analysis.ts';
-import { helpText } from '../../text/help.ts';
+import { designHelpText } from '../../text/design-help.ts';
 import { useActions, useSoundstage } from '../../use-soundstage.tsx';
 import { optionsOf } from '../options.ts';
 import optionStyles from '../plot/options.module.css';
@@ -31,7 +31,7 @@ export function AnalysisTab({ choice, onChoose }: Choosing): ReactNode {
       <div className={optionStyles.options}>
         <Select
           label={text.picture}
-          help={helpText.pictures[choice.kind]}
+          help={designHelpText.pictures[choice.kind]}
           value={choice.kind}
           options={KINDS}
           onChange={(kind) => onChoose({ ...choice, kind })}

@@ -3,7 +3,7 @@ import { baffleOfKind, deviceOn, type Baffle, type BaffleKind, type Device } fro
 import { SegmentedControl } from '../../kit/index.ts';
 import { arrayText } from '../../text/array.ts';
 import { designerText } from '../../text/designer.ts';
-import { helpText } from '../../text/help.ts';
+import { designHelpText } from '../../text/design-help.ts';
 import { withDevice } from '../edits.ts';
 import { LengthField } from '../length-field.tsx';
 import { ControlGroup } from '../workbench.tsx';
@@ -23,7 +23,7 @@ export function BaffleFields({ editor }: { readonly editor: ArrayEditor }): Reac
     attempt(withDevice(document, next), { done: carriedOver(device, next) });
   };
   return (
-    <ControlGroup title={text.baffle} help={helpText.design.baffle}>
+    <ControlGroup title={text.baffle} help={designHelpText.design.baffle}>
       <SegmentedControl
         label={text.baffleKind}
         fill

@@ -12,7 +12,7 @@ import type { DesignDocument } from '../../../store/index.ts';
 import { Button, Dialog, Notice, Select } from '../../kit/index.ts';
 import { frequency } from '../../plots/units.ts';
 import { arrayText } from '../../text/array.ts';
-import { helpText } from '../../text/help.ts';
+import { designHelpText } from '../../text/design-help.ts';
 import { withDevice } from '../edits.ts';
 import { useElementWidth } from '../plot/use-element-width.ts';
 import { arrayFrames } from './array-frame.ts';
@@ -71,7 +71,7 @@ function Generator(props: {
       <div className={styles.choices}>
         <Select
           label={text.kind}
-          help={helpText.design.generators}
+          help={designHelpText.design.generators}
           value={kind}
           options={KINDS}
           onChange={setKind}

@@ -3,7 +3,7 @@ import { volumeM3 } from '../../../store/index.ts';
 import { NumberField, Switch } from '../../kit/index.ts';
 import { signed } from '../../plots/units.ts';
 import { depthText as text } from '../../text/depth.ts';
-import { helpText } from '../../text/help.ts';
+import { designHelpText } from '../../text/design-help.ts';
 import { DEFAULT_ROOM, withCoordinate, withRoom } from '../edits.ts';
 import { LengthField } from '../length-field.tsx';
 import rows from '../rows.module.css';
@@ -35,7 +35,7 @@ export function RoomFields({ document, edit, errorAt }: Editing): ReactNode {
   return (
     <ControlGroup
       title={text.room}
-      help={helpText.design.room}
+      help={designHelpText.design.room}
       {...(room && { hint: text.roomHint(signed(volumeM3(room), 1)) })}
       toggle={
         <Switch

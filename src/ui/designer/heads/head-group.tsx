@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { selectHeads, selectHeard } from '../../../store/selectors.ts';
 import { FileButton, formatNumber, IconButton, Progress, useLasting } from '../../kit/index.ts';
 import { headsText as text } from '../../text/heads.ts';
-import { helpText } from '../../text/help.ts';
+import { designHelpText } from '../../text/design-help.ts';
 import { useActions, useSoundstage } from '../../use-soundstage.tsx';
 import { ControlGroup } from '../workbench.tsx';
 import { HeadSelect } from './head-select.tsx';
@@ -14,7 +14,7 @@ export function HeadGroup(): ReactNode {
   const { removeHead } = useActions();
   const { chosen } = useSoundstage(selectHeads);
   return (
-    <ControlGroup title={text.title} help={helpText.design.head} {...(!chosen && { hint: text.hint })}>
+    <ControlGroup title={text.title} help={designHelpText.design.head} {...(!chosen && { hint: text.hint })}>
       <div className={styles.choice}>
         <HeadSelect />
         {chosen && (

@@ -7,12 +7,15 @@ import { MEASUREMENT_KINDS, measuredText as text, measurementLabel } from '../..
 import { useActions, useSoundstage } from '../../use-soundstage.tsx';
 import { saveBlob } from '../plot/save-file.ts';
 import type { Editing } from '../use-editing.ts';
-import { helpText } from '../../text/help.ts';
+import { designHelpText } from '../../text/design-help.ts';
 import { ControlGroup } from '../workbench.tsx';
 import styles from './measured.module.css';
 import { MeasurementDialog } from './measurement-dialog.tsx';
 
-const HELP = { plant: helpText.design.measuredEars, drivers: helpText.design.measuredDrivers } as const;
+const HELP = {
+  plant: designHelpText.design.measuredEars,
+  drivers: designHelpText.design.measuredDrivers,
+} as const;
 
 const MODEL = 'model';
 

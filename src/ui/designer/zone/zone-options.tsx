@@ -3,7 +3,7 @@ import { zoneRule } from '../../../store/index.ts';
 import { selectZoneBandHz, selectZoneThresholds } from '../../../store/selectors.ts';
 import { Select, Slider } from '../../kit/index.ts';
 import { QUANTITY_SCALES } from '../../plots/zone-quantities.ts';
-import { helpText } from '../../text/help.ts';
+import { designHelpText } from '../../text/design-help.ts';
 import { zoneText as text } from '../../text/zone.ts';
 import { useActions, useSoundstage } from '../../use-soundstage.tsx';
 import { optionsOf } from '../options.ts';
@@ -38,7 +38,7 @@ export function ZoneOptions({ choice, onChoose }: ChoosingZone): ReactNode {
       />
       <Slider
         label={kind === 'least' ? text.threshold : text.within}
-        help={kind === 'least' ? helpText.design.zoneThreshold : helpText.design.zoneWithin}
+        help={kind === 'least' ? designHelpText.design.zoneThreshold : designHelpText.design.zoneWithin}
         {...threshold}
         unit={unit.trim()}
         value={thresholds[quantity]}

@@ -9,7 +9,7 @@ import { tidyMetres } from '../../../store/arrays.ts';
 import { selectListening } from '../../../store/selectors.ts';
 import { Button } from '../../kit/index.ts';
 import { nearestPlace } from '../../plots/zone-readings.ts';
-import { helpText } from '../../text/help.ts';
+import { designHelpText } from '../../text/design-help.ts';
 import { zoneValue } from '../../plots/zone-value.ts';
 import { zoneText as text } from '../../text/zone.ts';
 import { useActions, useSoundstage } from '../../use-soundstage.tsx';
@@ -44,7 +44,7 @@ export function ZoneReadings(
   return (
     <ControlGroup
       title={text.reading}
-      help={helpText.design.zone}
+      help={designHelpText.design.zone}
       hint={isOwnPair ? text.ownPair : text.readingHint}
     >
       <p className={styles.place} aria-live="polite">
