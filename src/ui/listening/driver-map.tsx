@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { DesignDocument, DriverRoute } from '../../store/index.ts';
-import { outputsText } from '../text/index.ts';
+import { outputSheetsText } from '../text/output-sheets.ts';
 import styles from './checks.module.css';
 
 type Drivers = DesignDocument['device']['drivers'];
@@ -10,7 +10,7 @@ const RADIUS = 13;
 /** Positions nearer to each other than this are in one line. */
 const FLAT_M = 1e-3;
 
-const text = outputsText.routing;
+const text = outputSheetsText.routing;
 
 /** The drivers where they are, with the numbers of their outputs: from above, or from the front where they are one over another. */
 export function DriverMap(props: {

@@ -7,13 +7,13 @@ import {
   type DesignDocument,
   type DriverRoute,
 } from '../../store/index.ts';
-import { outputsText } from '../text/index.ts';
+import { outputSheetsText } from '../text/output-sheets.ts';
 import { useSoundstage } from '../use-soundstage.tsx';
 import styles from './checks.module.css';
 import { DriverMap } from './driver-map.tsx';
 import { RoutingTable } from './routing-table.tsx';
 
-const text = outputsText.routing;
+const text = outputSheetsText.routing;
 
 /** The drivers, the one that sounds, and the output each is wired to. */
 export default function DriverSheet(): ReactNode {

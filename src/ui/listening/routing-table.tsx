@@ -8,11 +8,11 @@ import {
   type DriverRoute,
 } from '../../store/index.ts';
 import { formatNumber, IconButton, NumberField, Select } from '../kit/index.ts';
-import { outputsText } from '../text/index.ts';
+import { outputSheetsText } from '../text/output-sheets.ts';
 import { useActions, useEngine, useSoundstage } from '../use-soundstage.tsx';
 import styles from './routing-table.module.css';
 
-const text = outputsText.routing;
+const text = outputSheetsText.routing;
 
 /** A row for each driver: its output, a test, polarity, silence and level. */
 export function RoutingTable(props: {

@@ -1,13 +1,13 @@
 import { useId, type ReactNode } from 'react';
 import { BALANCE_RANGE_DB, selectRouting, type Sounding } from '../../store/index.ts';
 import { formatNumber, Slider, Switch } from '../kit/index.ts';
-import { outputsText } from '../text/index.ts';
+import { outputSheetsText } from '../text/output-sheets.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import { CheckButton } from './check-button.tsx';
 import styles from './checks.module.css';
 import type { Sided } from './sides-check.tsx';
 
-const text = outputsText.sides;
+const text = outputSheetsText.sides;
 
 /** What sounds on which side, and of loudspeakers how loud. */
 export default function SidesSheet({ kind }: { readonly kind: Sided }): ReactNode {

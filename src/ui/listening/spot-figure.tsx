@@ -7,7 +7,7 @@ import {
   type SpotPlace,
   type SpotSearch,
 } from '../../store/index.ts';
-import { outputsText } from '../text/index.ts';
+import { outputSheetsText } from '../text/output-sheets.ts';
 import { useSoundstage } from '../use-soundstage.tsx';
 import styles from './spot.module.css';
 import { zonePath } from './spot-zone.ts';
@@ -32,7 +32,7 @@ export function SpotFigure(props: { readonly place: SpotPlace; readonly spot: Sp
       className={styles.figure}
       viewBox={`${box.left} ${box.top} ${box.width} ${box.height}`}
       role="img"
-      aria-label={outputsText.spot.map}
+      aria-label={outputSheetsText.spot.map}
     >
       <path className={styles.zone} d={path} />
       <path

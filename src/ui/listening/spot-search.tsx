@@ -15,7 +15,7 @@ import {
   type SpotSearch,
 } from '../../store/index.ts';
 import { Button, FieldError, SegmentedControl, Slider } from '../kit/index.ts';
-import { outputsText } from '../text/index.ts';
+import { outputSheetsText } from '../text/output-sheets.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import { CheckButton } from './check-button.tsx';
 import checkStyles from './checks.module.css';
@@ -24,7 +24,7 @@ import { besideWords, centimetres } from './spot-words.ts';
 import { SpotFigure } from './spot-figure.tsx';
 import { zoneReach } from './spot-zone.ts';
 
-const text = outputsText.spot;
+const text = outputSheetsText.spot;
 const PROGRAMMES = ['turn', 'centre', 'left', 'right'] as const;
 const STEP_M = 0.01;
 

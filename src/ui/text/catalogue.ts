@@ -17,6 +17,7 @@ import type { measuredText } from './measured.ts';
 import type { metersText } from './meters.ts';
 import type { noticesText } from './notices.ts';
 import type { nullsText } from './nulls.ts';
+import type { outputSheetsText } from './output-sheets.ts';
 import type { outputsText } from './outputs.ts';
 import type { playerText } from './player.ts';
 import type { plotsText } from './plots.ts';
@@ -48,6 +49,7 @@ export interface Catalogue {
   readonly meters: typeof metersText;
   readonly notices: typeof noticesText;
   readonly nulls: typeof nullsText;
+  readonly outputSheets: typeof outputSheetsText;
   readonly outputs: typeof outputsText;
   readonly player: typeof playerText;
   readonly plots: typeof plotsText;

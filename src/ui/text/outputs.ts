@@ -1,8 +1,6 @@
 import { inLanguage } from './language.ts';
 
-const whole = (metres: number): string => (100 * metres).toFixed(0);
-
-/** Every word of the ways to the ear: loudspeakers, headphones, a device with many drivers. */
+/** Words of the ways to the ear: loudspeakers, headphones, a device with many drivers; what is in their sheets is apart. */
 export const outputsText = inLanguage('outputs', {
   close: 'Close',
   stop: 'Stop',
@@ -22,105 +20,19 @@ export const outputsText = inLanguage('outputs', {
     title: 'Drivers and outputs',
     about:
       'Which output each driver is wired to. Play one: the noise stays within the driver’s own band and stops by itself.',
-    map: 'The device seen from above or from the front; the numbers are those of the outputs.',
-    views: { above: 'Seen from above', front: 'Seen from the front' },
-    columns: {
-      driver: 'Driver',
-      output: 'Output',
-      test: 'Test',
-      polarity: 'Polarity',
-      mute: 'Mute',
-      trim: 'Trim',
-      delay: 'Delay',
-    },
-    output: (driver: string) => `Output of ${driver}`,
-    play: (driver: string) => `Play noise on ${driver}`,
-    playing: (driver: string, output: number, band: string) =>
-      `Noise from ${band} plays on output ${output}: ${driver} should sound, and nothing else.`,
-    invert: (driver: string) => `Turn the polarity of ${driver}`,
-    mute: (driver: string) => `Mute ${driver}`,
-    trim: (driver: string) => `Trim of ${driver}`,
-    delay: (driver: string) => `Delay of ${driver}`,
-    delayUnits: { ms: 'ms', samples: 'samples', cm: 'cm', metres: 'm' },
-    delayed: (samples: number, centimetres: string) =>
-      `${samples} ${samples === 1 ? 'sample' : 'samples'}, ${centimetres} cm`,
-    delays:
-      'A delay aligns a driver that stands nearer to you or is quicker than the others: it is late by that, in whole samples. It may be typed in ms, samples, cm or m.',
-    rules:
-      'Two drivers never share an output: one that is taken changes places. Trims only lower, so the limiter’s ceiling holds for every output.',
     reset: 'As they are numbered',
   },
   sides: {
     open: 'Check left and right',
     title: 'Left and right',
     about: 'A short noise from the left, then from the right, twice, through the same path as the music.',
-    play: 'Play left, then right',
-    map: {
-      loudspeakers: 'Your two loudspeakers from above',
-      headphones: 'Your headphones from above',
-    },
-    now: {
-      left: 'Now the left one should sound.',
-      right: 'Now the right one should sound.',
-      centre: 'Now both should sound.',
-    },
-    idle: 'Press play, and listen which side sounds.',
-    swap: 'Left and right swapped',
-    swapHint:
-      'Where the wrong one sounds. It is remembered, and holds for all that plays on your two loudspeakers.',
-    headphones: 'Where the wrong side sounds, turn the headphones around.',
-    balance: {
-      title: 'Balance',
-      play: 'Play both in turn',
-      hint: 'Sit where you listen, and move it until both are equally loud. The louder one is lowered, so nothing is raised.',
-      label: 'Balance',
-      figure: (side: 'left' | 'right', db: string) => `${side} ${db}`,
-      even: 'even',
-    },
   },
   spot: {
     open: 'Find my spot',
     title: 'Find my spot',
     about:
       'The filters are made for one place. Here it is from geometry; move it by ear to where you really sit.',
-    map: 'The loudspeakers, the head that is designed for and the zone that holds, from above and to scale.',
-    legend:
-      'Green: where left and right stay apart. Thin: where you began. Coloured outline: the best so far.',
-    play: 'Play noise',
-    what: 'What plays',
-    programmes: { turn: 'In turn', centre: 'Centre', left: 'Left', right: 'Right' },
-    idle: 'Play the noise and move the sliders until it sounds as it is told here.',
-    should: (sounding: 'left' | 'right' | 'centre', virtualDeg: number | null) =>
-      sounding === 'centre'
-        ? 'Centre: the noise should stand straight before you, narrow and firm.'
-        : virtualDeg === null
-          ? `${sounding === 'left' ? 'Left' : 'Right'}: the noise should stay at your ${sounding} ear.`
-          : `${sounding === 'left' ? 'Left' : 'Right'}: the noise should stand ${virtualDeg}° to the ${sounding}, beyond the loudspeaker.`,
-    distance: 'To your head',
-    offset: 'Beside the middle',
-    nudge: 'Arrow keys move a centimetre, Page Up and Page Down ten. Each step is heard at once.',
-    side: (length: string, side: 'left' | 'right') => `${side} ${length}`,
-    place: (distance: string, offset: string | null) =>
-      offset === null ? `${distance} in front of the middle` : `${distance} in front, ${offset}`,
     beside: (length: string, side: 'left' | 'right') => `${length} cm to the ${side} of the middle`,
-    found: (place: string) => `Your spot: ${place}.`,
-    mapping: 'The zone is being mapped…',
-    reach: (
-      reach: {
-        readonly leftM: number;
-        readonly rightM: number;
-        readonly forwardM: number;
-        readonly backM: number;
-      },
-      thresholdDb: number,
-    ) =>
-      `${thresholdDb} dB of separation hold ${whole(reach.leftM)} cm to the left, ${whole(reach.rightM)} cm to the right, ${whole(reach.forwardM)} cm forward and ${whole(reach.backM)} cm back.`,
-    noReach: (thresholdDb: number) => `Here the separation stays below ${thresholdDb} dB.`,
-    best: (place: string) => `Best so far: ${place}.`,
-    mark: 'This is the best',
-    toBest: 'To the best',
-    toBefore: 'Back to before',
-    oneStep: 'The whole search is one step: Ctrl Z takes it back.',
   },
   pair: {
     typical: 'Typical',
