@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** 200 kB are the aim; the rest is room for a change whose weight is looked at later. */
-const MOST_BYTES = 206_000;
+const MOST_BYTES = 202_000;
 const SITE = join(import.meta.dirname, '../dist');
 /** A static import of another file of the build; those that come later are calls. */
 const IMPORTS = /(?:from|import)\s*["'`]\.\/([^"'`]+\.js)["'`]/g;

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import { helpText, metersText } from '../text/index.ts';
+import { metersText } from '../text/index.ts';
+import { metersHelpText } from '../text/meters-help.ts';
 import { useMeters } from '../use-meters.ts';
 import { CORRELATION_PICTURE } from './correlation-picture.ts';
 import { ImagePicture } from './image-picture.ts';
@@ -24,14 +25,14 @@ export default function Instruments(): ReactNode {
       <Stopped />
       <ManyOutputs />
       <div className={styles.instruments}>
-        <Instrument title={metersText.levels} help={helpText.meters.levels} className={styles.levels}>
+        <Instrument title={metersText.levels} help={metersHelpText.levels} className={styles.levels}>
           <MeterCanvas label={metersText.levelsPicture} picture={pictures.levels} />
         </Instrument>
-        <Instrument title={metersText.loudness} help={helpText.meters.loudness} className={styles.loudness}>
+        <Instrument title={metersText.loudness} help={metersHelpText.loudness} className={styles.loudness}>
           <MeterCanvas label={metersText.loudnessPicture} picture={LOUDNESS_PICTURE} />
           <LoudnessFigures />
         </Instrument>
-        <Instrument title={metersText.image} help={helpText.meters.image} className={styles.image}>
+        <Instrument title={metersText.image} help={metersHelpText.image} className={styles.image}>
           <MeterCanvas label={metersText.imagePicture} picture={pictures.image} />
           <MeterCanvas
             label={metersText.correlationPicture}
@@ -40,11 +41,7 @@ export default function Instruments(): ReactNode {
           />
         </Instrument>
         <SpectrumInstrument />
-        <Instrument
-          title={metersText.limiter.title}
-          help={helpText.meters.limiter}
-          className={styles.limiter}
-        >
+        <Instrument title={metersText.limiter.title} help={metersHelpText.limiter} className={styles.limiter}>
           <MeterCanvas label={metersText.limiter.picture} picture={pictures.reduction} />
         </Instrument>
       </div>

@@ -1,7 +1,8 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { SpectrumSource } from '../../store/index.ts';
 import { SegmentedControl } from '../kit/index.ts';
-import { helpText, metersText } from '../text/index.ts';
+import { metersText } from '../text/index.ts';
+import { metersHelpText } from '../text/meters-help.ts';
 import { useEngine } from '../use-soundstage.tsx';
 import { Instrument } from './instrument.tsx';
 import { MeterCanvas } from './meter-canvas.tsx';
@@ -21,7 +22,7 @@ export function SpectrumInstrument(): ReactNode {
   return (
     <Instrument
       title={metersText.spectrum}
-      help={helpText.meters.spectrum}
+      help={metersHelpText.spectrum}
       className={styles.spectrum}
       choice={
         <SegmentedControl

@@ -14,6 +14,7 @@ import type { limitsText } from './limits.ts';
 import type { listeningText } from './listening.ts';
 import type { liveText } from './live.ts';
 import type { measuredText } from './measured.ts';
+import type { metersHelpText } from './meters-help.ts';
 import type { metersText } from './meters.ts';
 import type { noticesText } from './notices.ts';
 import type { nullsText } from './nulls.ts';
@@ -46,6 +47,7 @@ export interface Catalogue {
   readonly listening: typeof listeningText;
   readonly live: typeof liveText;
   readonly measured: typeof measuredText;
+  readonly metersHelp: typeof metersHelpText;
   readonly meters: typeof metersText;
   readonly notices: typeof noticesText;
   readonly nulls: typeof nullsText;
