@@ -22,6 +22,7 @@ async function open(page: Page, channels: number): Promise<void> {
 }
 
 async function expectAccessible(page: Page): Promise<void> {
+  await expect(page.getByRole('dialog')).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
   expect(violations).toEqual([]);
 }

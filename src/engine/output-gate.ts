@@ -2,6 +2,8 @@ import { GainNode, type IMinimalAudioContext, type IGainNode } from 'standardize
 
 /** As the transport's: no click, and at once for a listener. */
 const FADE_SECONDS = 0.01;
+/** A clock that has not come that far by then stands still. */
+const CLOCK_PATIENCE_MS = 300;
 /** Another device may take long to start. */
 const START_PATIENCE_MS = 2000;
 
@@ -42,7 +44,22 @@ export class OutputGate {
     const from = context.currentTime + this.leadSeconds();
     gain.setValueAtTime(1, from);
     gain.linearRampToValueAtTime(0, from + FADE_SECONDS);
-    await later(1000 * (this.leadSeconds() + FADE_SECONDS));
+    await this.until(from + FADE_SECONDS);
+  }
+
+  /**
+   * Until a time of the context's clock is over. That clock moves on by as much as the output takes at once, so that a timer
+   * of the same length may end before; one that stands still is not waited for.
+   */
+  private async until(seconds: number): Promise<void> {
+    const { context } = this;
+    const patienceEndsAt = performance.now() + CLOCK_PATIENCE_MS;
+    do await later(Math.max(1, 1000 * (seconds - context.currentTime)));
+    while (
+      context.state === 'running' &&
+      context.currentTime < seconds &&
+      performance.now() < patienceEndsAt
+    );
   }
 
   /** Changes the output while nothing is heard, and stays shut. @returns when it runs again, if it did before */
