@@ -32,9 +32,13 @@ function watch(): void {
   window.addEventListener('pointermove', ({ buttons }) => buttons !== 0 && edit(), { capture: true });
   addEventListener('DOMContentLoaded', () => {
     const picture = new MutationObserver((changes) => {
-      const inPlot = changes.some(({ target }) =>
-        (target as Element).closest('.scatterlayer, .contourlayer, canvas'),
-      );
+      const inPlot = changes.some(({ target }) => {
+        const element = target as Element;
+        // The sketch of a map stands beside what plotly draws; other canvases are of other things.
+        if (element instanceof HTMLCanvasElement)
+          return element.parentElement!.querySelector(':scope > .js-plotly-plot') !== null;
+        return element.closest('.scatterlayer, .contourlayer') !== null;
+      });
       if (inPlot && Number.isNaN(window.times.drawn)) window.times.drawn = performance.now();
     });
     picture.observe(document, {
