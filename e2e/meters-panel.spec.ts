@@ -166,4 +166,26 @@ test.describe('the meters panel', () => {
     await expect.poll(() => figure(page, 'Momentary')).toBeGreaterThan(-60);
     await expect(page.getByText('The meters have stopped; the sound has not.')).toBeHidden();
   });
+
+  test('moves on when a busy page is told of an element that left and came back at once', async ({
+    page,
+  }) => {
+    await page.addInitScript(() => {
+      window.IntersectionObserver = class extends IntersectionObserver {
+        constructor(tell: IntersectionObserverCallback) {
+          super((changes, observer) => {
+            for (const change of changes) {
+              const { target, isIntersecting } = change;
+              const before = { target, isIntersecting: !isIntersecting } as IntersectionObserverEntry;
+              tell([before, change], observer);
+            }
+          });
+        }
+      };
+    });
+    await openApp(page);
+    await fold(page).click();
+    await play(page).click();
+    for (const name of PICTURES) await expect.poll(() => inkOf(page, name, 1)).toBeGreaterThan(20);
+  });
 });

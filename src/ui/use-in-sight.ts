@@ -8,8 +8,9 @@ export function useInSight(ref: RefObject<HTMLElement | null>): RefObject<boolea
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
-    const observer = new IntersectionObserver(([entry]) => {
-      inSight.current = entry!.isIntersecting;
+    // A busy page is told of several changes at once: the last is what holds now.
+    const observer = new IntersectionObserver((changes) => {
+      inSight.current = changes.at(-1)!.isIntersecting;
       loop.refresh();
     });
     observer.observe(element);
