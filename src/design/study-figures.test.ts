@@ -95,4 +95,11 @@ describe('two designs', () => {
   it('of which one lacks something are not held against each other there', () => {
     expect(of({ ildErrorDb: null })).toMatchObject({ ours: null, difference: null, better: null });
   });
+
+  it('have no row of what both lack', () => {
+    const roomless = { ...figures, ratioLeftDb: null, criticalLeftM: null };
+    const names = compareFigures(roomless, { ...roomless, criticalLeftM: 1 }).map(({ figure }) => figure);
+    expect(names).not.toContain('ratioLeftDb');
+    expect(names).toContain('criticalLeftM');
+  });
 });

@@ -158,12 +158,13 @@ export interface ComparedFigure {
   readonly better: 'ours' | 'theirs' | null;
 }
 
-/** Every figure of two designs side by side. */
+/** Every figure that at least one of two designs has, side by side. */
 export function compareFigures(ours: StudyFigures, theirs: StudyFigures): ComparedFigure[] {
-  return (Object.keys(FIGURE_RULES) as StudyFigure[]).map((figure) => {
+  return (Object.keys(FIGURE_RULES) as StudyFigure[]).flatMap((figure): ComparedFigure[] => {
     const [a, b] = [ours[figure], theirs[figure]];
-    if (a === null || b === null) return { figure, ours: a, theirs: b, difference: null, better: null };
-    return { figure, ours: a, theirs: b, difference: a - b, better: betterOf(a, b, FIGURE_RULES[figure]) };
+    if (a === null && b === null) return [];
+    if (a === null || b === null) return [{ figure, ours: a, theirs: b, difference: null, better: null }];
+    return [{ figure, ours: a, theirs: b, difference: a - b, better: betterOf(a, b, FIGURE_RULES[figure]) }];
   });
 }
 
