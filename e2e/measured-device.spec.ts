@@ -50,7 +50,9 @@ async function openDevice(page: Page, preset?: RegExp): Promise<void> {
 const region = (page: Page, name: string) => page.getByRole('region', { name });
 
 async function choose(page: Page, group: string, files: readonly Wav[]): Promise<void> {
-  await region(page, group).getByRole('button', { name: 'Open a measurement…' }).click();
+  await region(page, group)
+    .getByRole('button', { name: /^Open / })
+    .click();
   await page
     .getByRole('dialog')
     .locator('input[type=file]')

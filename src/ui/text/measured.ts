@@ -20,7 +20,7 @@ export const measuredText = inLanguage('measured', {
       title: 'At the ears',
       select: 'Transfers to the ears',
       model: 'The model’s',
-      open: 'Open a measurement…',
+      open: 'Open responses at the ears…',
       dialog: 'Responses at the ears',
       about: 'Every driver’s impulse response at both ears, measured where the listener sits.',
       rules:
@@ -34,7 +34,7 @@ export const measuredText = inLanguage('measured', {
       title: 'Measured drivers',
       select: 'Drivers radiate',
       model: 'As their baffle lets them',
-      open: 'Open a measurement…',
+      open: 'Open measured drivers…',
       dialog: 'Responses of the drivers over azimuth',
       about: 'Impulse responses all around the device, in the horizontal plane, one microphone distance.',
       rules:
