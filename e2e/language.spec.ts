@@ -42,7 +42,7 @@ test('with the pseudo-language every word on both faces comes from the catalogue
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   };
   await page.goto('/?lang=qps');
-  await expect(page.locator('html')).toHaveAttribute('lang', 'en-x-pseudo');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en-DE-x-pseudo');
   await expect(page.getByRole('button', { name: '⟦Þļááý⟧', exact: true })).toBeEnabled({
     timeout: 30_000,
   });

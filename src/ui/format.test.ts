@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { formatFineTime, formatLength, formatSignedDb, formatTime } from './format.ts';
+import {
+  formatCount,
+  formatExact,
+  formatFineTime,
+  formatFixed,
+  formatLength,
+  formatNumber,
+  formatSignedDb,
+  formatTime,
+  numberSigns,
+  shortFrequency,
+} from './format.ts';
+import { setLanguage } from './text/language.ts';
+import { pseudo } from './text/pseudo.ts';
 
 describe('formatTime', () => {
   it.each([
@@ -36,4 +49,33 @@ describe('formatLength', () => {
     [1, '1 m'],
     [2.2, '2.2 m'],
   ])('%d m is %s', (metres, text) => expect(formatLength(metres)).toBe(text));
+});
+
+describe('formatFixed', () => {
+  it.each([
+    [1.005, 2, '1.00'],
+    [-3.14159, 2, '−3.14'],
+    [-0.001, 1, '0.0'],
+    [12_345.6, 0, '12346'],
+  ])('%d with %d decimals is %s, rounded as files are', (value, digits, text) => {
+    expect(formatFixed(value, digits)).toBe(text);
+  });
+});
+
+describe('a language with decimal commas', () => {
+  it('has them everywhere, and its own sign between thousands', () => {
+    setLanguage(pseudo);
+    expect(numberSigns()).toEqual({ decimal: ',', group: '.' });
+    expect([formatFixed(-2.5, 2), formatNumber(2.5, 3), formatExact(0.125)]).toEqual([
+      '−2,50',
+      '2,5',
+      '0,125',
+    ]);
+    expect([formatSignedDb(3.21), formatLength(1.25), shortFrequency(1250)]).toEqual([
+      '+3,2',
+      '1,25 m',
+      '1,25k',
+    ]);
+    expect([formatFineTime(1.5), formatCount(16_384)]).toEqual(['0:00:01,500', '16.384']);
+  });
 });

@@ -16,6 +16,7 @@ describe('curve table', () => {
     ['commas and spaces', '200, 3\n1000.5, 12.25\n8000, -6'],
     ['spaces and decimal commas', ' 200   3\n1000,5 12,25\n8000 −6'],
     ['tabs and decimal commas', '200\t3\n1000,5\t12,25\n8e3\t-6'],
+    ['a comma that another number tells for decimal', '200\t3\n1000,500\t12,25\n8000\t-6'],
     ['a line of titles', 'Freq(Hz)\tSPL(dB)\n200\t3\n1000.5\t12.25\n8000\t-6'],
     ['notes and empty lines', '# from REW\n\n* 1/24 octave\nHz;dB\n200;3\n1000,5;12,25\n8000;-6'],
   ])('reads %s', (_, text) => {
@@ -23,19 +24,21 @@ describe('curve table', () => {
   });
 
   it.each([
-    ['Hz dB\n100 3\n200', 3, 'two columns, Hz and dB'],
-    ['100 3 90', 1, 'two columns, Hz and dB'],
+    ['Hz dB\n100 3\n200', 3, { kind: 'columns' }],
+    ['100 3 90', 1, { kind: 'columns' }],
     // A comma that separates is no decimal one.
-    ['100,5,3', 1, 'two columns, Hz and dB'],
-    ['100;3\n0;4', 2, 'a frequency above 0 Hz'],
-    ['100;3\n-20;4', 2, 'a frequency above 0 Hz'],
-    ['100;3\n200;loud', 2, 'a gain in dB'],
-    ['100;3\n200;', 2, 'a gain in dB'],
-    ['200;3\n100;4', 2, 'a frequency above 200 Hz, points ascending'],
-    ['200;3\n200;4', 2, 'a frequency above 200 Hz, points ascending'],
-    ['', 0, 'at least one line of Hz and dB'],
-    ['Hz;dB\n', 0, 'at least one line of Hz and dB'],
-    ['title\nother', 2, 'two columns, Hz and dB'],
+    ['100,5,3', 1, { kind: 'columns' }],
+    ['100;3\n0;4', 2, { kind: 'frequency', aboveHz: 0 }],
+    ['100;3\n-20;4', 2, { kind: 'frequency', aboveHz: 0 }],
+    ['100;3\n200;loud', 2, { kind: 'gain' }],
+    ['100;3\n200;', 2, { kind: 'gain' }],
+    ['200;3\n100;4', 2, { kind: 'ascending', aboveHz: 200 }],
+    ['200;3\n200;4', 2, { kind: 'ascending', aboveHz: 200 }],
+    ['', 0, { kind: 'something' }],
+    ['Hz;dB\n', 0, { kind: 'something' }],
+    ['100;3\n1,234;4', 2, { kind: 'ungrouped' }],
+    ['100;3\n1 234;4', 2, { kind: 'ungrouped' }],
+    ['title\nother', 2, { kind: 'columns' }],
   ])('refuses %j by line and rule', (text, line, rule) => {
     expect(parseCurveTable(text)).toMatchObject({ ok: false, line, rule });
   });

@@ -2,12 +2,12 @@ import { memo, useMemo, type ReactNode } from 'react';
 import { zoneAreaM2, type DesignView, type ZoneMaps } from '../../store/index.ts';
 import { valueAt } from '../plots/band.ts';
 import { ratioReadings } from '../plots/readings.ts';
-import { signed } from '../plots/units.ts';
 import { designerText } from '../text/designer.ts';
 import { zoneText } from '../text/zone.ts';
 import { bandIdOf } from './zone/zone-bands.ts';
 import styles from './design-figures.module.css';
 import { rejectionCurves, separationCurves } from './view-curves.ts';
+import { formatFixed } from '../format.ts';
 
 const text = designerText.figures;
 
@@ -55,11 +55,11 @@ function zoneArea(zone: ZoneMaps | null, thresholdDb: number) {
   const areaM2 = zone && zoneAreaM2(zone.values.separation, zone, { kind: 'least', value: thresholdDb });
   return {
     name: text.zoneArea(thresholdDb, band === null || band === 'broad' ? null : zoneText.bands[band]),
-    value: areaM2 === null ? '–' : signed(areaM2, areaM2 < 1 ? 3 : 2),
+    value: areaM2 === null ? '–' : formatFixed(areaM2, areaM2 < 1 ? 3 : 2),
     unit: 'm²',
   };
 }
 
 function figure(value: number): string {
-  return Number.isFinite(value) ? signed(value, 1) : '–';
+  return Number.isFinite(value) ? formatFixed(value, 1) : '–';
 }

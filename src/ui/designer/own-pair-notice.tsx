@@ -5,6 +5,7 @@ import { Button } from '../kit/index.ts';
 import { designerText } from '../text/designer.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import styles from './own-pair-notice.module.css';
+import { formatNumber } from '../format.ts';
 
 const text = designerText.ownPair;
 
@@ -14,7 +15,7 @@ export function OwnPairNotice(): ReactNode {
   const document = useSoundstage(selectDocument);
   const { setListening } = useActions();
   if (listening.kind !== 'loudspeakers') return null;
-  const spacingCm = String(Number((listening.spacingM * 100).toFixed(1)));
+  const spacingCm = formatNumber(listening.spacingM * 100, 1);
   return (
     <div className={styles.notice}>
       <Info className={styles.icon} size={17} aria-hidden />

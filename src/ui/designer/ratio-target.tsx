@@ -4,6 +4,7 @@ import { NumberField, Slider, type HelpWords } from '../kit/index.ts';
 import { designHelpText } from '../text/design-help.ts';
 import { CurvePoints } from './curve-points.tsx';
 import { curveWithPeak, peakGainDb } from './edits.ts';
+import { formatFixed } from '../format.ts';
 
 const PEAK_DB = { min: 0, max: 40, step: 0.5 };
 
@@ -38,7 +39,7 @@ export function RatioTarget(props: {
         value={peakGainDb(target.targetGainDb)}
         hint={text.peakHint}
         {...(props.help && { help: props.help })}
-        format={(value) => value.toFixed(1)}
+        format={(value) => formatFixed(value, 1)}
         onChange={(peak) => onChange({ targetGainDb: curveWithPeak(target.targetGainDb, peak) })}
       />
       <CurvePoints

@@ -10,7 +10,6 @@ export { FileInput } from './file-input.tsx';
 export { Help, type HelpWords } from './help.tsx';
 export { Notice, NoticeRegion, type Severity } from './notice.tsx';
 export { NumberField, type NumberFieldProps } from './number-field.tsx';
-export { formatNumber } from './number-text.ts';
 export { fetchedPart, type FetchedPart } from './over/fetched-part.ts';
 export { fetchSheets, useSheetsMissed, wantSheets } from './over/sheets.ts';
 export { Panel } from './panel.tsx';

@@ -4,7 +4,8 @@ import { FieldError, FieldName } from './field-parts.tsx';
 import type { HelpWords } from './help.tsx';
 import fieldStyles from './field.module.css';
 import styles from './number-field.module.css';
-import { formatNumber, readNumber, stepNumber } from './number-text.ts';
+import { readNumber, stepNumber } from './number-text.ts';
+import { formatNumber } from '../format.ts';
 
 export interface NumberFieldProps {
   readonly label: string;

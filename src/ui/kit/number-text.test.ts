@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatNumber, readNumber, stepNumber } from './number-text.ts';
+import { formatNumber } from '../format.ts';
+import { readNumber, stepNumber } from './number-text.ts';
 
 describe('readNumber', () => {
   it.each([
@@ -28,6 +29,11 @@ describe('readNumber', () => {
 
   it.each(['', 'abc', '1e3', '1.2.3', '--2', '28 dB', 'Infinity'])('refuses %j', (text) => {
     expect(readNumber(text, { unit: 'cm' })).toEqual({ ok: false, message: 'Enter a number' });
+  });
+
+  it('refuses thousands that are apart, and says so', () => {
+    const message = 'Enter a number without separators between thousands; decimals follow “.”';
+    expect(readNumber('1,234 Hz', { unit: 'Hz' })).toEqual({ ok: false, message });
   });
 
   it('names the range instead of clamping', () => {

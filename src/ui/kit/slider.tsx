@@ -1,5 +1,6 @@
 import { Slider as Radix } from 'radix-ui';
 import { useId, type ReactNode } from 'react';
+import { formatExact } from '../format.ts';
 import { Figure } from './field-parts.tsx';
 import { Help, type HelpWords } from './help.tsx';
 import fieldStyles from './field.module.css';
@@ -27,7 +28,7 @@ export interface SliderProps {
 
 /** A value on a line: arrows step, Page keys step by ten, Home and End go to the ends. */
 export function Slider(props: SliderProps): ReactNode {
-  const { label, value, unit, format = String } = props;
+  const { label, value, unit, format = formatExact } = props;
   const hintId = useId();
   const text = format(value);
   return (

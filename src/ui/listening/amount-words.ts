@@ -1,9 +1,9 @@
 import { gainDbAt, isAsDesigned, type Amounts, type DesignDocument } from '../../store/index.ts';
-import { formatList, formatSignedDb } from '../format.ts';
+import { formatFixed, formatList, formatNumber, formatSignedDb } from '../format.ts';
 import { amountsText } from '../text/index.ts';
 
 const percent = (share: number): string => String(Math.round(100 * share));
-const degrees = (azimuthDeg: number): string => String(Number(azimuthDeg.toFixed(1)));
+const degrees = (azimuthDeg: number): string => formatNumber(azimuthDeg, 1);
 
 /** What an amount technically is, of a design. @param heardBeam whether what is listened to has one */
 export function technicalWords(
@@ -29,7 +29,7 @@ export function technicalWords(
         ? cancellation.natural
         : cancellation.technical(
             percent(amounts.cancellation),
-            (amounts.cancellation * gainDbAt(target, 1000)).toFixed(1),
+            formatFixed(amounts.cancellation * gainDbAt(target, 1000), 1),
           ),
     presence: heardBeam
       ? presence.technical(percent(amounts.presence), percent(1 - amounts.presence))

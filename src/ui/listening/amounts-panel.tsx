@@ -8,7 +8,7 @@ import {
   type Amounts,
   type DesignDocument,
 } from '../../store/index.ts';
-import { formatSignedDb } from '../format.ts';
+import { formatExact, formatSignedDb } from '../format.ts';
 import { Button, Panel, Slider } from '../kit/index.ts';
 import { amountsText } from '../text/index.ts';
 import { useActions, useSoundstage, useUnhurried } from '../use-soundstage.tsx';
@@ -87,7 +87,7 @@ const AmountSliders = memo(function AmountSliders({ amounts, document, heardBeam
           {...(widthDeg !== null && { unit: '°' })}
           step={1}
           value={widthDeg ?? NO_PAIR_DEG}
-          format={(value) => (widthDeg === null ? amountsText.widthDeg.full : String(value))}
+          format={(value) => (widthDeg === null ? amountsText.widthDeg.full : formatExact(value))}
           disabled={cancellation === null}
           onChange={(next) => setAmounts({ widthDeg: next === virtualSpeakerAzimuthDeg ? null : next })}
         />

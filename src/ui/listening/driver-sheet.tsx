@@ -7,6 +7,7 @@ import {
   type DesignDocument,
   type DriverRoute,
 } from '../../store/index.ts';
+import { frequency } from '../plots/units.ts';
 import { outputSheetsText } from '../text/output-sheets.ts';
 import { useSoundstage } from '../use-soundstage.tsx';
 import styles from './checks.module.css';
@@ -34,13 +35,7 @@ export default function DriverSheet(): ReactNode {
 }
 
 function playingWords(document: DesignDocument, table: readonly DriverRoute[], driver: number): string {
-  const [low, high] = driverBandHz(document, driver).map(hertz);
+  const [low, high] = driverBandHz(document, driver).map(frequency);
   const { id } = document.device.drivers[driver]!;
-  return text.playing(id, table[driver]!.output + 1, `${low} to ${high}`);
-}
-
-function hertz(frequencyHz: number): string {
-  return frequencyHz < 1000
-    ? `${Number(frequencyHz.toPrecision(3))} Hz`
-    : `${Number((frequencyHz / 1000).toPrecision(3))} kHz`;
+  return text.playing(id, table[driver]!.output + 1, low, high);
 }

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { selectLatencies, selectProfile, type Profile } from '../../store/index.ts';
-import { formatNumber, Help, SegmentedControl } from '../kit/index.ts';
+import { Help, SegmentedControl } from '../kit/index.ts';
 import { helpText, listeningText } from '../text/index.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import styles from './listening.module.css';
+import { formatNumber } from '../format.ts';
 
 const PROFILES: readonly Profile[] = ['music', 'video'];
 

@@ -7,10 +7,11 @@ import {
   type DesignDocument,
   type DriverRoute,
 } from '../../store/index.ts';
-import { formatNumber, IconButton, NumberField, Select } from '../kit/index.ts';
+import { IconButton, NumberField, Select } from '../kit/index.ts';
 import { outputSheetsText } from '../text/output-sheets.ts';
 import { useActions, useEngine, useSoundstage } from '../use-soundstage.tsx';
 import styles from './routing-table.module.css';
+import { formatNumber } from '../format.ts';
 
 const text = outputSheetsText.routing;
 

@@ -1,11 +1,12 @@
 import { useId, type ReactNode } from 'react';
 import { BALANCE_RANGE_DB, selectRouting, type Sounding } from '../../store/index.ts';
-import { formatNumber, Slider, Switch } from '../kit/index.ts';
+import { Slider, Switch } from '../kit/index.ts';
 import { outputSheetsText } from '../text/output-sheets.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import { CheckButton } from './check-button.tsx';
 import styles from './checks.module.css';
 import type { Sided } from './sides-check.tsx';
+import { formatNumber } from '../format.ts';
 
 const text = outputSheetsText.sides;
 

@@ -1,5 +1,5 @@
-import { formatNumber } from '../kit/index.ts';
 import { outputsText } from '../text/index.ts';
+import { formatNumber } from '../format.ts';
 
 export function centimetres(metres: number): string {
   return formatNumber(100 * metres, 0);

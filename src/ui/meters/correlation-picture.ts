@@ -1,4 +1,5 @@
-import { drawLine, sharp, tickText, writeText, type Picture, type Surface } from './picture.ts';
+import { drawLine, sharp, writeText, type Picture, type Surface } from './picture.ts';
+import { formatExact } from '../format.ts';
 
 const BAR_PX = 8;
 const NEEDLE_PX = 3;
@@ -19,7 +20,7 @@ export const CORRELATION_PICTURE: Picture = {
     }
     for (const value of LABELLED) {
       const align = value < 0 ? 'left' : value > 0 ? 'right' : 'center';
-      const text = value > 0 ? `+${value}` : tickText(value);
+      const text = value > 0 ? `+${value}` : formatExact(value);
       writeText(surface, text, { x: placeX(value, surface), y: BAR_PX + 9, align });
     }
   },

@@ -1,8 +1,9 @@
 import type { MeterFrame } from '../meter-loop.ts';
 import { READABLE_SECONDS, Pace } from '../pace.ts';
 import { figureText, outputName } from './meter-words.ts';
-import { drawLine, outputColour, sharp, tickText, writeText, type Picture, type Surface } from './picture.ts';
+import { drawLine, outputColour, sharp, writeText, type Picture, type Surface } from './picture.ts';
 import { LEVEL_SCALE, placeOf } from './scales.ts';
+import { formatExact } from '../format.ts';
 
 const MARGIN = { top: 18, bottom: 16, left: 26, right: 2 } as const;
 /** More outputs than this have no room for figures, in a line of text. */
@@ -29,7 +30,7 @@ export class LevelsPicture implements Picture {
     for (const tick of LEVEL_SCALE.ticksDb) {
       const y = sharp(levelY(tick, surface));
       drawLine(surface, [MARGIN.left, y], [width - MARGIN.right, y], look.line);
-      writeText(surface, tickText(tick), { x: MARGIN.left - 6, y, align: 'right' });
+      writeText(surface, formatExact(tick), { x: MARGIN.left - 6, y, align: 'right' });
     }
     for (let o = 0; o < this.outputs; o++) {
       const { x, width: barWidth } = this.bar(o, surface);

@@ -1,6 +1,7 @@
 import type { MeterFrame } from '../meter-loop.ts';
-import { drawLine, sharp, tickText, writeText, type Picture, type Surface } from './picture.ts';
+import { drawLine, sharp, writeText, type Picture, type Surface } from './picture.ts';
 import { LOUDNESS_SCALE, placeOf } from './scales.ts';
+import { formatExact } from '../format.ts';
 
 const MARGIN = { top: 7, bottom: 7, left: 26 } as const;
 const BAR_PX = 14;
@@ -13,7 +14,7 @@ export const LOUDNESS_PICTURE: Picture = {
     for (const tick of LOUDNESS_SCALE.ticksDb) {
       const y = sharp(loudnessY(tick, surface));
       drawLine(surface, [MARGIN.left, y], [MARGIN.left + BAR_PX + 2 * MARKER_PX, y], look.line);
-      writeText(surface, tickText(tick), { x: MARGIN.left - 6, y, align: 'right' });
+      writeText(surface, formatExact(tick), { x: MARGIN.left - 6, y, align: 'right' });
     }
     context.fillStyle = look.sunken;
     context.fillRect(MARGIN.left, MARGIN.top, BAR_PX, height - MARGIN.top - MARGIN.bottom);

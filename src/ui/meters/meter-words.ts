@@ -1,20 +1,18 @@
 import type { MeterFrame } from '../meter-loop.ts';
 import { metersText } from '../text/index.ts';
+import { formatFixed, withSign } from '../format.ts';
 
 const NONE = '–';
 
 /** A level with one place and a true minus sign; a dash for silence. */
 export function figureText(value: number): string {
   if (!Number.isFinite(value)) return NONE;
-  const text = value.toFixed(1);
-  return (text === '-0.0' ? '0.0' : text).replace('-', '−');
+  return formatFixed(value, 1);
 }
 
 /** Correlation, always with its sign. */
 export function correlationText(correlation: number): string {
-  const text = Math.abs(correlation).toFixed(2);
-  if (text === '0.00') return text;
-  return `${correlation < 0 ? '−' : '+'}${text}`;
+  return withSign(correlation, 2);
 }
 
 /** The figures of the panel: what slides along has none while nothing plays. */
@@ -52,7 +50,7 @@ export function summaryOf(frame: Pick<MeterFrame, 'reading' | 'resting' | 'level
     const list = peaks.join(' ');
     parts.push(reading.outputs > 2 ? summary.drivers(list) : summary.levels(list));
     parts.push(summary.correlation(correlationText(reading.correlation)));
-    parts.push(reductionDb > 0.05 ? summary.limiting(reductionDb.toFixed(1)) : summary.idle);
+    parts.push(reductionDb > 0.05 ? summary.limiting(formatFixed(reductionDb, 1)) : summary.idle);
   }
   const words = summary.minus(parts.join(', '));
   return `${words[0]!.toUpperCase()}${words.slice(1)}.`;

@@ -61,8 +61,3 @@ export function outputColour(output: number, outputs: number, look: ThemeColours
   if (outputs > 2) return look.natural;
   return output === 0 ? look.left : look.right;
 }
-
-/** A true minus sign, no sign for what is above. */
-export function tickText(value: number): string {
-  return String(value).replace('-', '−');
-}

@@ -1,7 +1,8 @@
 import type { MeterFrame } from '../meter-loop.ts';
 import { metersText } from '../text/index.ts';
-import { drawLine, sharp, tickText, writeText, type Picture, type Surface } from './picture.ts';
+import { drawLine, sharp, writeText, type Picture, type Surface } from './picture.ts';
 import { placeOf, REDUCTION_SCALE } from './scales.ts';
+import { formatExact } from '../format.ts';
 
 const MARGIN = { top: 7, bottom: 16, left: 22 } as const;
 const BAR_PX = 10;
@@ -25,7 +26,7 @@ export class ReductionPicture implements Picture {
     for (const tick of REDUCTION_SCALE.ticksDb) {
       const y = sharp(reductionY(-tick, surface));
       drawLine(surface, [MARGIN.left + BAR_PX + GAP_PX, y], [width, y], look.line);
-      writeText(surface, tickText(tick), { x: MARGIN.left - 5, y, align: 'right' });
+      writeText(surface, formatExact(tick), { x: MARGIN.left - 5, y, align: 'right' });
     }
     const y = height - 6;
     writeText(surface, metersText.limiter.ago(HISTORY_SECONDS), {

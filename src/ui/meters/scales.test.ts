@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { frequencyText, imageGainDb, LEVEL_SCALE, placeOf, placeOfHz } from './scales.ts';
+import { shortFrequency } from '../format.ts';
+import { imageGainDb, LEVEL_SCALE, placeOf, placeOfHz } from './scales.ts';
 
 describe('scales', () => {
   it('place levels between the top and the floor, and nothing beyond', () => {
@@ -12,7 +13,7 @@ describe('scales', () => {
     expect(placeOfHz(20)).toBe(0);
     expect(placeOfHz(200)).toBeCloseTo(1 / 3, 12);
     expect(placeOfHz(20_000)).toBeCloseTo(1, 12);
-    expect([20, 1000, 20_000].map(frequencyText)).toEqual(['20', '1k', '20k']);
+    expect([20, 1000, 20_000].map(shortFrequency)).toEqual(['20', '1k', '20k']);
   });
 
   it('magnify the image in steps, so that it stays within the rim', () => {

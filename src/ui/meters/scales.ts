@@ -27,10 +27,6 @@ export function placeOfHz(frequencyHz: number): number {
   return Math.log10(frequencyHz / 20) / 3;
 }
 
-export function frequencyText(frequencyHz: number): string {
-  return frequencyHz < 1000 ? String(frequencyHz) : `${frequencyHz / 1000}k`;
-}
-
 /** Gain of the goniometer in steps that do not flicker: what is quiet fills it too. */
 const GAIN_STEP_DB = 3;
 const LARGEST_GAIN_DB = 36;

@@ -2,8 +2,9 @@ import { createSpectrumReading, type SpectrumReading, type SpectrumSource } from
 import type { ThemeColours } from '../kit/index.ts';
 import { LevelMotion } from '../level-motion.ts';
 import type { MeterFrame } from '../meter-loop.ts';
-import { drawLine, outputColour, sharp, tickText, writeText, type Picture, type Surface } from './picture.ts';
-import { FREQUENCY_TICKS_HZ, frequencyText, placeOf, placeOfHz, SPECTRUM_SCALE } from './scales.ts';
+import { formatExact, shortFrequency } from '../format.ts';
+import { drawLine, outputColour, sharp, writeText, type Picture, type Surface } from './picture.ts';
+import { FREQUENCY_TICKS_HZ, placeOf, placeOfHz, SPECTRUM_SCALE } from './scales.ts';
 
 const MARGIN = { top: 6, bottom: 16, left: 26, right: 12 } as const;
 /** A 24th of an octave apart. */
@@ -29,12 +30,12 @@ export class SpectrumPicture implements Picture {
     for (const tick of SPECTRUM_SCALE.ticksDb) {
       const y = sharp(levelY(tick, surface));
       drawLine(surface, [MARGIN.left, y], [width - MARGIN.right, y], look.line);
-      writeText(surface, tickText(tick), { x: MARGIN.left - 6, y, align: 'right' });
+      writeText(surface, formatExact(tick), { x: MARGIN.left - 6, y, align: 'right' });
     }
     for (const tick of FREQUENCY_TICKS_HZ) {
       const x = sharp(frequencyX(tick, surface));
       drawLine(surface, [x, MARGIN.top], [x, height - MARGIN.bottom], look.line);
-      writeText(surface, frequencyText(tick), { x, y: height - 6, align: 'center' });
+      writeText(surface, shortFrequency(tick), { x, y: height - 6, align: 'center' });
     }
   }
 

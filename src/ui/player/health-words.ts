@@ -1,5 +1,6 @@
 import type { EngineHealth } from '../../store/index.ts';
 import { playerText } from '../text/index.ts';
+import { formatFixed } from '../format.ts';
 
 export interface LatencyRow {
   readonly name: string;
@@ -11,7 +12,7 @@ export interface LatencyRow {
 /** The way from the track to the ear, part by part, and all of it. */
 export function latencyRows({ algorithmSeconds, baseSeconds, outputSeconds }: EngineHealth): LatencyRow[] {
   const { health } = playerText;
-  const milliseconds = (seconds: number | null) => (seconds === null ? null : (1000 * seconds).toFixed(1));
+  const milliseconds = (seconds: number | null) => (seconds === null ? null : formatFixed(1000 * seconds, 1));
   const part = (name: string, seconds: number | null) => ({
     name,
     value: milliseconds(seconds),
@@ -39,7 +40,7 @@ export interface LoadRow {
 export function loadRows({ load }: EngineHealth): LoadRow[] {
   if (load === null || load.length === 0) return [];
   const { parts, sum } = playerText.health.load;
-  const percent = (share: number) => (100 * share).toFixed(1);
+  const percent = (share: number) => formatFixed(100 * share, 1);
   const rows = load.map(({ part, share, longestShare }) => ({
     name: parts[part],
     mean: percent(share),
@@ -56,5 +57,5 @@ export function gapWords({ gaps }: EngineHealth): string {
   if (gaps === null) return health.gapsUntold;
   const played = Math.floor(gaps.ofSeconds);
   if (gaps.count === 0) return health.noGaps(played);
-  return health.gaps(gaps.count, (1000 * gaps.seconds).toFixed(0), played);
+  return health.gaps(gaps.count, formatFixed(1000 * gaps.seconds, 0), played);
 }

@@ -5,6 +5,7 @@ import { later } from '../shell/later.tsx';
 import { playerText } from '../text/index.ts';
 import { useSoundstage } from '../use-soundstage.tsx';
 import styles from './player.module.css';
+import { formatFixed } from '../format.ts';
 
 const HealthSheet = later(() => import('./health-sheet.tsx'));
 
@@ -18,7 +19,7 @@ export function Latency(): ReactNode {
       title={playerText.health.title}
       trigger={
         <button type="button" className={styles.latency}>
-          {playerText.latency(String(latency.algorithmSamples), milliseconds.toFixed(1))}
+          {playerText.latency(String(latency.algorithmSamples), formatFixed(milliseconds, 1))}
         </button>
       }
     >

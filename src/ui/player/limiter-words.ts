@@ -1,4 +1,5 @@
 import { playerText } from '../text/index.ts';
+import { formatFixed } from '../format.ts';
 
 /** Less than this the limiter does without being heard. */
 const SHOWN_DB = 0.05;
@@ -9,6 +10,6 @@ export function isLimiting(reductionDb: number): boolean {
 
 export function limiterWords(reductionDb: number): string {
   return isLimiting(reductionDb)
-    ? playerText.limiter.active(reductionDb.toFixed(1))
+    ? playerText.limiter.active(formatFixed(reductionDb, 1))
     : playerText.limiter.idle;
 }

@@ -1,5 +1,5 @@
 import { SLOTS, type LoudnessMatch, type Slot } from '../../store/index.ts';
-import { formatSignedDb } from '../format.ts';
+import { formatFixed, formatSignedDb } from '../format.ts';
 import { playerText } from '../text/index.ts';
 
 /** Differences below this are none, LU: the match is held to a tenth. */
@@ -19,5 +19,5 @@ export function loudnessWords({ gainDb, lufs }: LoudnessMatch, matched: boolean)
   const [quietest, loudest] = [byLoudness[0]!, byLoudness.at(-1)!];
   const difference = loudness(loudest) - loudness(quietest);
   if (difference < EQUAL_LU) return playerText.match.offEqual;
-  return playerText.match.off(loudest, quietest, difference.toFixed(1));
+  return playerText.match.off(loudest, quietest, formatFixed(difference, 1));
 }

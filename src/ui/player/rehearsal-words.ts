@@ -1,5 +1,5 @@
 import { CARRIED_SHARE, type LoadVerdict, type Rehearsal } from '../../store/index.ts';
-import { formatCount, formatWhen } from '../format.ts';
+import { formatCount, formatFixed, formatNumber, formatWhen } from '../format.ts';
 import { rehearsalText } from '../text/index.ts';
 
 export interface LoadRow {
@@ -16,7 +16,7 @@ export function loadTable({ designs }: LoadVerdict): LoadRow[] {
   return designs.map((design) => ({
     name: rehearsalText.names[design.name],
     taps: rehearsalText.taps(formatCount(design.taps)),
-    load: (100 * design.share).toFixed(design.share < 0.0995 ? 1 : 0),
+    load: formatFixed(100 * design.share, design.share < 0.0995 ? 1 : 0),
     isTooMuch: isTooMuch(design),
   }));
 }
@@ -45,5 +45,5 @@ export function measuredWords({ date, sampleRateHz }: Rehearsal): string {
 }
 
 export function kilohertz(rateHz: number): string {
-  return String(rateHz / 1000);
+  return formatNumber(rateHz / 1000, 3);
 }

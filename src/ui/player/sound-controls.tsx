@@ -1,7 +1,7 @@
 import { Volume2, VolumeX } from 'lucide-react';
 import { useId, useRef, useState, type ReactNode } from 'react';
 import { selectLoudness, selectMatchLoudness, selectTrack, selectVolumeDb } from '../../store/index.ts';
-import { Figure, formatNumber, Help, Slider, Switch } from '../kit/index.ts';
+import { Figure, Help, Slider, Switch } from '../kit/index.ts';
 import { Pace, READABLE_SECONDS } from '../pace.ts';
 import { helpText, playerText } from '../text/index.ts';
 import { useLevels, useMeters } from '../use-meters.ts';
@@ -10,6 +10,7 @@ import { Latency } from './health.tsx';
 import { isLimiting, limiterWords } from './limiter-words.ts';
 import { loudnessWords } from './loudness-words.ts';
 import styles from './player.module.css';
+import { formatNumber } from '../format.ts';
 
 const VOLUME = { min: -60, max: 0, step: 0.5 } as const;
 

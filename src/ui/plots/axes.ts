@@ -2,6 +2,7 @@ import type { Layout, LayoutAxis } from 'plotly.js';
 import { isCompact } from './plot-figure.ts';
 import type { PlotRoom, PlotTheme } from './plot-figure.ts';
 import { plotsText } from '../text/plots.ts';
+import { numberSigns, shortFrequency } from '../format.ts';
 
 export const FREQUENCY_RANGE_HZ = [20, 20_000] as const;
 /** Decades of the frequency axis: one decade is the unit of a level plot's aspect (IEC 60263). */
@@ -16,11 +17,6 @@ export interface Margins {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
-}
-
-/** "80", "1k", "12.5k": frequencies as they stand on an axis. */
-export function shortFrequency(frequencyHz: number): string {
-  return frequencyHz >= 1000 ? `${frequencyHz / 1000}k` : String(frequencyHz);
 }
 
 /** Log frequency, 20 Hz to 20 kHz, all digits of each decade as a fine grid. */
@@ -77,6 +73,7 @@ export function baseLayout(theme: PlotTheme, room: PlotRoom, margins: Margins): 
     margin: { l: margins.left, r: margins.right, t: margins.top, b: margins.bottom, pad: 0 },
     paper_bgcolor: theme.paper,
     plot_bgcolor: theme.ground,
+    separators: `${numberSigns().decimal}${numberSigns().group}`,
     font: { family: theme.fontFamily, color: theme.ink, size: 12 },
     hoverlabel: {
       bgcolor: theme.ground,

@@ -13,7 +13,7 @@ import { isCompact } from './plot-figure.ts';
 import type { PlotRoom, PlotTheme } from './plot-figure.ts';
 import { levelForColour } from './polar-levels.ts';
 import type { Point, Scene, Shape } from './scene.ts';
-import { signed } from './units.ts';
+import { formatFixed } from '../format.ts';
 
 export interface BalloonLook extends BalloonScale {
   readonly colourMap: ColourMap;
@@ -152,7 +152,7 @@ function colourBar(look: BalloonLook, theme: PlotTheme, widthPx: number, heightP
   const ticks = Array.from({ length: Math.floor(-look.floorDb / tickDb) + 1 }, (_, i): Shape => ({
     kind: 'text',
     at: [left + 18, y(-i * tickDb)],
-    text: signed(-i * tickDb, 0),
+    text: formatFixed(-i * tickDb, 0),
     color: theme.muted,
     sizePx: 11,
     anchor: 'start',

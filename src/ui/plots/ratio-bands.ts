@@ -1,6 +1,7 @@
 import type { Annotation, Data, Shape } from 'plotly.js';
 import { withAlpha, type PlotTheme } from './plot-figure.ts';
 import type { RatioCurves } from './ratio-figure.ts';
+import { formatFixed } from '../format.ts';
 
 /** A band with its reason. */
 export interface ShadedBand {
@@ -40,7 +41,7 @@ export function spread({ frequencyHz, spread: ends }: RatioCurves, color: string
       y: Array.from(ends.highDb),
       fill: 'tonexty',
       fillcolor: withAlpha(color, 0.24),
-      customdata: Array.from(ends.lowDb, (lowDb) => lowDb.toFixed(1).replace('-', '−')),
+      customdata: Array.from(ends.lowDb, (lowDb) => formatFixed(lowDb, 1)),
       hovertemplate: '%{customdata} to %{y:.1f} dB',
     },
   ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shortFrequency } from './axes.ts';
+import { shortFrequency } from '../format.ts';
 import { colourScale } from './colour-map.ts';
 import { withAlpha } from './plot-figure.ts';
 import { decibels, degrees, frequency, squareMetres } from './units.ts';

@@ -1,5 +1,6 @@
-import { decibels, degrees, signed } from './units.ts';
+import { decibels, degrees } from './units.ts';
 import type { ZoneQuantityName } from './zone-quantities.ts';
+import { formatFixed } from '../format.ts';
 
 /** A quantity as a person reads it. */
 export function zoneValue(quantity: ZoneQuantityName, value: number): string {
@@ -10,7 +11,7 @@ export function zoneValue(quantity: ZoneQuantityName, value: number): string {
     case 'width':
       return degrees(value);
     case 'presence':
-      return Number.isFinite(value) ? signed(value, 2) : '–';
+      return Number.isFinite(value) ? formatFixed(value, 2) : '–';
     default:
       return decibels(value);
   }

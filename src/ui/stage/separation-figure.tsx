@@ -4,6 +4,7 @@ import { bandMean } from '../plots/band.ts';
 import { Help } from '../kit/index.ts';
 import { helpText, stageText } from '../text/index.ts';
 import styles from './stage.module.css';
+import { formatFixed } from '../format.ts';
 
 const BAND = { lowHz: 1000, highHz: 8000 } as const;
 
@@ -31,10 +32,10 @@ export const SeparationFigure = memo(function SeparationFigure(props: {
         <Help {...helpText.separation} />
       </div>
       <p className={styles.figure}>
-        {achievedDb.toFixed(1)} <small>dB</small>
+        {formatFixed(achievedDb, 1)} <small>dB</small>
       </p>
       <p className={styles.caption}>
-        {isFiltered ? stageText.natural(naturalDb.toFixed(1)) : stageText.unfiltered}
+        {isFiltered ? stageText.natural(formatFixed(naturalDb, 1)) : stageText.unfiltered}
       </p>
     </>
   );

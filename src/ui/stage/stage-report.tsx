@@ -1,11 +1,12 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { IMAGE_TERMS } from '../../store/index.ts';
-import { formatNumber, VisuallyHidden } from '../kit/index.ts';
+import { VisuallyHidden } from '../kit/index.ts';
 import { Pace } from '../pace.ts';
 import { stageText } from '../text/index.ts';
 import { useMeters } from '../use-meters.ts';
 import { ImageBalance } from './image-balance.ts';
 import styles from './stage.module.css';
+import { formatNumber } from '../format.ts';
 
 const COLUMNS = ['left', 'right', 'centre'] as const;
 /** Words that come more often than this would talk over the music. */

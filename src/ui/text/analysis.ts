@@ -1,6 +1,7 @@
 import type { Balloon, PolarSlices } from '../../store/index.ts';
-import { decibels, frequency, signed } from '../plots/units.ts';
+import { decibels, frequency } from '../plots/units.ts';
 import { inLanguage } from './language.ts';
+import { formatExact, formatFixed } from '../format.ts';
 
 /** Every word of the designer's analysis. */
 export const analysisText = inLanguage('analysis', {
@@ -87,7 +88,7 @@ export const analysisText = inLanguage('analysis', {
     caption: (band: string, widths: string) =>
       `At the listener’s distance, ${band}; diamonds are the −6 dB points. Beamwidth: ${widths}.`,
     width: (frequencyHz: number, widthDeg: number | null) =>
-      `${frequency(frequencyHz)} ${widthDeg === null ? 'none' : `${signed(widthDeg, 0)}°`}`,
+      `${frequency(frequencyHz)} ${widthDeg === null ? 'none' : `${formatFixed(widthDeg, 0)}°`}`,
     rules: {
       none: 'Expected at least one frequency',
       most: (most: number, got: number) => `Expected at most ${most} frequencies, got ${got}`,
@@ -101,7 +102,7 @@ export const analysisText = inLanguage('analysis', {
     title: (source: string, frequencyHz: number) =>
       `Balloon of the ${source.toLowerCase()} at ${frequency(frequencyHz)}`,
     caption: (band: string, balloon: Balloon) =>
-      `At the listener’s distance, ${band}; 0 dB on axis. Directivity index ${decibels(balloon.indexDb)}; −6 dB beamwidth ${widthInWords(balloon.horizontalBeamwidthDeg)} across, ${widthInWords(balloon.verticalBeamwidthDeg)} upright; loudest at azimuth ${signed(balloon.loudest.azimuthDeg, 0)}°, elevation ${signed(balloon.loudest.elevationDeg, 0)}°: ${decibels(balloon.loudest.levelDb - balloon.axisDb)}.`,
+      `At the listener’s distance, ${band}; 0 dB on axis. Directivity index ${decibels(balloon.indexDb)}; −6 dB beamwidth ${widthInWords(balloon.horizontalBeamwidthDeg)} across, ${widthInWords(balloon.verticalBeamwidthDeg)} upright; loudest at azimuth ${formatFixed(balloon.loudest.azimuthDeg, 0)}°, elevation ${formatFixed(balloon.loudest.elevationDeg, 0)}°: ${decibels(balloon.loudest.levelDb - balloon.axisDb)}.`,
   },
 
   pair: {
@@ -114,7 +115,7 @@ export const analysisText = inLanguage('analysis', {
     axes: { ild: 'Left over right ear (dB)', itd: 'Right behind left ear (µs)', tone: 'Level (dB)' },
     made: 'This design',
     original: 'Original',
-    reference: (azimuthDeg: number) => `Loudspeaker at ${azimuthDeg}°`,
+    reference: (azimuthDeg: number) => `Loudspeaker at ${formatExact(azimuthDeg)}°`,
     left: 'Left',
     right: 'Right',
     captions: {
@@ -147,7 +148,7 @@ export const analysisText = inLanguage('analysis', {
     median: 'Median',
     band: '5 to 95 %',
     caption: (draws: number, gainDb: number, phaseDeg: number) =>
-      `${draws} draws, every driver off by up to ±${gainDb} dB and ±${phaseDeg}°, the same at all frequencies: nine tenths of them lie in the band.`,
+      `${draws} draws, every driver off by up to ±${formatExact(gainDb)} dB and ±${formatExact(phaseDeg)}°, the same at all frequencies: nine tenths of them lie in the band.`,
   },
 
   filters: {
@@ -179,7 +180,7 @@ export const analysisText = inLanguage('analysis', {
     relativeTitle: (column: string, quantity: string, near: string) =>
       `${column} column: ${quantity} relative to driver ${near}`,
     caption: (latencyMs: number, loudest: string, levelDb: number, atHz: number) =>
-      `From the realised filters, without their modelling delay of ${signed(latencyMs, 1)} ms. Highest: driver ${loudest}, ${decibels(levelDb)} at ${frequency(atHz)}.`,
+      `From the realised filters, without their modelling delay of ${formatFixed(latencyMs, 1)} ms. Highest: driver ${loudest}, ${decibels(levelDb)} at ${frequency(atHz)}.`,
     relativeCaption: (near: string) =>
       `From the realised filters: what each driver plays over what driver ${near} plays, the driver nearest to where the column is aimed.`,
     gap: ' Phase and delay end where a filter is 60 dB below its peak.',
@@ -194,5 +195,5 @@ export function slicesCaption({ frequencyHz, edges, band }: PolarSlices): string
 }
 
 function widthInWords(widthDeg: number): string {
-  return widthDeg >= 360 ? 'none' : `${signed(widthDeg, 0)}°`;
+  return widthDeg >= 360 ? 'none' : `${formatFixed(widthDeg, 0)}°`;
 }

@@ -1,9 +1,10 @@
-import { frequency, signed } from '../plots/units.ts';
+import { frequency } from '../plots/units.ts';
 import { inLanguage } from './language.ts';
+import { formatExact, formatFixed, formatNumber } from '../format.ts';
 
 /** "12 cm", "−1.2 cm": a place in the device to the tenth of a millimetre, which is what it is built to. */
 function centimetres(valueM: number): string {
-  return `${Number((100 * valueM).toFixed(2))} cm`.replace('-', '−');
+  return `${formatNumber(100 * valueM, 2)} cm`;
 }
 
 /** "40–300 Hz", "300 Hz – 3 kHz": the unit once where both have the same. */
@@ -19,16 +20,16 @@ export const arrayText = inLanguage('array', {
   above: 'From above',
   front: 'From the front',
   summary: (drivers: number, widthM: number, distanceM: number) =>
-    `${drivers} ${drivers === 1 ? 'driver' : 'drivers'} across ${centimetres(widthM)}, listener at ${distanceM.toFixed(2)} m.`,
+    `${drivers} ${drivers === 1 ? 'driver' : 'drivers'} across ${centimetres(widthM)}, listener at ${formatFixed(distanceM, 2)} m.`,
   zoom: { label: 'In sight', device: 'Device', scene: 'Listener too' },
   snap: {
     label: 'Snap',
     off: 'Off',
-    of: (millimetres: number) => `${millimetres} mm`,
+    of: (millimetres: number) => `${formatExact(millimetres)} mm`,
     hint: {
       axis: 'On the axis',
       mirror: (id: string) => `Mirror image of “${id}”`,
-      grid: (stepM: number) => `On the ${Number((1000 * stepM).toFixed(1))} mm grid`,
+      grid: (stepM: number) => `On the ${formatNumber(1000 * stepM, 1)} mm grid`,
     },
   },
 
@@ -48,7 +49,7 @@ export const arrayText = inLanguage('array', {
 
   refused: {
     overlap: (one: string, other: string, byM: number) =>
-      `“${one}” would overlap “${other}” by ${Number((1000 * byM).toFixed(1))} mm.`,
+      `“${one}” would overlap “${other}” by ${formatNumber(1000 * byM, 1)} mm.`,
     stays: 'What was before stays, and plays.',
   },
   done: {
@@ -165,5 +166,5 @@ function carried(count: number, where: string, mostM: number): string {
   const drivers = count === 1 ? 'One driver was' : `${count} drivers were`;
   return count === 0
     ? `The drivers were there already: none was moved ${where}.`
-    : `${drivers} moved ${where}, by up to ${signed(1000 * mostM, 0)} mm.`;
+    : `${drivers} moved ${where}, by up to ${formatFixed(1000 * mostM, 0)} mm.`;
 }

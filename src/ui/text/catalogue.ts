@@ -18,6 +18,7 @@ import type { metersHelpText } from './meters-help.ts';
 import type { metersText } from './meters.ts';
 import type { noticesText } from './notices.ts';
 import type { nullsText } from './nulls.ts';
+import type { numbersText } from './numbers.ts';
 import type { outputSheetsText } from './output-sheets.ts';
 import type { outputsText } from './outputs.ts';
 import type { playerText } from './player.ts';
@@ -51,6 +52,7 @@ export interface Catalogue {
   readonly meters: typeof metersText;
   readonly notices: typeof noticesText;
   readonly nulls: typeof nullsText;
+  readonly numbers: typeof numbersText;
   readonly outputSheets: typeof outputSheetsText;
   readonly outputs: typeof outputsText;
   readonly player: typeof playerText;

@@ -1,4 +1,5 @@
-import type { TableReading } from '../designer/curve-table.ts';
+import type { TableReading, TableRule } from '../designer/curve-table.ts';
+import { formatExact } from '../format.ts';
 import { inLanguage } from './language.ts';
 
 /** Words for a target curve as a table, and for what the clipboard does with it. */
@@ -20,5 +21,25 @@ export const curveTableText = inLanguage('curveTable', {
 
 /** "Line 3: expected a gain in dB, got “loud”." */
 function tableRefusal({ line, rule, got }: Extract<TableReading, { ok: false }>): string {
-  return `${line > 0 ? `Line ${line}` : 'Table'}: expected ${rule}, got “${got}”.`;
+  const place = line > 0 ? `Line ${line}` : 'Table';
+  return `${place}: expected ${expected(rule)}, got ${got === '' ? 'none' : `“${got}”`}.`;
+}
+
+function expected(rule: TableRule): string {
+  switch (rule.kind) {
+    case 'columns':
+      return 'two columns, Hz and dB';
+    case 'frequency':
+      return `a frequency above ${formatExact(rule.aboveHz)} Hz`;
+    case 'gain':
+      return 'a gain in dB';
+    case 'ungrouped':
+      return 'a number without separators between thousands';
+    case 'ascending':
+      return `a frequency above ${formatExact(rule.aboveHz)} Hz, points ascending`;
+    case 'most':
+      return `at most ${rule.points} points`;
+    case 'something':
+      return 'at least one line of Hz and dB';
+  }
 }

@@ -1,5 +1,6 @@
 import { decibels, metres } from '../plots/units.ts';
 import { inLanguage } from './language.ts';
+import { formatExact } from '../format.ts';
 
 /** Every word of the depth tab. */
 export const depthText = inLanguage('depth', {
@@ -49,7 +50,7 @@ export const depthText = inLanguage('depth', {
   heard: 'heard',
   notHeard: 'not heard',
   tableNote: (ratioDb: number, clarityDb: number) =>
-    `Means from 300 Hz to 8 kHz, a side at its own ear, the centre at both, each over a monopole in the device’s place. A difference is heard from 2 to 3 dB of the ratio near 0 dB (${ratioDb} dB taken here) and from ${clarityDb} dB of C50.`,
+    `Means from 300 Hz to 8 kHz, a side at its own ear, the centre at both, each over a monopole in the device’s place. A difference is heard from 2 to 3 dB of the ratio near 0 dB (${formatExact(ratioDb)} dB taken here) and from ${formatExact(clarityDb)} dB of C50.`,
 
   captions: {
     ratio: (centreDb: number, matrixDb: number) =>

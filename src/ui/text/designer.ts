@@ -1,5 +1,5 @@
-import { formatCount } from '../format.ts';
-import { decibels, degrees, frequency, signed } from '../plots/units.ts';
+import { formatCount, formatExact, formatFixed } from '../format.ts';
+import { decibels, degrees, frequency } from '../plots/units.ts';
 import type { DirectivityReadings, RatioReadings } from '../plots/readings.ts';
 import { inLanguage } from './language.ts';
 
@@ -40,7 +40,7 @@ export const designerText = inLanguage('designer', {
     directivityIndex: 'DI at 1 kHz',
     latency: 'Filter latency',
     zoneArea: (thresholdDb: number, band: string | null) =>
-      `Zone at ${thresholdDb} dB${band === null ? '' : `, ${band}`}`,
+      `Zone at ${formatExact(thresholdDb)} dB${band === null ? '' : `, ${band}`}`,
   },
 
   device: {
@@ -155,7 +155,7 @@ export const designerText = inLanguage('designer', {
     turnable: (title: string) => `${title}: arrow keys turn it, plus and minus zoom`,
     hint: 'Drag to turn',
     reading: (azimuthDeg: number, elevationDeg: number, levelDb: number) =>
-      `Azimuth ${signed(azimuthDeg, 0)}°, elevation ${signed(elevationDeg, 0)}°: ${decibels(levelDb)}`,
+      `Azimuth ${formatFixed(azimuthDeg, 0)}°, elevation ${formatFixed(elevationDeg, 0)}°: ${decibels(levelDb)}`,
     turns: {
       left: 'Turn left',
       right: 'Turn right',
@@ -218,7 +218,7 @@ function directivityCaption(
   const parts = [
     ...(readings.windowEdgeDb === null || windowDeg === null
       ? []
-      : [`window edges (±${windowDeg}°) ${decibels(readings.windowEdgeDb)}`]),
+      : [`window edges (±${formatExact(windowDeg)}°) ${decibels(readings.windowEdgeDb)}`]),
     ...(nulls.length > 0 ? [`nulls ${nulls.join(' and ')}`] : []),
   ];
   const band = `${frequency(lowHz)} to ${frequency(highHz)}`;

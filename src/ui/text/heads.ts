@@ -1,5 +1,6 @@
 import type { HeadHeard } from '../../store/index.ts';
 import { inLanguage } from './language.ts';
+import { formatFixed } from '../format.ts';
 
 /** Every word of measured heads. */
 export const headsText = inLanguage('heads', {
@@ -25,7 +26,7 @@ const NEAR_DEG = 5;
 /** What to know before the curves of a head are believed, a sentence each. */
 function fitWords({ fit }: HeadHeard): string[] {
   const { measuredM, listenerM, isDistanceOff, farthestDeg, lowestHz, earsSwapped } = fit;
-  const metres = (length: number) => `${length.toFixed(2)} m`;
+  const metres = (length: number) => `${formatFixed(length, 2)} m`;
   return [
     `Measured at ${metres(measuredM)}, from ${Math.round(lowestHz)} Hz up. Levels without ear canal and microphone: its diffuse-field response is that of the model.`,
     ...(isDistanceOff

@@ -1,6 +1,7 @@
 import type { LimitedBand, LimitKind } from '../../store/index.ts';
 import { decibels, frequency } from '../plots/units.ts';
 import { inLanguage } from './language.ts';
+import { formatExact, formatFixed } from '../format.ts';
 
 /** Words for where and why a target does not decide what is reached. */
 export const limitsText = inLanguage('limits', {
@@ -31,8 +32,8 @@ function limitReason(
   maxEffortDb: number,
   words: LimitWords,
 ): string {
-  const size = ka === null ? `d = ${spacingWavelengths.toFixed(2)} λ` : `ka = ${ka.toFixed(1)}`;
-  const cap = `effort cap ${maxEffortDb} dB reached`;
+  const size = ka === null ? `d = ${formatFixed(spacingWavelengths, 2)} λ` : `ka = ${formatFixed(ka, 1)}`;
+  const cap = `effort cap ${formatExact(maxEffortDb)} dB reached`;
   switch (kind) {
     case 'control-band':
       return lowHz < 1000 ? 'the control band ends below 150 Hz' : 'the control band ends above 16 kHz';

@@ -1,10 +1,10 @@
-import { formatCount } from '../format.ts';
+import { formatCount, formatExact, formatNumber } from '../format.ts';
 import { requiredMeasurements } from '../../store/index.ts';
 import type { DesignDocument, MeasurementKind, ResponsesInfo, TakenOfSofa } from '../../store/index.ts';
 import { inLanguage } from './language.ts';
 
 function rate(sampleRateHz: number): string {
-  return `${Number((sampleRateHz / 1000).toFixed(3))} kHz`;
+  return `${formatNumber(sampleRateHz / 1000, 3)} kHz`;
 }
 
 /** How positions of a SOFA file are read. */
@@ -52,7 +52,7 @@ export const measuredText = inLanguage('measured', {
   facts: ({ drivers, sampleRateHz, taps, around }: ResponsesInfo) =>
     [
       drivers === 1 ? '1 driver' : `${drivers} drivers`,
-      ...(around ? [`${around.azimuths} azimuths at ${Number(around.distanceM.toFixed(2))} m`] : []),
+      ...(around ? [`${around.azimuths} azimuths at ${formatNumber(around.distanceM, 2)} m`] : []),
       `${formatCount(taps)} samples at ${rate(sampleRateHz)}`,
     ].join(', '),
   otherDevice: (drivers: number, expected: number) => `${drivers} drivers; the design has ${expected}`,
@@ -78,7 +78,7 @@ export const measuredText = inLanguage('measured', {
   swap: 'Exchange the ears',
   found: (sampleRateHz: number) => `Found at ${rate(sampleRateHz)}`,
   azimuths: (azimuthsDeg: readonly number[]) =>
-    `${azimuthsDeg.length} azimuths from ${azimuthsDeg[0]}° to ${azimuthsDeg.at(-1)}°`,
+    `${azimuthsDeg.length} azimuths from ${formatExact(azimuthsDeg[0])}° to ${formatExact(azimuthsDeg[azimuthsDeg.length - 1])}°`,
   /** What was taken of SOFA files. */
   taken: ({ conventions, readings, directions, leftOut, fromSpectra }: TakenOfSofa) =>
     [

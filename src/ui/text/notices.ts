@@ -1,4 +1,4 @@
-import { formatCount, formatTime } from '../format.ts';
+import { formatCount, formatFixed, formatTime } from '../format.ts';
 import { inLanguage } from './language.ts';
 
 type Values = Readonly<Record<string, string>>;
@@ -101,7 +101,7 @@ export const noticesText = inLanguage('notices', {
   }),
   'loop-short': ({ seconds }) => ({
     title: 'A loop is half a second long at least',
-    body: `This one would be ${seconds} s. Set its other point further away; what was looped stays.`,
+    body: `This one would be ${formatFixed(Number(seconds), 3)} s. Set its other point further away; what was looped stays.`,
   }),
   'files-none': () => ({
     title: 'There is no audio file in it',

@@ -1,6 +1,7 @@
 import { inLanguage } from './language.ts';
+import { formatExact, formatFixed } from '../format.ts';
 
-const whole = (metres: number): string => (100 * metres).toFixed(0);
+const whole = (metres: number): string => formatFixed(100 * metres, 0);
 
 /** In the sheets in which outputs are set up, sides are checked and the place to sit is found. */
 export const outputSheetsText = inLanguage('outputSheets', {
@@ -18,8 +19,8 @@ export const outputSheetsText = inLanguage('outputSheets', {
     },
     output: (driver: string) => `Output of ${driver}`,
     play: (driver: string) => `Play noise on ${driver}`,
-    playing: (driver: string, output: number, band: string) =>
-      `Noise from ${band} plays on output ${output}: ${driver} should sound, and nothing else.`,
+    playing: (driver: string, output: number, from: string, to: string) =>
+      `Noise from ${from} to ${to} plays on output ${output}: ${driver} should sound, and nothing else.`,
     invert: (driver: string) => `Turn the polarity of ${driver}`,
     mute: (driver: string) => `Mute ${driver}`,
     trim: (driver: string) => `Trim of ${driver}`,
@@ -70,7 +71,7 @@ export const outputSheetsText = inLanguage('outputSheets', {
         ? 'Centre: the noise should stand straight before you, narrow and firm.'
         : virtualDeg === null
           ? `${sounding === 'left' ? 'Left' : 'Right'}: the noise should stay at your ${sounding} ear.`
-          : `${sounding === 'left' ? 'Left' : 'Right'}: the noise should stand ${virtualDeg}° to the ${sounding}, beyond the loudspeaker.`,
+          : `${sounding === 'left' ? 'Left' : 'Right'}: the noise should stand ${formatExact(virtualDeg)}° to the ${sounding}, beyond the loudspeaker.`,
     distance: 'To your head',
     offset: 'Beside the middle',
     nudge: 'Arrow keys move a centimetre, Page Up and Page Down ten. Each step is heard at once.',
@@ -88,8 +89,8 @@ export const outputSheetsText = inLanguage('outputSheets', {
       },
       thresholdDb: number,
     ) =>
-      `${thresholdDb} dB of separation hold ${whole(reach.leftM)} cm to the left, ${whole(reach.rightM)} cm to the right, ${whole(reach.forwardM)} cm forward and ${whole(reach.backM)} cm back.`,
-    noReach: (thresholdDb: number) => `Here the separation stays below ${thresholdDb} dB.`,
+      `${formatExact(thresholdDb)} dB of separation hold ${whole(reach.leftM)} cm to the left, ${whole(reach.rightM)} cm to the right, ${whole(reach.forwardM)} cm forward and ${whole(reach.backM)} cm back.`,
+    noReach: (thresholdDb: number) => `Here the separation stays below ${formatExact(thresholdDb)} dB.`,
     best: (place: string) => `Best so far: ${place}.`,
     mark: 'This is the best',
     toBest: 'To the best',

@@ -6,10 +6,11 @@ const LETTERS = new Map([...PLAIN].map((letter, index) => [letter, [...ACCENTED]
 
 /**
  * No language but a mirror for one: English with every letter accented, every vowel twice, which makes words about as long
- * as other languages have them, and brackets around. Whatever is shown without them does not come from the catalogue.
+ * as other languages have them, and brackets around. Whatever is shown without them does not come from the catalogue. Its
+ * numbers are those of English in Germany: decimals follow a comma, thousands a point.
  */
 export const pseudo: Language = {
-  tag: 'en-x-pseudo',
+  tag: 'en-DE-x-pseudo',
   direction: 'ltr',
   words: <Part extends Entries>(_: string, english: Part) => accented(english) as Words<Part>,
 };

@@ -1,6 +1,6 @@
-import { formatCount } from '../format.ts';
+import { formatCount, formatExact, formatFixed } from '../format.ts';
 import type { DesignDocument, GainCurve } from '../../store/index.ts';
-import { decibels, degrees, frequency, signed, squareMetres } from '../plots/units.ts';
+import { difference, degrees, frequency, squareMetres } from '../plots/units.ts';
 import { inLanguage } from './language.ts';
 
 /** Every word of the report. */
@@ -74,20 +74,20 @@ export const reportText = inLanguage('report', {
     offset: (front: number, left: number, up: number) =>
       `${centimetres(front)} / ${centimetres(left)} / ${centimetres(up)} cm`,
     pair: 'Virtual pair',
-    pairAt: (azimuthDeg: number) => `±${signed(azimuthDeg, 0)}°`,
+    pairAt: (azimuthDeg: number) => `±${formatFixed(azimuthDeg, 0)}°`,
     beam: 'Beam rejection',
     centreEffort: 'Centre effort cap',
     nulls: 'Nulls',
     sideNulls: 'Nulls of the side beams',
     null: (azimuthDeg: number, widthDeg: number, extraDepthDb: number) =>
-      `${degrees(azimuthDeg)} by ${signed(widthDeg, 0)}°${extraDepthDb === 0 ? '' : `, ${extraDepthDb > 0 ? '+' : ''}${decibels(extraDepthDb)}`}`,
+      `${degrees(azimuthDeg)} by ${formatFixed(widthDeg, 0)}°${extraDepthDb === 0 ? '' : `, ${difference(extraDepthDb)}`}`,
     window: 'Listening window',
-    windowAt: (halfDeg: number) => `±${signed(halfDeg, 0)}°`,
+    windowAt: (halfDeg: number) => `±${formatFixed(halfDeg, 0)}°`,
     upmix: 'Centre channel',
     room: 'Room',
     freeField: 'free field',
     roomOf: ([front, left, up]: readonly [number, number, number], timeS: number) =>
-      `${front} × ${left} × ${up} m, reverberation time ${timeS} s`,
+      `${[front, left, up].map(formatExact).join(' × ')} m, reverberation time ${formatExact(timeS)} s`,
   },
   settings: {
     rate: 'Sample rate',
@@ -99,9 +99,10 @@ export const reportText = inLanguage('report', {
   },
 
   room: {
-    own: (volume: string, timeS: number) => `Room of ${volume} m³, reverberation time ${timeS} s.`,
+    own: (volume: string, timeS: number) =>
+      `Room of ${volume} m³, reverberation time ${formatExact(timeS)} s.`,
     standIn: (volume: string, timeS: number) =>
-      `The design names no room: one of ${volume} m³ with a reverberation time of ${timeS} s stands for it.`,
+      `The design names no room: one of ${volume} m³ with a reverberation time of ${formatExact(timeS)} s stands for it.`,
   },
   /** Dashed curves beside the model's. */
   onHead: (head: string) => `Dashed: the measured head “${head}”.`,
@@ -122,7 +123,7 @@ export const reportText = inLanguage('report', {
     magnitudeCaption: (column: string) =>
       `${column} column, 20 Hz to 20 kHz: what each driver plays of it, from the realised filters.`,
     zone: (areaM2: number, thresholdDb: number) =>
-      `Listening zone: ${squareMetres(areaM2)} of ${thresholdDb} dB separation`,
+      `Listening zone: ${squareMetres(areaM2)} of ${formatExact(thresholdDb)} dB separation`,
     slices: (column: string) => `${column} column over azimuth`,
     balloon: (column: string, frequencyHz: number) => `${column} column at ${frequency(frequencyHz)}`,
     map: (column: string) => `${column} column: level over azimuth and frequency`,
@@ -131,11 +132,11 @@ export const reportText = inLanguage('report', {
 
 /** "200 Hz 3 dB · 1 kHz 10 dB". */
 export function curveInWords(curve: GainCurve): string {
-  return curve.map(([hertz, gainDb]) => `${frequency(hertz)} ${signed(gainDb, 1)} dB`).join(' · ');
+  return curve.map(([hertz, gainDb]) => `${frequency(hertz)} ${formatFixed(gainDb, 1)} dB`).join(' · ');
 }
 
 export function roomInWords(volumeM3: number, timeS: number, isStandIn: boolean): string {
-  return reportText.room[isStandIn ? 'standIn' : 'own'](signed(volumeM3, 0), timeS);
+  return reportText.room[isStandIn ? 'standIn' : 'own'](formatFixed(volumeM3, 0), timeS);
 }
 
 export function baffleInWords({ device: { baffle } }: DesignDocument): string {
@@ -146,9 +147,9 @@ export function baffleInWords({ device: { baffle } }: DesignDocument): string {
 
 /** Of a length in metres. */
 export function centimetres(lengthM: number): string {
-  return signed(100 * lengthM, 1);
+  return formatFixed(100 * lengthM, 1);
 }
 
 function metres(lengthM: number): string {
-  return `${signed(lengthM, 2)} m`;
+  return `${formatFixed(lengthM, 2)} m`;
 }

@@ -1,4 +1,5 @@
 import { inLanguage } from './language.ts';
+import { formatExact } from '../format.ts';
 
 export const stageText = inLanguage('stage', {
   section: 'Stage',
@@ -46,7 +47,7 @@ export const stageText = inLanguage('stage', {
         design:
           parts.virtualAzimuthDeg === null
             ? 'You hear the spatial design: left and right each reach one ear, the centre is a beam towards you.'
-            : `You hear the spatial design: left and right seem to come from ${parts.virtualAzimuthDeg} degrees to each side, the centre is a beam towards you.`,
+            : `You hear the spatial design: left and right seem to come from ${formatExact(parts.virtualAzimuthDeg)} degrees to each side, the centre is a beam towards you.`,
       }[parts.heardAs],
     ].join(' '),
 } as const);

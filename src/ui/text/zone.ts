@@ -1,7 +1,8 @@
-import { frequency, metres, signed, squareMetres } from '../plots/units.ts';
+import { frequency, metres, squareMetres } from '../plots/units.ts';
 import { zoneValue } from '../plots/zone-value.ts';
 import type { QuantityRule, ZoneQuantityName } from '../plots/zone-quantities.ts';
 import { inLanguage } from './language.ts';
+import { formatFixed } from '../format.ts';
 
 const SEPARATION =
   'Near over far ear of the cancellation alone, mean of the decibels over log frequency: how well each side keeps to its own ear.';
@@ -98,7 +99,7 @@ export type ZoneBandId = keyof typeof zoneText.bands;
 
 function aside(leftM: number): string {
   if (Math.abs(leftM) < 0.005) return 'on axis';
-  return `${Math.abs(leftM).toFixed(2)} m to the ${leftM > 0 ? 'left' : 'right'}`;
+  return `${formatFixed(Math.abs(leftM), 2)} m to the ${leftM > 0 ? 'left' : 'right'}`;
 }
 
 /** "≥ 10 dB", "within ±10° of 28°". */
@@ -114,7 +115,7 @@ function zoneCaption(
   atSeat: number,
   widthM: number,
 ): string {
-  const width = widthM > 0 ? `, where the zone is ${signed(widthM * 100, 0)} cm wide` : '';
+  const width = widthM > 0 ? `, where the zone is ${formatFixed(widthM * 100, 0)} cm wide` : '';
   const from = `${frequency(band[0])} to ${frequency(band[1])}`;
   return `At the listener ${zoneValue(quantity, atSeat)}${width}. ${EXPLANATIONS[quantity]} ${from}.`;
 }

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { TextField } from '../../kit/index.ts';
 import { analysisText } from '../../text/analysis.ts';
-import { readFrequencies } from './read-frequencies.ts';
+import { listFrequencies, readFrequencies } from './read-frequencies.ts';
 
 const text = analysisText.slices;
 
@@ -10,7 +10,7 @@ export function FrequencyList(props: {
   readonly valuesHz: readonly number[];
   readonly onChange: (valuesHz: readonly number[]) => void;
 }): ReactNode {
-  const [typed, setTyped] = useState(() => props.valuesHz.join(', '));
+  const [typed, setTyped] = useState(() => listFrequencies(props.valuesHz));
   const reading = readFrequencies(typed);
   return (
     <TextField

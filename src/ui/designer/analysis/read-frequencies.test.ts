@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readFrequencies } from './read-frequencies.ts';
+import { setLanguage } from '../../text/language.ts';
+import { pseudo } from '../../text/pseudo.ts';
+import { listFrequencies, readFrequencies } from './read-frequencies.ts';
 
 describe('readFrequencies', () => {
   it.each([
@@ -19,5 +21,16 @@ describe('readFrequencies', () => {
   ])('refuses %j and says why', (text, words) => {
     const reading = readFrequencies(text);
     expect(!reading.ok && reading.message).toContain(words);
+  });
+});
+
+describe('with decimal commas', () => {
+  it('commas are decimal ones, but for those with a space behind them', () => {
+    setLanguage(pseudo);
+    expect(listFrequencies([63.5, 1000])).toBe('63,5; 1000');
+    for (const text of [listFrequencies([63.5, 1000]), '63,5, 1000', '63.5 1k'])
+      expect(readFrequencies(text)).toEqual({ ok: true, valuesHz: [63.5, 1000] });
+    // Thousands, or a kilohertz with three decimals?
+    expect(readFrequencies('1.000').ok).toBe(false);
   });
 });

@@ -1,4 +1,6 @@
+import { formatExact, numberSigns } from '../../format.ts';
 import { analysisText } from '../../text/analysis.ts';
+import { typedNumber } from '../../typed-number.ts';
 
 export type FrequencyReading =
   | { readonly ok: true; readonly valuesHz: readonly number[] }
@@ -10,9 +12,13 @@ const HIGHEST_HZ = 20_000;
 const MOST = 6;
 const { rules } = analysisText.slices;
 
-/** Frequencies in Hz, or in kHz as "1.6k", apart by commas, semicolons or spaces. */
+/**
+ * Frequencies in Hz, or in kHz as "1.6k", apart by semicolons, spaces or commas; where decimals follow a comma, by one that has a
+ * space behind it.
+ */
 export function readFrequencies(text: string): FrequencyReading {
-  const parts = text.split(/[\s,;]+/).filter((part) => part !== '');
+  const apart = hasDecimalComma() ? /[\s;]+|,(?:\s+|$)/ : /[\s,;]+/;
+  const parts = text.split(apart).filter((part) => part !== '');
   if (parts.length === 0) return { ok: false, message: rules.none };
   if (parts.length > MOST) return { ok: false, message: rules.most(MOST, parts.length) };
   const valuesHz = parts.map(hertz);
@@ -23,7 +29,17 @@ export function readFrequencies(text: string): FrequencyReading {
   return { ok: true, valuesHz };
 }
 
+/** Frequencies as they are typed. */
+export function listFrequencies(valuesHz: readonly number[]): string {
+  return valuesHz.map(formatExact).join(hasDecimalComma() ? '; ' : ', ');
+}
+
+function hasDecimalComma(): boolean {
+  return numberSigns().decimal === ',';
+}
+
 function hertz(text: string): number {
-  const [, number, kilo] = /^(\d+(?:\.\d+)?)(k?)(?:hz)?$/i.exec(text) ?? [];
-  return number === undefined ? NaN : Number(number) * (kilo ? 1000 : 1);
+  const [, number = '', kilo] = /^(.*?)(k?)(?:hz)?$/i.exec(text) ?? [];
+  const value = typedNumber(number);
+  return value === 'grouped' ? NaN : value * (kilo ? 1000 : 1);
 }

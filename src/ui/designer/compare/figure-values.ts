@@ -1,5 +1,5 @@
 import type { StudyFigure } from '../../../store/index.ts';
-import { signed } from '../../plots/units.ts';
+import { formatFixed } from '../../format.ts';
 
 export const FIGURE_SHOWN: Readonly<Record<StudyFigure, { readonly unit: string; readonly digits: number }>> =
   {
@@ -27,5 +27,5 @@ export const FIGURE_SHOWN: Readonly<Record<StudyFigure, { readonly unit: string;
 /** A figure of a study with its unit, to the digits that are worth reading. */
 export function figureValue(figure: StudyFigure, value: number): string {
   const { unit, digits } = FIGURE_SHOWN[figure];
-  return `${signed(value, digits)} ${unit}`;
+  return `${formatFixed(value, digits)} ${unit}`;
 }

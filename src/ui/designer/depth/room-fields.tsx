@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { volumeM3 } from '../../../store/index.ts';
 import { NumberField, Switch } from '../../kit/index.ts';
-import { signed } from '../../plots/units.ts';
 import { depthText as text } from '../../text/depth.ts';
 import { designHelpText } from '../../text/design-help.ts';
 import { DEFAULT_ROOM, withCoordinate, withRoom } from '../edits.ts';
@@ -10,6 +9,7 @@ import rows from '../rows.module.css';
 import type { Editing } from '../use-editing.ts';
 import { usePutAside } from '../use-put-aside.ts';
 import { ControlGroup } from '../workbench.tsx';
+import { formatFixed } from '../../format.ts';
 
 const AXES = [0, 1, 2] as const;
 
@@ -36,7 +36,7 @@ export function RoomFields({ document, edit, errorAt }: Editing): ReactNode {
     <ControlGroup
       title={text.room}
       help={designHelpText.design.room}
-      {...(room && { hint: text.roomHint(signed(volumeM3(room), 1)) })}
+      {...(room && { hint: text.roomHint(formatFixed(volumeM3(room), 1)) })}
       toggle={
         <Switch
           label={text.room}

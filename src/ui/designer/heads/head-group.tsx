@@ -1,13 +1,14 @@
 import { FolderOpen, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { selectHeads, selectHeard } from '../../../store/selectors.ts';
-import { FileButton, formatNumber, IconButton, Progress, useLasting } from '../../kit/index.ts';
+import { FileButton, IconButton, Progress, useLasting } from '../../kit/index.ts';
 import { headsText as text } from '../../text/heads.ts';
 import { designHelpText } from '../../text/design-help.ts';
 import { useActions, useSoundstage } from '../../use-soundstage.tsx';
 import { ControlGroup } from '../workbench.tsx';
 import { HeadSelect } from './head-select.tsx';
 import styles from './heads.module.css';
+import { formatNumber } from '../../format.ts';
 
 /** The measured head beside the model: chosen, opened from a file, and what it says. */
 export function HeadGroup(): ReactNode {

@@ -5,12 +5,13 @@ import {
   type DesignStudy,
   type NullSet,
 } from '../../../store/index.ts';
-import { decibels, signed } from '../../plots/units.ts';
+import { decibels } from '../../plots/units.ts';
 import { compareText } from '../../text/compare.ts';
 import { designerText } from '../../text/designer.ts';
 import { baffleInWords, centimetres, curveInWords, reportText } from '../../text/report.ts';
 import styles from './report.module.css';
 import { figureValue } from '../compare/figure-values.ts';
+import { formatFixed } from '../../format.ts';
 
 type Rows = readonly (readonly [name: string, value: string])[];
 
@@ -69,7 +70,7 @@ export function listenerRows({ listener, plant }: DesignDocument): Rows {
   return [
     [text.position, text.at(...listener.positionM)],
     [text.radius, `${centimetres(listener.headRadiusM)} cm`],
-    [text.ears, `±${signed(listener.earAzimuthDeg, 0)}°`],
+    [text.ears, `±${formatFixed(listener.earAzimuthDeg, 0)}°`],
     ...(plant ? ([[text.measured, text.plant(plant.name, plant.sha256)]] as const) : []),
   ];
 }
