@@ -94,10 +94,11 @@ class Engine implements EnginePort {
       media: navigator.mediaDevices,
       transport: this.transport,
       beforeChange: () => this.pause(),
-      onEvent: (event) => {
+      onRest: (event) => {
         this.pause();
         this.emit(event);
       },
+      onHeard: (seconds) => this.emit({ type: 'live-heard', seconds }),
     });
     this.deck = new Deck({
       context,

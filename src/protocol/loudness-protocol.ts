@@ -9,6 +9,8 @@ export interface TrackSamples {
   readonly sampleRateHz: number;
   readonly left: Float32Array;
   readonly right: Float32Array;
+  /** Largest sample of all that these stand for, linear, where they may not have it: what is live may peak as high again. */
+  readonly peak?: number;
 }
 
 /** A set of filters as it is played, and as it arrives at the ears; one and the same on headphones. */

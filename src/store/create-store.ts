@@ -76,8 +76,9 @@ export function createSoundstageStore(ports: Ports, options: StoreOptions = {}):
         const history = createDesignHistory(flowing);
         const { followAddress, ...linkActions } = createLinkActions(flowing, history);
         const { followLibrary, ...libraryActions } = createLibraryActions(flowing, history);
-        const live = createLiveSlice(flowing);
-        const queue = createQueueSlice(flowing, createTrackFlow(flowing), Math.random);
+        const tracks = createTrackFlow(flowing);
+        const live = createLiveSlice(flowing, tracks);
+        const queue = createQueueSlice(flowing, tracks, Math.random);
         const actions = {
           ...playerActions(flowing),
           ...slotActions(flowing),

@@ -12,7 +12,7 @@ import { createLoadJudge } from './load-verdict.ts';
 import { createLoudnessFlow } from './loudness-flow.ts';
 import { createOrder } from './request-order.ts';
 import { createSounding, picturesOf } from './sounding.ts';
-import type { DesignerState } from './state.ts';
+import type { DesignerState, LoudnessOf } from './state.ts';
 import { reasonOf, type Wiring } from './wiring.ts';
 import { createZoneFlow } from './zone-flow.ts';
 
@@ -39,8 +39,10 @@ export interface DesignFlow {
   channelsChanged(): void;
   /** Another track: whether all is there to be played. */
   trackChanged(): void;
-  /** What its loudness is measured on is there. */
-  trackMeasurable(): Promise<void>;
+  /** What the loudness of what plays is measured on is there. */
+  measurable(of: LoudnessOf): Promise<void>;
+  /** There is more of it, or something better. @returns whether that makes a difference */
+  moreMeasurable(of: LoudnessOf): Promise<boolean>;
   /** The worklets run: hands over what was designed before they did. */
   engineStarted(): void;
   /** What is known of the machine has changed. */
@@ -183,9 +185,13 @@ export function createDesignFlow(
       else applyRoutes();
     },
     trackChanged: updateReady,
-    async trackMeasurable() {
-      loudness.measurable();
+    async measurable(of) {
+      loudness.measurable(of);
       if (outcome !== null && (await loudness.bringIn(outcome))) await loudness.rematch(outcome);
+    },
+    async moreMeasurable(of) {
+      loudness.measurable(of);
+      return outcome !== null && loudness.renew(outcome);
     },
     rehearsed() {
       if (outcome !== null) judgeLoad(outcome.view.document, outcome.shape.maxOutputs);

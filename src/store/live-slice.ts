@@ -1,5 +1,7 @@
 import type { LiveEvent, LiveRequest } from './ports.ts';
 import type { LiveState, LiveActions } from './state.ts';
+import { createLiveLoudness, type LiveLoudness } from './live-loudness.ts';
+import type { TrackFlow } from './track-flow.ts';
 import type { FlowWiring } from './wiring.ts';
 
 export const initialLive: LiveState = {
@@ -14,11 +16,14 @@ export interface LiveSlice {
   readonly actions: LiveActions;
   /** Follows the engine. */
   told(event: LiveEvent): void;
+  /** @param seconds of what is live so far, silence and feedback apart */
+  readonly heard: LiveLoudness['heard'];
 }
 
 /** Sound from elsewhere. While it plays, the chain is the one with the short way: lips and fingers are to agree with it. */
-export function createLiveSlice(wiring: FlowWiring): LiveSlice {
+export function createLiveSlice(wiring: FlowWiring, tracks: Pick<TrackFlow, 'measure'>): LiveSlice {
   const { ports, get, set, notify } = wiring;
+  const loudness = createLiveLoudness(wiring);
   const setLive = (partial: Partial<LiveState>) => set({ live: { ...get().live, ...partial } });
 
   async function findInputs(): Promise<void> {
@@ -39,6 +44,7 @@ export function createLiveSlice(wiring: FlowWiring): LiveSlice {
     const { profile } = get().player;
     const { profileBefore } = get().live;
     setLive({ source: reply.live, profileBefore: profile === 'video' ? profileBefore : profile });
+    void loudness.began();
     get().actions.setProfile('video');
     await ports.engine.play();
   }
@@ -50,12 +56,14 @@ export function createLiveSlice(wiring: FlowWiring): LiveSlice {
       findInputs,
       setGuarded: (isGuarded) => setLive({ isGuarded }),
     },
+    heard: loudness.heard,
     told(event) {
       const values = { label: event.label };
       if (event.type === 'live-howled') return notify({ severity: 'warning', code: 'live-howled', values });
       const { profileBefore } = get().live;
       setLive({ source: null, profileBefore: null });
       if (profileBefore !== null) get().actions.setProfile(profileBefore);
+      void tracks.measure();
       if (event.cause === 'lost') notify({ severity: 'warning', code: 'live-lost', values });
     },
   };

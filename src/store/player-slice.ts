@@ -21,6 +21,7 @@ export const initialPlayer: PlayerState = {
   profile: 'music',
   matchLoudness: true,
   loudness: null,
+  loudnessOf: 'track',
   latency: null,
   outputs: null,
   outputChannels: 2,
@@ -95,7 +96,7 @@ function isMendedByPlay(code: string): boolean {
 export function followEngine(
   { ports, get, set, setPlayer, notify, flow }: FlowWiring,
   queue: Pick<QueuePlayer, 'advanced' | 'ended'>,
-  live: Pick<LiveSlice, 'told'>,
+  live: Pick<LiveSlice, 'told' | 'heard'>,
 ): () => void {
   const forget = (isOver: (code: string) => boolean) =>
     set({ notices: get().notices.filter(({ code }) => !isOver(code)) });
@@ -118,6 +119,8 @@ export function followEngine(
       case 'live-ended':
       case 'live-howled':
         return live.told(event);
+      case 'live-heard':
+        return void live.heard(event.seconds);
       case 'waveform':
         return setPlayer({ waveformSeconds: event.knownSeconds });
       case 'latency': {

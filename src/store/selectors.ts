@@ -27,6 +27,7 @@ export const selectLatencies = createLatencies();
 export const selectVolumeDb = (state: SoundstageState) => state.player.volumeDb;
 export const selectMatchLoudness = (state: SoundstageState) => state.player.matchLoudness;
 export const selectLoudness = (state: SoundstageState) => state.player.loudness;
+export const selectLoudnessOf = (state: SoundstageState) => state.player.loudnessOf;
 export const selectOutputs = (state: SoundstageState) => state.player.outputs;
 export const selectLatency = (state: SoundstageState) => state.player.latency;
 

@@ -10,6 +10,8 @@ export interface TrackFlow {
   load(source: TrackSource): Promise<LoadReply>;
   /** Another track is what is heard. */
   take(track: TrackInfo, source: TrackSource): Promise<void>;
+  /** The track is there again after something live: its loudness counts again. */
+  measure(): Promise<void>;
   tell(failure: LoadFailure): void;
 }
 
@@ -22,11 +24,17 @@ export function createTrackFlow({ ports, get, set, setPlayer, notify, flow }: Fl
     setPlayer({ track, source, waveformSeconds: 0 });
     set({ loop: NO_LOOP });
     flow.trackChanged();
+    await measure();
+  }
+
+  async function measure(): Promise<void> {
+    const { track } = get().player;
+    // What is live is matched to by itself; the track is when it is there again.
+    if (track === null || get().live.source !== null) return;
     const samples = await ports.engine.trackSamples();
-    if (get().player.track !== track) return;
-    if (samples === null) return;
+    if (samples === null || get().player.track !== track || get().live.source !== null) return;
     ports.design.setTrack(samples);
-    await flow.trackMeasurable();
+    await flow.measurable('track');
   }
 
   return {
@@ -48,6 +56,7 @@ export function createTrackFlow({ ports, get, set, setPlayer, notify, flow }: Fl
       return reply;
     },
     take,
+    measure,
     tell({ code, fileName, detail }) {
       notify({ severity: 'error', code: `file-${code}`, values: { fileName, detail } });
     },

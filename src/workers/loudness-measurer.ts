@@ -77,12 +77,13 @@ export class LoudnessMeasurer {
 
   /** What an estimate for the track starts from. */
   programme(upmix: Split['upmix'], profile: Split['profile'] = 'music'): Programme {
-    const { left, right, sampleRateHz } = this.loadedTrack();
+    const track = this.loadedTrack();
+    const { left, right, sampleRateHz } = track;
     const parts = upmixSignal(this.kernel, { sampleRateHz, kind: upmix, profile }, left, right);
     return {
       spectrum: programmeSpectrum([parts.left, parts.right, parts.centre], sampleRateHz),
       trackLufs: this.trackLufs,
-      crest: crestOf([left, right]),
+      crest: crestOf(track),
       measuredSeconds: left.length / sampleRateHz,
     };
   }
@@ -100,7 +101,8 @@ export class LoudnessMeasurer {
       await nextTask();
       if (isStale() || this.track !== track) return null;
     }
-    return passage.results();
+    const beyond = peakBeyond(track);
+    return passage.results().map((set) => ({ ...set, outputPeak: beyond * set.outputPeak }));
   }
 
   private find(filters: MeasuredFilters, { upmix, profile }: Split): Known | undefined {
@@ -116,9 +118,10 @@ export class LoudnessMeasurer {
 }
 
 /** The whole track, or excerpts that stand for a long one: every part of it counts alike. */
-export function representative({ sampleRateHz, left, right }: TrackSamples): TrackSamples {
+export function representative(track: TrackSamples): TrackSamples {
+  const { sampleRateHz, left, right } = track;
   const excerpt = Math.round(EXCERPT_SECONDS * sampleRateHz);
-  if (left.length <= EXCERPTS * excerpt) return { sampleRateHz, left, right };
+  if (left.length <= EXCERPTS * excerpt) return track;
   const stride = (left.length - excerpt) / (EXCERPTS - 1);
   const pick = (x: Float32Array) => {
     const picked = new Float32Array(EXCERPTS * excerpt);
@@ -128,17 +131,26 @@ export function representative({ sampleRateHz, left, right }: TrackSamples): Tra
     }
     return picked;
   };
-  return { sampleRateHz, left: pick(left), right: pick(right) };
+  return { ...track, left: pick(left), right: pick(right) };
 }
 
-function crestOf(channels: readonly Float32Array[]): number {
-  let [peak, energy, count] = [0, 0, 0];
-  for (const x of channels) {
-    for (let n = 0; n < x.length; n++) {
-      peak = Math.max(peak, Math.abs(x[n]!));
-      energy += x[n]! ** 2;
-    }
-    count += x.length;
-  }
-  return energy > 0 ? peak / Math.sqrt(energy / count) : 1;
+/** How many times as high as the samples the whole peaks that they stand for; so does what filters make of it. */
+function peakBeyond(track: TrackSamples): number {
+  if (track.peak === undefined) return 1;
+  const own = peakOf(track);
+  return own > 0 ? Math.max(1, track.peak / own) : 1;
+}
+
+/** Largest sample, linear. */
+function peakOf({ left, right }: TrackSamples): number {
+  let peak = 0;
+  for (const x of [left, right]) for (let n = 0; n < x.length; n++) peak = Math.max(peak, Math.abs(x[n]!));
+  return peak;
+}
+
+function crestOf(track: TrackSamples): number {
+  let energy = 0;
+  for (const x of [track.left, track.right]) for (let n = 0; n < x.length; n++) energy += x[n]! ** 2;
+  const rms = Math.sqrt(energy / (2 * track.left.length));
+  return rms > 0 ? Math.max(peakOf(track), track.peak ?? 0) / rms : 1;
 }

@@ -17,9 +17,10 @@ const FADE_SECONDS = 0.005;
  * A few seconds that stand for a track where its loudness is wanted at once: the moment around the strongest burst of
  * every part, one after the other. What peaks and what counts as loud is in them; a short track stays whole.
  */
-export function trackDigest({ sampleRateHz, left, right }: TrackSamples): TrackSamples {
+export function trackDigest(track: TrackSamples): TrackSamples {
+  const { sampleRateHz, left, right } = track;
   const moment = Math.round(MOMENT_SECONDS * sampleRateHz);
-  if (left.length <= PARTS * moment) return { sampleRateHz, left, right };
+  if (left.length <= PARTS * moment) return track;
   const part = Math.floor(left.length / PARTS);
   const searched = Math.min(part, SEARCHED_SECONDS * sampleRateHz);
   const burst = Math.round(BURST_SECONDS * sampleRateHz);
@@ -37,7 +38,7 @@ export function trackDigest({ sampleRateHz, left, right }: TrackSamples): TrackS
     });
     return picked;
   };
-  return { sampleRateHz, left: pick(left), right: pick(right) };
+  return { ...track, left: pick(left), right: pick(right) };
 }
 
 /** Middle of the window of `length` samples with the most energy, within start…end. */

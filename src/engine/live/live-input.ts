@@ -1,5 +1,6 @@
 import type { IMinimalAudioContext, IAudioNode } from 'standardized-audio-context';
 import type { InputDevice, LiveEvent, LivePort, LiveReply, LiveRequest } from '../../store/ports.ts';
+import type { TrackSamples } from '../../protocol/loudness-protocol.ts';
 import type { Transport } from '../playback/transport.ts';
 import { capture, inputDevices } from './capture.ts';
 import type { LiveSource } from './live-source.ts';
@@ -10,7 +11,10 @@ export interface LiveInputSetup {
   readonly transport: Transport;
   /** Before another source takes the place of what plays: that rests. */
   readonly beforeChange: () => void;
-  readonly onEvent: (event: LiveEvent) => void;
+  /** It has ended, or was silenced: playback rests. */
+  readonly onRest: (event: LiveEvent) => void;
+  /** More of it is known. @param seconds in all, silence apart */
+  readonly onHeard: (seconds: number) => void;
 }
 
 /** What plays, a track or something live: for everything after it, one and the same. */
@@ -58,10 +62,15 @@ export class LiveInput implements LivePort {
       stream,
       destination: this.destination,
       isGuarded: request.kind === 'input' && request.isGuarded,
-      onHowl: () => this.setup.onEvent({ type: 'live-howled', label }),
+      onHowl: () => this.setup.onRest({ type: 'live-howled', label }),
+      onHeard: this.setup.onHeard,
     });
     sound.onended = () => this.endAs('lost');
     return { ok: true, live: { kind: request.kind, label } };
+  }
+
+  heard(): TrackSamples | null {
+    return this.source?.heard() ?? null;
   }
 
   stop(): void {
@@ -102,6 +111,6 @@ export class LiveInput implements LivePort {
     if (source === null) return;
     this.source = null;
     source.end();
-    this.setup.onEvent({ type: 'live-ended', cause, label });
+    this.setup.onRest({ type: 'live-ended', cause, label });
   }
 }

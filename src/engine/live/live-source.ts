@@ -9,7 +9,9 @@ import {
 } from 'standardized-audio-context';
 import { leadSeconds } from '../playback/clock.ts';
 import { FADE_SECONDS } from '../playback/voice.ts';
+import type { TrackSamples } from '../../protocol/loudness-protocol.ts';
 import { HowlDetector } from './howl-detector.ts';
+import { createLiveEar, type LiveEar } from './live-ear.ts';
 
 /** 43 ms at 48 kHz: a new one about every reading. */
 const ANALYSED_FRAMES = 2048;
@@ -25,6 +27,8 @@ export interface LiveSourceSetup {
   readonly isGuarded: boolean;
   /** It fed back, and has been closed. */
   readonly onHowl: () => void;
+  /** More of it is remembered. @param seconds in all, silence apart */
+  readonly onHeard: (seconds: number) => void;
 }
 
 /** A way to one place, by which the sound comes and goes without a click. */
@@ -44,12 +48,19 @@ export class LiveSource {
   private readonly levelsDb = new Float32Array(ANALYSED_FRAMES / 2);
   private timer: ReturnType<typeof setInterval> | undefined;
   private open = false;
+  /** Null until it is there, and where it cannot be: then nothing is known of how loud it is. */
+  private ear: LiveEar | null = null;
+  private isEnded = false;
 
   constructor(private readonly setup: LiveSourceSetup) {
     const { context, stream, destination } = setup;
     this.input = new MediaStreamAudioSourceNode(context, { mediaStream: stream });
     this.detector = new HowlDetector(context.sampleRate / ANALYSED_FRAMES);
     this.way = this.wayTo(destination);
+    void createLiveEar(context, setup).then(
+      (ear) => this.attach(ear),
+      () => undefined,
+    );
     if (!setup.isGuarded) return;
     this.analyser = new AnalyserNode(context, { fftSize: ANALYSED_FRAMES, smoothingTimeConstant: 0 });
     this.input.connect(this.analyser);
@@ -59,11 +70,17 @@ export class LiveSource {
     return this.open;
   }
 
+  /** The last of it, copied; null where nothing is remembered. */
+  heard(): TrackSamples | null {
+    return this.ear?.heard() ?? null;
+  }
+
   /** Fades in. */
   play(): void {
     if (this.open) return;
     this.open = true;
     this.turn(this.way, true);
+    this.ear?.listenTo(this.input);
     this.detector.reset();
     if (this.analyser) this.timer = setInterval(() => this.listen(), READING_MS);
   }
@@ -72,6 +89,7 @@ export class LiveSource {
   rest(): void {
     this.open = false;
     clearInterval(this.timer);
+    this.ear?.rest();
     this.turn(this.way, false);
     if (this.heir) this.turn(this.heir, false);
   }
@@ -103,7 +121,9 @@ export class LiveSource {
 
   /** Fades out and lets the stream go. */
   end(): void {
+    this.isEnded = true;
     this.rest();
+    this.ear?.end();
     for (const track of this.setup.stream.getTracks()) track.onended = null;
     setTimeout(() => {
       for (const track of this.setup.stream.getTracks()) track.stop();
@@ -111,6 +131,12 @@ export class LiveSource {
       this.way.gate.disconnect();
       this.heir?.gate.disconnect();
     }, AFTER_FADE_MS);
+  }
+
+  private attach(ear: LiveEar): void {
+    if (this.isEnded) return ear.end();
+    this.ear = ear;
+    if (this.open) ear.listenTo(this.input);
   }
 
   private wayTo(destination: IAudioNode<IMinimalAudioContext>): Way {
@@ -144,6 +170,7 @@ export class LiveSource {
     this.analyser.getFloatFrequencyData(this.levelsDb);
     if (!this.detector.hear(this.levelsDb, this.setup.context.currentTime)) return;
     this.rest();
+    this.ear?.forgetHowl();
     this.setup.onHowl();
   }
 }

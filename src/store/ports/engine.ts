@@ -20,6 +20,8 @@ export type EngineEvent =
   /** More of the current track's waveform is known: up to here without a gap, and coarsely beyond. */
   | { readonly type: 'waveform'; readonly knownSeconds: number }
   | LiveEvent
+  /** More of what is live has been heard: so much in all, silence and feedback apart. */
+  | { readonly type: 'live-heard'; readonly seconds: number }
   | { readonly type: 'playing'; readonly playing: boolean }
   | { readonly type: 'ended' }
   | { readonly type: 'latency'; readonly algorithmSamples: number; readonly sampleRateHz: number }

@@ -1,3 +1,5 @@
+import type { TrackSamples } from '../../protocol/loudness-protocol.ts';
+
 /** What can be listened to as it happens. */
 export type LiveRequest =
   /** The sound of a browser's tab, of a window, or of all that plays: the listener chooses in the browser's own dialog. */
@@ -32,10 +34,13 @@ export interface LivePort {
   inputs(): Promise<readonly InputDevice[]>;
   /** Takes the place of what plays, which rests; silent until `play`. To be called in a gesture. */
   start(request: LiveRequest): Promise<LiveReply>;
+  /** The last of what was live, silence and feedback apart, copied for another thread; null where nothing is known of it. */
+  heard(): TrackSamples | null;
   /** Fades it out and lets it go; the track is there again, at rest. */
   stop(): void;
 }
 
+/** Playback rests from here on. */
 export type LiveEvent =
   /** 'lost': it was taken away, or ended by itself. */
   | { readonly type: 'live-ended'; readonly cause: 'stopped' | 'lost'; readonly label: string }

@@ -4,6 +4,9 @@ import type { LoudnessMatch } from '../../protocol/loudness-protocol.ts';
 import type { SlotChoice, SlotChoices } from '../compare-slots.ts';
 import type { OutputChoice, OutputDevice, TrackInfo, TrackSource } from '../ports.ts';
 
+/** 'noise': pink noise stands for what is live, of which too little has been heard; 'live': the last of it. */
+export type LoudnessOf = 'track' | 'noise' | 'live';
+
 export interface PlayerState {
   readonly track: TrackInfo | null;
   /** Where the track came from. */
@@ -27,6 +30,8 @@ export interface PlayerState {
   /** Both sides at equal loudness; on by default. */
   readonly matchLoudness: boolean;
   readonly loudness: LoudnessMatch | null;
+  /** What that was measured on. */
+  readonly loudnessOf: LoudnessOf;
   /** What to play on: null where the browser lets no one choose. */
   readonly outputs: OutputChoice | null;
   /** How many channels the output can have. */

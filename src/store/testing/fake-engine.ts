@@ -1,3 +1,4 @@
+import type { TrackSamples } from '../../protocol/loudness-protocol.ts';
 import type {
   EngineEvent,
   EnginePort,
@@ -28,6 +29,12 @@ export function createFakeEngine() {
     (...values: unknown[]) =>
       void calls.push([name, ...values]);
   const emit = (event: EngineEvent) => listeners.forEach((listener) => listener(event));
+  const heardLive: TrackSamples = {
+    sampleRateHz: 44100,
+    left: new Float32Array(8),
+    right: new Float32Array(8),
+    peak: 0.5,
+  };
   const port: EnginePort = {
     sampleRateHz: 44100,
     outputs: {
@@ -40,6 +47,7 @@ export function createFakeEngine() {
       canRecord: true,
       inputs: () => Promise.resolve([{ id: 'line', label: 'Line in' }]),
       start: lives.ask,
+      heard: () => heardLive,
       stop: note('stopLive'),
     },
     start: () => starts.ask(null),
@@ -89,6 +97,7 @@ export function createFakeEngine() {
     prepares: prepares.list,
     starts: starts.list,
     lives: lives.list,
+    heardLive,
     described,
     chooses: chooses.list,
     asks: asks.list,

@@ -1,6 +1,12 @@
 import { Volume2, VolumeX } from 'lucide-react';
 import { useId, useRef, useState, type ReactNode } from 'react';
-import { selectLoudness, selectMatchLoudness, selectTrack, selectVolumeDb } from '../../store/index.ts';
+import {
+  selectLoudness,
+  selectLoudnessOf,
+  selectMatchLoudness,
+  selectTrack,
+  selectVolumeDb,
+} from '../../store/index.ts';
 import { Figure, Help, Slider, Switch } from '../kit/index.ts';
 import { Pace, READABLE_SECONDS } from '../pace.ts';
 import { helpText, playerText } from '../text/index.ts';
@@ -83,10 +89,11 @@ export function LoudnessSwitch(): ReactNode {
   const { setMatchLoudness } = useActions();
   const matched = useSoundstage(selectMatchLoudness);
   const loudness = useSoundstage(selectLoudness);
+  const loudnessOf = useSoundstage(selectLoudnessOf);
   const track = useSoundstage(selectTrack);
   const noteId = useId();
   const words = loudness
-    ? loudnessWords(loudness, matched)
+    ? loudnessWords(loudness, matched, loudnessOf)
     : track
       ? playerText.match.pending
       : playerText.match.none;

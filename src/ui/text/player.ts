@@ -67,6 +67,9 @@ export const playerText = inLanguage('player', {
       `${louder} is ${difference} dB louder than ${quieter} at the ears`,
     offEqual: 'All are equally loud as they are',
     silent: 'The track is silent: nothing to match',
+    /** What is said above, and what it stands on. */
+    estimated: (words: string) => `${words}, estimated with pink noise until more is heard`,
+    live: (words: string, seconds: string) => `${words}, measured on the last ${seconds} s of what is live`,
   },
   limiter: {
     idle: 'Limiter idle',
