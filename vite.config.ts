@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { offlineCopy } from './tools/site/offline-plugin.ts';
 import { contentSecurityPolicy } from './tools/site/policy-plugin.ts';
+import { wholeImports } from './tools/site/whole-imports-plugin.ts';
 
 // SharedArrayBuffer and fine timers need the page isolated; nothing in the product depends on them.
 const isolation = {
@@ -20,7 +21,7 @@ function scopedName(name: string, fileName: string): string {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy(), offlineCopy()],
+  plugins: [react(), wholeImports(), contentSecurityPolicy(), offlineCopy()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',
