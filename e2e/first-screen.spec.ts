@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 
 /** 200 kB are the aim; the rest is room for a change whose weight is looked at later. */
 const MOST_BYTES = 202_000;
+const TONE = join(import.meta.dirname, 'fixtures/sounds/tone.m4a');
 const SITE = join(import.meta.dirname, '../dist');
 /** A static import of another file of the build; those that come later are calls. */
 const IMPORTS = /(?:from|import)\s*["'`]\.\/([^"'`]+\.js)["'`]/g;
@@ -49,4 +50,30 @@ test('what is opened is fetched by then, and gives the focus back', async ({ pag
   const theme = page.getByRole('button', { name: /^Switch to the/ });
   await theme.hover();
   await expect(page.getByRole('tooltip')).toContainText('Switch to the');
+});
+
+test('what takes containers apart comes with the first file that needs it, and is asked for anew where it could not come', async ({
+  page,
+}) => {
+  const isAskedFor: string[] = [];
+  await page.route('**/demuxers-*.js', (route) => {
+    isAskedFor.push(route.request().url());
+    return route.abort();
+  });
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  const pause = page.getByRole('button', { name: 'Pause', exact: true });
+  await expect(pause).toBeVisible();
+  expect(isAskedFor).toEqual([]);
+  const put = () =>
+    page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'tone.m4a', mimeType: '', buffer: readFileSync(TONE) });
+  await put();
+  await expect(page.getByText('“tone.m4a” cannot be opened yet').first()).toBeVisible();
+  await expect(pause).toBeVisible();
+  await page.unroute('**/demuxers-*.js');
+  await put();
+  await expect(page.getByRole('region', { name: 'Player' }).getByText('Tone', { exact: true })).toBeVisible();
 });

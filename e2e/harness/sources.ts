@@ -25,11 +25,11 @@ const later = (milliseconds: number): Promise<void> =>
 export async function readInPieces(named: NamedFile, pieces: readonly (readonly [number, number])[]) {
   const file = fileOf(named);
   const shelf = new MediaShelf();
-  const probe = await shelf.open({ id: 0, file, rateHz: 48_000 });
+  const probe = await shelf.open({ id: 0, file, rateHz: 48_000 }, false);
   if (!probe.ok) return probe;
   const { rateHz } = probe.info.sound;
   const media = { id: 1, file, rateHz };
-  const opened = await shelf.open(media);
+  const opened = await shelf.open(media, true);
   if (!opened.ok) return opened;
   const context = new OfflineAudioContext(2, 1, rateHz);
   const whole = await context.decodeAudioData(await file.arrayBuffer());

@@ -97,7 +97,12 @@ describe('loadTrack', () => {
   });
 
   it('refuses an address that does not answer', async () => {
-    const source = { kind: 'url', url: 'http://127.0.0.1:1/My%20demo.mp3', title: 'Demo' } as const;
+    const source = {
+      kind: 'url',
+      url: 'http://127.0.0.1:1/My%20demo.mp3',
+      title: 'Demo',
+      artist: '',
+    } as const;
     expect(await loadTrack(refusing, source, never)).toMatchObject({
       code: 'unreachable',
       fileName: 'My demo.mp3',

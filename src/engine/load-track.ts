@@ -1,7 +1,8 @@
 import type { IAudioBuffer } from 'standardized-audio-context';
 import { toStereo, type Stereo } from '../media/downmix.ts';
+import { NO_TAGS, type Tags } from '../media/sound.ts';
 import type { MediaAccess, MediaFile, MediaInfo } from '../protocol/media-protocol.ts';
-import type { LoadFailureCode, LoadReply, TrackInfo, TrackSource } from '../store/ports.ts';
+import type { LoadFailureCode, LoadReply, TrackInfo, TrackSource, TrackTags } from '../store/ports.ts';
 
 /** What a browser is given to decode as a whole: above these it would not fit into memory. */
 const MAX_WHOLE_BYTES = 200_000_000;
@@ -62,7 +63,7 @@ export async function describeTrack(
 ): Promise<TrackInfo | null> {
   if (media === undefined || source.file.size === 0) return null;
   const content: MediaFile = { id: filesSoFar++, file: source.file, rateHz: decoder.sampleRate };
-  const reply = await media.open(content).catch(() => null);
+  const reply = await media.open(content, true).catch(() => null);
   media.close(content.id);
   return reply?.ok ? infoOf(source, reply.info) : null;
 }
@@ -72,7 +73,7 @@ type Opened = LoadedTrack | { readonly ok: false; readonly code: LoadFailureCode
 async function open({ decoder, media }: Loader, source: TrackSource, file: Blob): Promise<Opened> {
   if (media === undefined) return decodeWhole(decoder, source, file);
   const content: MediaFile = { id: filesSoFar++, file, rateHz: decoder.sampleRate };
-  const reply = await media.open(content).catch(reasonOf);
+  const reply = await media.open(content, source.kind === 'file').catch(reasonOf);
   if (typeof reply === 'string') return { ok: false, code: 'unreadable', detail: reply };
   if (reply.ok)
     return { ok: true, source, content, frames: reply.info.frames, info: infoOf(source, reply.info) };
@@ -97,11 +98,11 @@ async function decodeWhole(decoder: Decoder, source: TrackSource, file: Blob): P
     return { ok: false, code: 'too-long', detail };
   }
   const channels = Array.from({ length: buffer.numberOfChannels }, (_, c) => buffer.getChannelData(c));
-  const title = titleOf(source);
+  const tags = tagsOf(source, NO_TAGS);
   const info: TrackInfo = {
     kind: 'recording',
-    title,
-    tags: { title, artist: null, album: null, trackNumber: null, discNumber: null, cover: null },
+    title: tags.title,
+    tags,
     format: endingOf(fileNameOf(source)),
     sampleRateHz: buffer.sampleRate,
     channels: channels.length,
@@ -111,12 +112,11 @@ async function decodeWhole(decoder: Decoder, source: TrackSource, file: Blob): P
 }
 
 function infoOf(source: TrackSource, { sound, tags }: MediaInfo): TrackInfo {
-  // What comes along has a title of its own.
-  const title = source.kind === 'url' ? source.title : (tags.title ?? titleOf(source));
+  const known = tagsOf(source, tags);
   return {
     kind: 'recording',
-    title,
-    tags: { ...tags, title },
+    title: known.title,
+    tags: known,
     format: sound.format,
     sampleRateHz: sound.rateHz,
     channels: sound.channels,
@@ -137,9 +137,10 @@ function fileNameOf(source: TrackSource): string {
   return decodeURIComponent(url.slice(url.lastIndexOf('/') + 1)) || url;
 }
 
-/** A file's name without its ending. */
-function titleOf(source: TrackSource): string {
-  return source.kind === 'url' ? source.title : source.file.name.replace(/(?<=.)\.[^.]+$/, '');
+/** What comes along is called as its source says, a file without a title by its name without the ending. */
+function tagsOf(source: TrackSource, tags: Tags): TrackTags {
+  if (source.kind === 'url') return { ...NO_TAGS, title: source.title, artist: source.artist };
+  return { ...tags, title: tags.title ?? source.file.name.replace(/(?<=.)\.[^.]+$/, '') };
 }
 
 function endingOf(fileName: string): string {

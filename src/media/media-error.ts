@@ -9,7 +9,9 @@ export type MediaErrorCode =
   | 'unsupported'
   | 'encrypted'
   /** A film without sound, pictures, … */
-  | 'no-audio';
+  | 'no-audio'
+  /** The part of the program that takes such files apart. */
+  | 'not-fetched';
 
 export class MediaError extends Error {
   /** @param detail the kind by its proper name, or what exactly is wrong; '' where the code says all */

@@ -1,7 +1,6 @@
 import { readAiff } from './aiff.ts';
 import { ByteSource, latin1 } from './byte-source.ts';
 import { openCodedSound } from './coded-sound.ts';
-import { openContainer } from './container.ts';
 import { mp4Kind, undecodableKind } from './file-kind.ts';
 import { isFlac, openFlac } from './flac.ts';
 import { skipId3 } from './id3.ts';
@@ -9,13 +8,13 @@ import { MediaError } from './media-error.ts';
 import { openMp3 } from './mp3.ts';
 import { readMp3Frame } from './mp3-frame.ts';
 import { pcmSound, type PcmLayout } from './pcm.ts';
-import type { Sound, Tags } from './sound.ts';
-import { NO_TAGS, readTags } from './tags.ts';
+import { NO_TAGS, type Sound, type Tags } from './sound.ts';
 import { readWav } from './wav.ts';
 
 export interface OpenedSound {
   readonly sound: Sound;
-  readonly tags: Tags;
+  /** Read when they are asked for; what cannot be read is not there. */
+  readonly tags: () => Promise<Tags>;
 }
 
 /** How much of an MP4 is looked through at either end. */
@@ -33,12 +32,20 @@ export async function openSound(blob: Blob): Promise<OpenedSound> {
   });
   if (latin1(head, 0, 4) === 'FORM' && latin1(head, 8, 3) === 'AIF') {
     const { layout, texts } = await readAiff(source);
-    return { sound: wholeSound(source, layout), tags: { ...NO_TAGS, ...texts } };
+    return { sound: wholeSound(source, layout), tags: () => Promise.resolve({ ...NO_TAGS, ...texts }) };
   }
   const kind = undecodableKind(head);
   if (kind !== null) throw new MediaError('unsupported', kind);
   const sound = await openByKind(source, blob, head);
-  return { sound, tags: await readTags(blob) };
+  return { sound, tags: () => readTags(blob) };
+}
+
+/** What takes containers apart is six times as large as all else here: it comes with the first file that needs it. */
+const demuxers = () => import('./demuxers.ts');
+
+async function readTags(blob: Blob): Promise<Tags> {
+  const part = await demuxers().catch(() => null);
+  return part === null ? NO_TAGS : part.readTags(blob);
 }
 
 async function openByKind(source: ByteSource, blob: Blob, head: Uint8Array): Promise<Sound> {
@@ -53,7 +60,9 @@ async function openByKind(source: ByteSource, blob: Blob, head: Uint8Array): Pro
   if (behindTags > 0 || readMp3Frame(first, 0) !== null) {
     return openCodedSound(await openMp3(source, behindTags));
   }
-  return openCodedSound(await openContainer(blob));
+  const part = await demuxers().catch(() => null);
+  if (part === null) throw new MediaError('not-fetched');
+  return openCodedSound(await part.openContainer(blob));
 }
 
 function wholeSound(source: ByteSource, layout: PcmLayout): Sound {

@@ -8,6 +8,15 @@ export interface Tags {
   readonly cover: Blob | null;
 }
 
+export const NO_TAGS: Tags = {
+  title: null,
+  artist: null,
+  album: null,
+  trackNumber: null,
+  discNumber: null,
+  cover: null,
+};
+
 /** What is known of a file's sound without decoding it. */
 export interface SoundInfo {
   /** Proper names of container and codec. */

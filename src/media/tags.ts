@@ -1,14 +1,5 @@
 import { ADTS, BlobSource, FLAC, Input, MATROSKA, MP3, MP4, OGG, QTFF, WAVE, WEBM } from 'mediabunny';
-import type { Tags } from './sound.ts';
-
-export const NO_TAGS: Tags = {
-  title: null,
-  artist: null,
-  album: null,
-  trackNumber: null,
-  discNumber: null,
-  cover: null,
-};
+import { NO_TAGS, type Tags } from './sound.ts';
 
 /** Nobody's words fail for their sake: what cannot be read is not there. */
 export async function readTags(blob: Blob): Promise<Tags> {

@@ -31,7 +31,8 @@ export interface MediaBlock {
 
 /** What the media worker exposes through comlink. */
 export interface MediaWorkerApi {
-  open(file: MediaFile): Promise<MediaReply>;
+  /** @param withTags false for what is called by another name than it says */
+  open(file: MediaFile, withTags: boolean): Promise<MediaReply>;
   /** @param from first frame of `count`, at the rate that is asked for */
   read(file: MediaFile, from: number, count: number): Promise<MediaBlock>;
   /** All of a short file, of a longer one parts spread over it, for its loudness. */
@@ -43,7 +44,7 @@ export interface MediaWorkerApi {
 
 /** Files, as the engine reads them. Implemented by src/workers. */
 export interface MediaAccess {
-  open(file: MediaFile): Promise<MediaReply>;
+  open: MediaWorkerApi['open'];
   read: MediaWorkerApi['read'];
   excerpts: MediaWorkerApi['excerpts'];
   peaks: MediaWorkerApi['peaks'];

@@ -58,7 +58,7 @@ describe('something live', () => {
 
   it('gives way to a track', async () => {
     const { act, engine } = await listening();
-    void act.load({ kind: 'url', url: 'demo.mp3', title: 'Demo' });
+    void act.load({ kind: 'url', url: 'demo.mp3', title: 'Demo', artist: '' });
     expect(engine.last('stopLive')).toBeDefined();
   });
 });

@@ -64,7 +64,11 @@ describe('a loop', () => {
   it('belongs to its track', async () => {
     const { act, engine, loop } = await app();
     act.setLoopPoint('outSeconds', 4);
-    engine.emit({ type: 'advanced', track: fakeTrack, source: { kind: 'url', url: 'other', title: '' } });
+    engine.emit({
+      type: 'advanced',
+      track: fakeTrack,
+      source: { kind: 'url', url: 'other', title: '', artist: '' },
+    });
     expect(loop()).toEqual({ inSeconds: null, outSeconds: null, isOn: false });
   });
 });

@@ -26,7 +26,7 @@ describe('loudness', () => {
     let arrive!: () => void;
     const samples = { sampleRateHz: 44100, left: new Float32Array(8), right: new Float32Array(8) };
     engine.port.trackSamples = () => new Promise((resolve) => (arrive = () => resolve(samples)));
-    void act.load({ kind: 'url', url: './long.flac', title: 'Long' });
+    void act.load({ kind: 'url', url: './long.flac', title: 'Long', artist: '' });
     engine.loads.at(-1)!.resolve({ ok: true, track: { ...fakeTrack, title: 'Long' } });
     await settle();
     expect(player()).toMatchObject({ track: { title: 'Long' }, ready: true });

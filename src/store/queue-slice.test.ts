@@ -167,7 +167,7 @@ describe('playing the queue', () => {
 
   it('leaves the queue for a demo track, which nothing follows, and comes back with Next', async () => {
     const app = await withThree();
-    void app.act.load({ kind: 'url', url: 'demo.mp3', title: 'Demo' });
+    void app.act.load({ kind: 'url', url: 'demo.mp3', title: 'Demo', artist: '' });
     app.engine.loads.at(-1)!.resolve({ ok: true, track: info('Demo') });
     await settle();
     expect(current(app)).toBeNull();

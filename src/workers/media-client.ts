@@ -13,7 +13,12 @@ export function createMediaClient(): MediaAccess {
     );
   const [player, surveyor] = [start('media'), start('media survey')];
   return {
-    open: (file) => player.call(async (api) => api.open(file)),
+    async open(...request) {
+      const reply = await player.call(async (api) => api.open(...request));
+      // What a worker could not fetch once it never asks for again.
+      if (!reply.ok && reply.code === 'not-fetched') player.replace();
+      return reply;
+    },
     read: (...request) => player.call(async (api) => api.read(...request)),
     excerpts: (file) => surveyor.call(async (api) => api.excerpts(file)),
     peaks: (...request) => surveyor.call(async (api) => api.peaks(...request)),

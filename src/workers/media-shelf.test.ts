@@ -24,7 +24,7 @@ async function opened() {
   const file = new Unsteady([wavFile({ rateHz: RATE, planes: [ramp, ramp], bits: 32, isFloat: true })]);
   const shelf = new MediaShelf();
   const media = { id: 1, file, rateHz: RATE };
-  expect(await shelf.open(media)).toMatchObject({ ok: true, info: { frames: FRAMES } });
+  expect(await shelf.open(media, false)).toMatchObject({ ok: true, info: { frames: FRAMES } });
   return { shelf, media, file };
 }
 

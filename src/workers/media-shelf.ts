@@ -1,6 +1,7 @@
 import { readExcerpts } from '../media/excerpts.ts';
 import { MediaError } from '../media/media-error.ts';
 import { openSound, type OpenedSound } from '../media/open-sound.ts';
+import { NO_TAGS } from '../media/sound.ts';
 import { StereoReader } from '../media/stereo-reader.ts';
 import { toStereo, type Stereo } from '../media/downmix.ts';
 import { peakBins, type PeakBins } from '../media/waveform-pyramid.ts';
@@ -17,12 +18,12 @@ export class MediaShelf {
   private readonly closed = new Set<number>();
   private readonly turns = new Map<number, Promise<unknown>>();
 
-  async open(file: MediaFile): Promise<MediaReply> {
+  async open(file: MediaFile, withTags: boolean): Promise<MediaReply> {
     try {
       const { sound, tags, reader } = await this.get(file);
       const { format, rateHz, channels, frames, speakerMask } = sound;
-      const info = { sound: { format, rateHz, channels, frames, speakerMask }, tags, frames: reader.frames };
-      return { ok: true, info };
+      const info = { sound: { format, rateHz, channels, frames, speakerMask }, frames: reader.frames };
+      return { ok: true, info: { ...info, tags: withTags ? await tags() : NO_TAGS } };
     } catch (error) {
       const { code, detail } = asMediaError(error);
       return { ok: false, code, detail };

@@ -5,7 +5,7 @@ import { MediaShelf } from './media-shelf.ts';
 const shelf = new MediaShelf();
 
 const api: MediaWorkerApi = {
-  open: (file) => shelf.open(file),
+  open: (file, withTags) => shelf.open(file, withTags),
   async read(file, from, count) {
     const block = await shelf.read(file, from, count);
     const { stereo } = block;

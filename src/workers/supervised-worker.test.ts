@@ -76,6 +76,15 @@ describe('superviseWorker', () => {
     worker.terminate();
   });
 
+  it('asks the successor of one that is replaced what that one has not answered', async () => {
+    const { worker, workers } = supervised((index) => index > 0);
+    const waiting = worker.call((remote) => remote.add(1, 2));
+    worker.replace();
+    expect(await waiting).toBe(3);
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
+    worker.terminate();
+  });
+
   it('gives up what crashes twice, and starts afresh for the next', async () => {
     const { worker, workers } = supervised((index) => index > 1);
     const waiting = worker.call((remote) => remote.add(1, 2));

@@ -10,6 +10,8 @@ export interface SupervisedWorker<Api> {
    */
   call<Reply>(use: (api: Remote<Api>) => Promise<Reply>): Promise<Reply>;
   terminate(): void;
+  /** Has another take its place, which is asked what this one was asked and has not answered. */
+  replace(): void;
 }
 
 interface Running<Api> {
@@ -21,7 +23,7 @@ interface Running<Api> {
   readonly kill: (reason: Error) => void;
 }
 
-/** The worker is gone, not by our doing: its successor may well answer. */
+/** The worker is gone, and not for good: its successor may well answer. */
 class WorkerCrash extends Error {}
 
 /**
@@ -88,6 +90,9 @@ export function superviseWorker<Api>(
     },
     terminate() {
       running?.kill(new Error('terminated'));
+    },
+    replace() {
+      running?.kill(new WorkerCrash('replaced'));
     },
   };
 }

@@ -1,5 +1,5 @@
 export type TrackSource =
-  | { readonly kind: 'url'; readonly url: string; readonly title: string }
+  | { readonly kind: 'url'; readonly url: string; readonly title: string; readonly artist: string }
   | { readonly kind: 'file'; readonly file: File };
 
 /** What a file says of itself. */
@@ -45,6 +45,8 @@ export type LoadFailureCode =
   | 'encrypted'
   /** A film without sound. */
   | 'no-audio'
+  /** The part of the program that takes such files apart. */
+  | 'not-fetched'
   | 'unreachable'
   | 'too-long'
   | 'overtaken';

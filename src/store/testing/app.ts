@@ -21,7 +21,7 @@ import {
 // As the page does before it makes its store.
 await designSchema();
 
-const DEMO = { kind: 'url', url: 'demo.mp3', title: 'Demo' } as const;
+const DEMO = { kind: 'url', url: 'demo.mp3', title: 'Demo', artist: '' } as const;
 
 /** Lets every promise that can go on go on. */
 export const settle = () => new Promise((resolve) => setTimeout(resolve, 0));

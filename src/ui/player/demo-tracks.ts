@@ -1,5 +1,5 @@
 import type { TrackSource } from '../../store/index.ts';
-import { playerText } from '../text/index.ts';
+import { appText, playerText } from '../text/index.ts';
 
 export type DemoTrack = TrackSource & {
   readonly kind: 'url';
@@ -15,10 +15,16 @@ export const DEMO_TRACKS: readonly [DemoTrack, ...DemoTrack[]] = [
     get title() {
       return playerText.demoTitles.music;
     },
+    get artist() {
+      return appText.name;
+    },
   },
   {
     kind: 'url',
     url: './demo/identification.mp3',
+    get artist() {
+      return appText.name;
+    },
     get title() {
       return playerText.demoTitles.identification;
     },

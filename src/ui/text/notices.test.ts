@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { noticeText } from './notices.ts';
 
 describe('noticeText', () => {
-  it.each(['empty', 'unreadable', 'undecodable', 'unreachable', 'too-long'])(
+  it.each(['empty', 'unreadable', 'undecodable', 'unreachable', 'not-fetched', 'too-long'])(
     'names the file that is %s, and says what to do',
     (reason) => {
       const { title, body } = noticeText(`file-${reason}`, { fileName: 'song.xyz', detail: '' });

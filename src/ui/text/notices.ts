@@ -37,6 +37,10 @@ export const noticesText = inLanguage('notices', {
     title: `“${values.fileName}” has no sound`,
     body: 'It is a film or a picture without an audio track. Choose another one.',
   }),
+  'file-not-fetched': (values) => ({
+    title: `“${values.fileName}” cannot be opened yet`,
+    body: 'The part of the program that takes such files apart could not be fetched. Check the connection, then open it again.',
+  }),
   'file-cut-short': (values) => ({
     title: `“${values.fileName}” ends at ${formatTime(Number(values.atSeconds))}`,
     body: values.detail

@@ -52,6 +52,7 @@ export const queueText = inLanguage('queue', {
     encrypted: 'protected against copying',
     'no-audio': 'has no sound',
     unreachable: 'could not be fetched',
+    'not-fetched': 'a part of the program for it could not be fetched: open it again',
     'too-long': 'too long for this machine',
     overtaken: '',
   } as Readonly<Record<string, string>>,
