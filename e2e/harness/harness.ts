@@ -16,6 +16,7 @@ import { matchOf } from '../../src/workers/loudness-client.ts';
 import { LoudnessMeasurer } from '../../src/workers/loudness-measurer.ts';
 import { buildAndDisposeChains } from './chains.ts';
 import { loadOfBurning } from './load.ts';
+import { renderLoop } from './loops.ts';
 import { metersOfSines, metersOfTwoTracks, storeChangesWhileLimiting } from './live-meters.ts';
 import { playedOffline, programme, spatialFilters } from './programme.ts';
 import { switchWhilePlaying } from './profile-switch.ts';
@@ -47,6 +48,7 @@ export const harness = {
   loadOfBurning,
   switchWhilePlaying,
   playSources,
+  renderLoop,
   readInPieces,
   metersOfSines,
   metersOfTwoTracks,

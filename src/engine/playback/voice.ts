@@ -18,6 +18,11 @@ const AHEAD_SECONDS = 20;
 const LOOK_MS = 500;
 /** So often a beginning is told anew that the page's thread was held up in, on a busy machine; then it is left late. */
 const MOST_TRIES = 4;
+/**
+ * By so much of a frame a stretch within a buffer is told shorter: offset and length in seconds may sum to a little more
+ * than the frame that they mean, and its last frame's successor would sound together with what follows.
+ */
+const SHORTENING = 0.25;
 /** What was played longer ago is not asked for any more. */
 const KEPT_SECONDS = 10;
 
@@ -164,7 +169,7 @@ export class Voice {
     const strand = isNew ? this.openStrand(gate, startsAt, isFadedIn) : before;
     // Times are whole samples: between them a browser interpolates, and what is heard is no longer the track.
     if (offset + frames === buffer.length) source.start(startsAt / this.rate, offset / this.rate);
-    else source.start(startsAt / this.rate, offset / this.rate, frames / this.rate);
+    else source.start(startsAt / this.rate, offset / this.rate, (frames - SHORTENING) / this.rate);
     source.connect(strand.gate);
     // Too late it would begin in the middle of its fade. Nothing hears it yet: it is dropped and told anew.
     if (isNew && tries < MOST_TRIES && !isStillToCome(context, startsAt)) {
