@@ -5,6 +5,7 @@ import { loadKernels, loadZoneKernel } from './engine/kernel-module.ts';
 import { createConnection } from './library/connection.ts';
 import { createDesignLibrary } from './library/design-library.ts';
 import { createMeasurementShelf } from './library/measurement-shelf.ts';
+import { createOpenTabs } from './library/open-tabs.ts';
 import { createPageAddress } from './library/page-address.ts';
 import { createQueueShelf } from './library/queue-shelf.ts';
 import { createSnapshotShelf } from './library/snapshot-shelf.ts';
@@ -36,10 +37,10 @@ function storages(): Pick<StoreOptions, 'storage' | 'tabStorage'> {
 const kernels = loadKernels();
 const engine = createEngine(kernels, startLoadClock, createMediaClient());
 const connection = createConnection();
-const queue = createQueueShelf(connection);
 const shelf = createMeasurementShelf(connection);
 const { bring, forget } = createMeasurementCourier(shelf.read);
 const kept = storages();
+const queue = createQueueShelf(connection, createOpenTabs(kept.tabStorage));
 void Promise.all([beforeStore(kept), beginLanguage(window)]).then(open, refuse);
 
 /** What is remembered cannot be read without its part of the page: nothing is begun that would write over it. */

@@ -8,6 +8,7 @@ import { createMeasurementCourier } from '../../src/workers/measurement-courier.
 import { createMeasurementsClient } from '../../src/workers/measurements-client.ts';
 import { createHeadsClient } from '../../src/workers/heads-client.ts';
 import { createDesignLibrary } from '../../src/library/design-library.ts';
+import { createOpenTabs } from '../../src/library/open-tabs.ts';
 import { createQueueShelf } from '../../src/library/queue-shelf.ts';
 import { createPageAddress } from '../../src/library/page-address.ts';
 import { createSite } from '../../src/site/site.ts';
@@ -140,7 +141,7 @@ export async function storeChangesWhileLimiting(): Promise<{ changes: number; re
     () => loadZoneKernel(),
     bring,
   );
-  const queue = createQueueShelf(connection);
+  const queue = createQueueShelf(connection, createOpenTabs());
   const store = createSoundstageStore(
     {
       engine,

@@ -3,7 +3,16 @@ import type { Connection } from './connection.ts';
 import { answered, TRACK_FILES, TRACKS, type Work } from './database.ts';
 import { fileBehind, mayRead, reachOf } from './file-handle.ts';
 import { miniatureOf } from './miniature.ts';
+import type { OpenTabs } from './open-tabs.ts';
+import {
+  arrangementOf,
+  listedElsewhere,
+  withOwn,
+  type Arrangement,
+  type Arrangements,
+} from './queue-orders.ts';
 import { roomForCopies } from './storage-room.ts';
+import { createTabChannel } from './tab-channel.ts';
 
 interface TrackRow extends KeptTrack {
   readonly handle?: FileSystemFileHandle;
@@ -18,10 +27,8 @@ interface FileRow {
 
 /** The row without a track's name. */
 const ORDER = '';
-interface OrderRow {
+interface OrderRow extends Arrangements {
   readonly id: typeof ORDER;
-  readonly ids: readonly string[];
-  readonly shuffled: readonly string[] | null;
 }
 
 interface Records {
@@ -34,11 +41,22 @@ export interface QueueShelf extends QueuePort {
   makeRoom(): Promise<boolean>;
 }
 
-/** The queue in the browser's database. Two tabs share it: each adds its own tracks, the order is that of the last change. */
-export function createQueueShelf(connection: Connection): QueueShelf {
+/**
+ * The queue in the browser's database, shared by its tabs: all tracks of all of them are kept, each tab has its own order, and
+ * what one removes stays for those that list it.
+ */
+export function createQueueShelf(connection: Connection, tabs: OpenTabs): QueueShelf {
   const listeners = new Set<() => void>();
+  const used = createTabChannel('soundstage-queue');
+  const room = createTabChannel('soundstage-queue-room');
+  /** This tab's, where another one was used since. */
+  let overtaken: Arrangement | null = null;
+  let own: Arrangement | null = null;
+  used.onTold(() => (overtaken = own));
+  room.onTold(() => listeners.forEach((listener) => listener()));
   const run = <Value>(mode: IDBTransactionMode, work: Work<Value>) =>
     connection.run([TRACKS, TRACK_FILES], mode, work);
+  const orderIn = (tracks: IDBObjectStore) => answered<OrderRow | undefined>(tracks.get(ORDER));
   const rowsIn = async (tracks: IDBObjectStore): Promise<TrackRow[]> =>
     (await answered<TrackRow[]>(tracks.getAll())).filter(({ id }) => id !== ORDER);
 
@@ -60,27 +78,56 @@ export function createQueueShelf(connection: Connection): QueueShelf {
     return reply.ok ? reply.value.reduce((sum, row) => sum + row.copiedBytes, 0) : 0;
   }
 
+  /** Asked for before a transaction, which does not wait for anything else. */
+  async function tabsNow() {
+    return { own: await tabs.own(), open: await tabs.open() };
+  }
+
+  async function arrange(arrangement: Arrangement): Promise<void> {
+    own = arrangement;
+    overtaken = null;
+    const now = await tabsNow();
+    await run('readwrite', async (tracks) => {
+      const next = withOwn(await orderIn(tracks), now, arrangement);
+      await answered(tracks.put({ ...next, id: ORDER } satisfies OrderRow));
+    });
+    used.tell();
+  }
+
+  /** All that is kept, and at once a tab's place among the others: nothing is removed in between that it lists. */
+  async function join() {
+    const now = await tabsNow();
+    const reply = await run('readwrite', async (tracks) => {
+      const [order, rows] = [await orderIn(tracks), await rowsIn(tracks)];
+      const arrangement = arrangementOf(order, idsOf(rows), tabs.from, now);
+      await answered(tracks.put({ ...withOwn(order, now, arrangement), id: ORDER } satisfies OrderRow));
+      return { arrangement, rows };
+    });
+    if (reply.ok) {
+      own = reply.value.arrangement;
+      used.tell();
+      return reply;
+    }
+    // A disk that is full can be read.
+    return run('readonly', async (tracks) => {
+      const [order, rows] = [await orderIn(tracks), await rowsIn(tracks)];
+      return { arrangement: arrangementOf(order, idsOf(rows), tabs.from, now), rows };
+    });
+  }
+
   return {
     async read() {
-      const reply = await run('readonly', async (tracks) => {
-        const order = await answered<OrderRow | undefined>(tracks.get(ORDER));
-        return { order, rows: await rowsIn(tracks) };
-      });
+      const reply = await join();
       if (!reply.ok) return reply;
-      const { order, rows } = reply.value;
+      const { arrangement, rows } = reply.value;
       const problems = new Map<string, 'ask' | 'gone'>();
       for (const { id, handle, keeping } of rows) {
         const reach = handle ? await reachOf(handle) : keeping === 'none' ? 'gone' : 'ready';
         if (reach !== 'ready') problems.set(id, reach);
       }
-      const places = new Map(order?.ids.map((id, place) => [id, place]));
-      // What another tab has added since comes last.
-      const placeOf = ({ id }: TrackRow) => places.get(id) ?? Infinity;
-      const sorted = [...rows].sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
-      return {
-        ok: true,
-        value: { tracks: sorted.map(trackOf), shuffled: order?.shuffled ?? null, problems },
-      };
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      const tracks = arrangement.ids.flatMap((id) => byId.get(id) ?? []).map(trackOf);
+      return { ok: true, value: { tracks, shuffled: arrangement.shuffled, problems } };
     },
     async add(track, { file, handle }) {
       const row = (keeping: Keeping, bytes: number): TrackRow => ({
@@ -106,13 +153,16 @@ export function createQueueShelf(connection: Connection): QueueShelf {
         if (before) await answered(tracks.put({ ...before, ...trackOf(track), keeping: before.keeping }));
       });
     },
-    async arrange(ids, shuffled) {
-      await run('readwrite', (tracks) =>
-        answered(tracks.put({ id: ORDER, ids, shuffled } satisfies OrderRow)),
-      );
+    arrange: (ids, shuffled) => arrange({ ids, shuffled }),
+    async use() {
+      if (overtaken !== null) await arrange(overtaken);
     },
-    async remove(ids): Promise<RemovedRecords> {
+    onShared: (listener) => tabs.onOthers(listener),
+    async remove(removed): Promise<RemovedRecords> {
+      const now = await tabsNow();
       const reply = await run('readwrite', async (tracks, files): Promise<Records> => {
+        const listed = listedElsewhere(await orderIn(tracks), now);
+        const ids = removed.filter((id) => !listed.has(id));
         const rows = await Promise.all(ids.map((id) => answered<TrackRow | undefined>(tracks.get(id))));
         const copies = await Promise.all(ids.map((id) => answered<FileRow | undefined>(files.get(id))));
         for (const id of ids) {
@@ -161,10 +211,17 @@ export function createQueueShelf(connection: Connection): QueueShelf {
         return copied.length;
       });
       const hadSome = reply.ok && reply.value > 0;
-      if (hadSome) listeners.forEach((listener) => listener());
+      if (hadSome) {
+        room.tell();
+        listeners.forEach((listener) => listener());
+      }
       return hadSome;
     },
   };
+}
+
+function idsOf(rows: readonly TrackRow[]): string[] {
+  return rows.map(({ id }) => id);
 }
 
 /** What is told of a track beyond the database, and nothing else; what a row of an earlier version lacks is not known. */

@@ -77,6 +77,17 @@ describe('what is kept of a queue', () => {
     expect([...queue(app).entries.values()].every(({ keeping }) => keeping === 'none')).toBe(true);
   });
 
+  it('is the order of the tab used last, and other tabs that have it are told of', async () => {
+    const app = await withThree();
+    const before = app.queue.kept.uses;
+    app.act.rememberPlace();
+    expect(app.queue.kept.uses).toBe(before + 1);
+    app.queue.share(2);
+    expect(queue(app).otherTabs).toBe(2);
+    app.queue.share(0);
+    expect(queue(app).otherTabs).toBe(0);
+  });
+
   it('is whole again with a file that was opened again', async () => {
     const app = await startedApp();
     void app.act.openFiles(given('1.wav'), true);

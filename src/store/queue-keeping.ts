@@ -105,6 +105,11 @@ export function createQueueKeeping(
     if (changed) inTurn(() => ports.queue.update(changed));
   }
 
+  function arrange(): void {
+    const { ids, shuffled } = queue().order;
+    inTurn(() => ports.queue.arrange(ids, shuffled));
+  }
+
   return {
     update,
     learn,
@@ -131,10 +136,7 @@ export function createQueueKeeping(
       files.set(id, opened);
       return opened;
     },
-    arrange() {
-      const { ids, shuffled } = queue().order;
-      inTurn(() => ports.queue.arrange(ids, shuffled));
-    },
+    arrange,
     async allow() {
       for (const id of playOrder(queue().order)) {
         if (queue().entries.get(id)?.problem?.code !== 'ask') continue;
@@ -150,6 +152,7 @@ export function createQueueKeeping(
         );
         setQueue({ entries: byId(entries), notKept: 'gave-way' });
       });
+      ports.queue.onShared((otherTabs) => setQueue({ otherTabs }));
       const reply = await ports.queue.read();
       if (!reply.ok) return setQueue({ notKept: reply.code });
       const { tracks, shuffled, problems } = reply.value;
@@ -165,6 +168,8 @@ export function createQueueKeeping(
           shuffled,
         ),
       });
+      // What was opened meanwhile is in no order yet that is kept.
+      if (entries.size > 0) arrange();
     },
   };
 }

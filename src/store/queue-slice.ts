@@ -19,6 +19,7 @@ export const initialQueue: QueueState = {
   removed: null,
   sorted: null,
   notKept: null,
+  otherTabs: 0,
   isOpen: false,
 };
 
@@ -136,7 +137,10 @@ export function createQueueSlice(wiring: FlowWiring, tracks: TrackFlow, chance: 
         keeping.replace(id, given);
         await player.play(id);
       },
-      rememberPlace: () => player.rememberPlace(),
+      rememberPlace() {
+        player.rememberPlace();
+        void ports.queue.use();
+      },
       setQueueOpen: (isOpen) => setQueue({ isOpen }),
     },
   };

@@ -4,8 +4,8 @@ import type { Remembered } from './remembered.ts';
 /** Texts by name, as the browser keeps them for a page or for one of its tabs. */
 export type TextStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-/** What is a tab's own: two tabs work on two designs, and a reload gives each its own back. */
-type Own = Pick<Remembered, 'presetId' | 'document' | 'saved'>;
+/** What is a tab's own: two tabs work on two designs, each at its own place of the queue, and a reload gives each its own back. */
+type Own = Pick<Remembered, 'presetId' | 'document' | 'saved' | 'place'>;
 
 /** One that keeps nothing. */
 export const FORGETFUL: TextStorage = {
@@ -28,9 +28,9 @@ export function rememberedStorage(shared: TextStorage, tab: TextStorage): Persis
       return all && { ...all, state: { ...all.state, ...here.read(name) } };
     },
     setItem(name, value) {
-      const { presetId, document, saved } = value.state;
+      const { presetId, document, saved, place } = value.state;
       everywhere.write(name, value);
-      here.write(name, { presetId, document, saved });
+      here.write(name, { presetId, document, saved, place });
     },
     removeItem(name) {
       shared.removeItem(name);

@@ -158,6 +158,7 @@ export const selectRemovedTracks = (state: SoundstageState) => state.queue.remov
 /** What the sorting of a queue that still holds something was. */
 export const selectSortedTracks = ({ queue }: SoundstageState) =>
   queue.order.ids.length > 0 ? queue.sorted : null;
+export const selectOtherTabs = (state: SoundstageState) => state.queue.otherTabs;
 export const selectNotKept = (state: SoundstageState) => state.queue.notKept;
 export const selectCurrentTrackId = (state: SoundstageState) => state.queue.order.currentId;
 /** Whether the browser wants to be asked before it gives any of the queue's files again. */

@@ -51,14 +51,20 @@ export interface KeepReply {
 /** Tracks that were taken out of what is kept, whole, so that they can be put back. */
 export type RemovedRecords = readonly unknown[];
 
-/** Where the queue is kept between visits. Never throws. Implemented by src/library. */
+/** Where the queue is kept between visits, for all tabs. Never throws. Implemented by src/library. */
 export interface QueuePort {
   read(): Promise<LibraryReply<KeptQueue>>;
   /** Keeps a track and a way to its file: the browser's handle, else a copy while there is room for it. */
   add(track: KeptTrack, given: GivenFile): Promise<KeepReply>;
   /** More is known of a track. */
   update(track: KeptTrack): Promise<void>;
+  /** The order of this tab, which is the one used last. */
   arrange(ids: readonly string[], shuffled: readonly string[] | null): Promise<void>;
+  /** This tab is used: its order is what the next visit begins with. */
+  use(): Promise<void>;
+  /** @param listener told how many other tabs have the same queue, each in its own order, now and whenever that changes */
+  onShared(listener: (others: number) => void): () => void;
+  /** Out of this tab's queue; what another open tab lists stays kept. @returns what is not kept any more */
   remove(ids: readonly string[]): Promise<RemovedRecords>;
   putBack(records: RemovedRecords): Promise<void>;
   /** @returns 'ask' where the browser wants the listener's leave first, 'gone' where there is no way to it */

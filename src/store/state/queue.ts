@@ -42,6 +42,8 @@ export interface QueueState {
   readonly sorted: SortedTracks | null;
   /** Why some of it is gone with this page; 'gave-way': its copies made room for designs. */
   readonly notKept: KeepFailure | 'gave-way' | null;
+  /** Other tabs that have it too, each in its own order. */
+  readonly otherTabs: number;
   /** Its list is in sight. */
   readonly isOpen: boolean;
 }

@@ -4,9 +4,10 @@ import type { KeepReply, KeptTrack, QueuePort } from '../ports.ts';
 export function createFakeQueue() {
   const tracks = new Map<string, KeptTrack>();
   const files = new Map<string, File>();
-  const kept: { order: readonly string[]; shuffled: readonly string[] | null } = {
+  const kept: { order: readonly string[]; shuffled: readonly string[] | null; uses: number } = {
     order: [],
     shuffled: null,
+    uses: 0,
   };
   /** Tracks whose files cannot be had, and why. */
   const problems = new Map<string, 'ask' | 'gone'>();
@@ -15,6 +16,7 @@ export function createFakeQueue() {
     allow: true,
   };
   const madeRoom = new Set<() => void>();
+  const shared = new Set<(others: number) => void>();
   const port: QueuePort = {
     read: () =>
       Promise.resolve({
@@ -34,6 +36,11 @@ export function createFakeQueue() {
     arrange(ids, shuffled) {
       Object.assign(kept, { order: ids, shuffled });
       return Promise.resolve();
+    },
+    use: () => Promise.resolve(void (kept.uses += 1)),
+    onShared(listener) {
+      shared.add(listener);
+      return () => shared.delete(listener);
     },
     remove(ids) {
       const records = ids.map((id) => [id, tracks.get(id), files.get(id)]);
@@ -55,5 +62,7 @@ export function createFakeQueue() {
       return () => madeRoom.delete(listener);
     },
   };
-  return { port, tracks, kept, problems, answer, makeRoom: () => madeRoom.forEach((listener) => listener()) };
+  const makeRoom = () => madeRoom.forEach((listener) => listener());
+  const share = (others: number) => shared.forEach((listener) => listener(others));
+  return { port, tracks, kept, problems, answer, makeRoom, share };
 }

@@ -3,6 +3,7 @@ import type { MouseEvent, ReactNode } from 'react';
 import {
   selectAsksForLeave,
   selectNotKept,
+  selectOtherTabs,
   selectRemovedTracks,
   selectSortedTracks,
 } from '../../store/index.ts';
@@ -19,6 +20,7 @@ export function QueueNews(): ReactNode {
   const removed = useSoundstage(selectRemovedTracks);
   const sorted = useSoundstage(selectSortedTracks);
   const notKept = useSoundstage(selectNotKept);
+  const others = useSoundstage(selectOtherTabs);
   return (
     <div role="status" className={styles.news}>
       {asks && (
@@ -49,6 +51,7 @@ export function QueueNews(): ReactNode {
           onBack={putBackOrder}
         />
       )}
+      {others > 0 && <p className={styles.keeping}>{queueText.shared(others)}</p>}
       {notKept && <p className={styles.keeping}>{queueText.keeping[notKept]}</p>}
     </div>
   );

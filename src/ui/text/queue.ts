@@ -57,6 +57,8 @@ export const queueText = inLanguage('queue', {
     overtaken: '',
   } as Readonly<Record<string, string>>,
   problem: (words: string, detail: string) => (detail === '' ? words : `${words} (${detail})`),
+  shared: (others: number) =>
+    `${others === 1 ? 'Another tab has' : `${others} other tabs have`} this queue too: each keeps its own order, what one removes stays for the others, and the next visit begins with that of the tab used last.`,
   keeping: {
     limit:
       'Some tracks are kept only until this page is closed: without a lasting way to a file, Soundstage copies it, 500 MB at most and a quarter of what the browser has free.',
