@@ -42,6 +42,42 @@ test('every format is read from anywhere as the browser decodes it as a whole', 
   }
 });
 
+test('a damaged file plays on behind the damage, where it would be without', async ({ page }) => {
+  await openHarness(page);
+  // A hole of so many bytes, at a share of the file.
+  for (const [name, count, share] of [
+    ['tone.flac', 300, 0.5],
+    ['tone.mp3', 1200, 0.4],
+    ['tone.m4a', 300, 0.5],
+    ['pages.ogg', 300, 0.7],
+    ['pages.opus', 3000, 0.5],
+  ] as const) {
+    const whole = fixture(name);
+    const damaged = Buffer.from(whole);
+    const from = Math.floor(share * damaged.length);
+    damaged.fill(0, from, from + count);
+    const [intact, holed] = [named(name, whole), named(name, damaged)];
+    const read = await page.evaluate((files) => window.harness.readDamaged(...files), [
+      intact,
+      holed,
+    ] as const);
+    const { samples, differences, lost, rateHz, frames } = read;
+    expect(samples.length, name).toBe(frames);
+    const isWrong = (difference: number) => difference > DECODED_SAME;
+    const [first, last] = [differences.findIndex(isWrong), differences.findLastIndex(isWrong)];
+    expect(first, name).toBeGreaterThan(0.25 * frames);
+    expect(last, name).toBeLessThan(0.98 * frames);
+    expect(lost, name).toHaveLength(1);
+    // Told is where it is silent, and it fades to and from there.
+    const silentFrom = Math.round(lost[0]!.atSeconds * rateHz);
+    const silentTo = silentFrom + Math.round(lost[0]!.seconds * rateHz);
+    const silence = samples.slice(silentFrom, silentTo);
+    expect(silence.length, name).toBeGreaterThan(0);
+    expect(Math.max(...silence.map(Math.abs)), name).toBe(0);
+    for (const edge of [silentFrom - 1, silentTo]) expect(Math.abs(samples[edge]!), name).toBeLessThan(0.01);
+  }
+});
+
 test('a listener hears an AIFF file, sees its tags, and is told why other files are not played', async ({
   page,
 }) => {
@@ -62,6 +98,7 @@ test('a listener hears an AIFF file, sees its tags, and is told why other files 
     ['dolby.ac3', fixture('dolby.ac3'), /Dolby Digital/],
     ['film.webm', fixture('silent-film.webm'), /has no sound/],
     ['nothing.wav', Buffer.alloc(0), /is empty|holds no audio/],
+    ['hole.flac', Buffer.from(fixture('tone.flac')).fill(0, 9000, 9300), /0\.1 s at 0:00 could not be read/],
     ['half.flac', fixture('tone.flac').subarray(0, 30), /damaged|cannot be decoded/],
   ] as const) {
     await put(name, bytes);

@@ -21,7 +21,7 @@ import { metersOfSines, metersOfTwoTracks, storeChangesWhileLimiting } from './l
 import { playedOffline, programme, spatialFilters } from './programme.ts';
 import { switchWhilePlaying } from './profile-switch.ts';
 import { routed } from './routing.ts';
-import { playSources, readInPieces } from './sources.ts';
+import { playSources, readDamaged, readInPieces } from './sources.ts';
 import { convolveInFloat64, decodeExcerpt, expectedOutputs } from './reference-path.ts';
 
 export const harness = {
@@ -49,6 +49,7 @@ export const harness = {
   switchWhilePlaying,
   playSources,
   renderLoop,
+  readDamaged,
   readInPieces,
   metersOfSines,
   metersOfTwoTracks,

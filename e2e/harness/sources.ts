@@ -3,6 +3,7 @@ import { createEngine } from '../../src/engine/engine.ts';
 import { loadKernels } from '../../src/engine/kernel-module.ts';
 import type { EngineEvent, EnginePort } from '../../src/store/index.ts';
 import { createMediaClient } from '../../src/workers/media-client.ts';
+import type { LostStretch } from '../../src/protocol/media-protocol.ts';
 import { MediaShelf } from '../../src/workers/media-shelf.ts';
 import { designer } from './engine-filters.ts';
 import { recordDestinations } from './record-destinations.ts';
@@ -55,6 +56,34 @@ export async function readInPieces(named: NamedFile, pieces: readonly (readonly 
     tags,
     format: opened.info.sound.format,
   };
+}
+
+/** All of a file as the app reads it, left side, at the file's rate; and what was told of its damage. */
+async function readWhole(named: NamedFile) {
+  const shelf = new MediaShelf();
+  const file = fileOf(named);
+  const probe = await shelf.open({ id: 0, file, rateHz: 48_000 });
+  if (!probe.ok) throw new Error(`${named.name}: ${probe.code} ${probe.detail}`);
+  const { rateHz } = probe.info.sound;
+  const media = { id: 1, file, rateHz };
+  const parts: Float32Array[] = [];
+  const lost: LostStretch[] = [];
+  for (let from = 0; ;) {
+    const block = await shelf.read(media, from, rateHz / 10);
+    lost.push(...block.lost);
+    if (block.stereo === null) break;
+    parts.push(block.stereo.left);
+    from += block.stereo.left.length;
+  }
+  return { samples: Float32Array.from(parts.flatMap((part) => [...part])), lost, rateHz };
+}
+
+/** A damaged file beside the undamaged one. @returns the damaged one's samples as they are, and by how much they differ */
+export async function readDamaged(whole: NamedFile, damaged: NamedFile) {
+  const [truth, read] = [await readWhole(whole), await readWhole(damaged)];
+  const differences = Array.from(read.samples, (x, n) => Math.abs(x - truth.samples[n]!));
+  const { samples, lost, rateHz } = read;
+  return { samples: [...samples], differences, lost, rateHz, frames: truth.samples.length };
 }
 
 /** What is done with an engine while all that it plays is recorded. */

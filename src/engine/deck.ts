@@ -3,6 +3,7 @@ import { peakBins, WaveformPyramid } from '../media/waveform-pyramid.ts';
 import type { TrackSamples } from '../protocol/loudness-protocol.ts';
 import type { MediaAccess, MediaFile } from '../protocol/media-protocol.ts';
 import type { EngineEvent, LoadReply, LoopSeconds, TrackInfo, TrackSource } from '../store/ports.ts';
+import { Losses } from './losses.ts';
 import { describeTrack, loadTrack, type LoadedTrack, type Loader } from './load-track.ts';
 import type { LoopRange } from './playback/loop-seam.ts';
 import { heldTrack, type Playable } from './playback/playable.ts';
@@ -176,7 +177,9 @@ export class Deck {
 
   private stream({ frames, info }: LoadedTrack, file: MediaFile, media: MediaAccess): Playable {
     let damage: string | null = null;
+    const losses = new Losses();
     let isClosed = false;
+    const tellLosses = () => this.options.onEvent({ type: 'damaged', title: info.title, ...losses.summary });
     return new StreamedTrack({
       rateHz: this.rate,
       frames,
@@ -184,8 +187,10 @@ export class Deck {
         const block = await media.read(file, from, count).catch((error: unknown) => ({
           stereo: null,
           damage: String(error),
+          lost: [],
         }));
         damage = block.damage;
+        if (!isClosed && losses.add(block.lost)) tellLosses();
         return block.stereo;
       },
       close() {

@@ -1,12 +1,14 @@
 import { FrameDecoder, type DecodedBlock } from './frame-decoder.ts';
 import { MediaError } from './media-error.ts';
 import type { PacketSource } from './packets.ts';
-import type { Sound } from './sound.ts';
+import type { Sound, Stretch } from './sound.ts';
 
 /** Farther ahead than this it is quicker to begin anew. */
 const FAR_SECONDS = 3;
 /** Kept of what was read: resampling and a loop's seam look back. */
 const KEPT_SECONDS = 1;
+/** What plays fades out before what is missing, and in behind it. */
+const EDGE_SECONDS = 0.005;
 
 /** A compressed sound that was seen to be decoded. @throws MediaError */
 export async function openCodedSound(source: PacketSource): Promise<Sound> {
@@ -37,8 +39,11 @@ class CodedSound implements Sound {
   readonly frames: number;
   readonly speakerMask = null;
   private decoder: FrameDecoder | null = null;
-  /** One behind the other, without a gap. */
+  /** One behind the other; silence where one begins later than the one before it ended. */
   private blocks: DecodedBlock[] = [];
+  /** From here on what they do not have is known to be missing. */
+  private heldFrom = 0;
+  private losses: Stretch[] = [];
   private isAtEnd = false;
 
   constructor(
@@ -56,16 +61,25 @@ class CodedSound implements Sound {
     if (from >= to) return this.empty(0);
     if (!this.isWithinReach(from)) this.restart(from);
     // What is passed over leaves no gap behind: what was read before it goes.
-    if (from >= this.end) this.blocks = [];
-    while (this.end < to && !this.isAtEnd) {
+    if (from > this.end) {
+      this.forget(from);
+      this.heldFrom = from;
+    }
+    // A little ahead: should a gap follow, its edge is known before it is given away.
+    while (this.end < to + this.edgeFrames && !this.isAtEnd) {
       const block = await this.decoder!.read();
       if (block === null) this.isAtEnd = true;
-      else if (block.at + lengthOf(block) > from) this.blocks.push(block);
+      else if (endOf(block) > from) this.append(block, from);
     }
     const planes = this.gather(from, Math.max(from, Math.min(to, this.end)));
-    const keptFrom = to - KEPT_SECONDS * this.rateHz;
-    this.blocks = this.blocks.filter((block) => block.at + lengthOf(block) > keptFrom);
+    this.forget(to - KEPT_SECONDS * this.rateHz);
     return planes;
+  }
+
+  takeLosses(): readonly Stretch[] {
+    const { losses } = this;
+    this.losses = [];
+    return losses;
   }
 
   dispose(): void {
@@ -75,20 +89,45 @@ class CodedSound implements Sound {
     this.source.dispose();
   }
 
+  private get edgeFrames(): number {
+    return Math.round(EDGE_SECONDS * this.rateHz);
+  }
+
+  /** @param from what was asked for: what is missing from there on counts */
+  private append(block: DecodedBlock, from: number): void {
+    const last = this.blocks.at(-1);
+    this.blocks.push(block);
+    const missingFrom = last ? endOf(last) : from;
+    const frames = block.at - missingFrom;
+    if (frames <= 0) return;
+    if (last) fade(last.planes, this.edgeFrames, 'out');
+    // What begins late by itself has lost nothing.
+    if (!last && !block.isBehindDamage) return;
+    fade(block.planes, this.edgeFrames, 'in');
+    this.losses.push({ from: missingFrom, frames });
+  }
+
   private get end(): number {
     const last = this.blocks.at(-1);
-    return last ? last.at + lengthOf(last) : -Infinity;
+    return last ? endOf(last) : -Infinity;
   }
 
   private isWithinReach(from: number): boolean {
-    const [first] = this.blocks;
-    if (this.decoder === null || !first || from < first.at) return false;
+    if (this.decoder === null || this.blocks.length === 0 || from < this.heldFrom) return false;
     return from <= this.end + FAR_SECONDS * this.rateHz;
+  }
+
+  /** What ends before. */
+  private forget(frame: number): void {
+    while (this.blocks.length > 0 && endOf(this.blocks[0]!) <= frame) {
+      this.heldFrom = endOf(this.blocks.shift()!);
+    }
   }
 
   private restart(from: number): void {
     this.decoder?.close();
     this.blocks = [];
+    this.heldFrom = from;
     this.isAtEnd = false;
     this.decoder = new FrameDecoder(this.source, (from * this.source.config.sampleRate) / this.rateHz);
   }
@@ -101,7 +140,7 @@ class CodedSound implements Sound {
     const planes = this.empty(to - from);
     for (const block of this.blocks) {
       const start = Math.max(from, block.at);
-      const end = Math.min(to, block.at + lengthOf(block));
+      const end = Math.min(to, endOf(block));
       if (start >= end) continue;
       planes.forEach((plane, c) => {
         // A file that changes its channels on the way keeps those that it has.
@@ -113,6 +152,13 @@ class CodedSound implements Sound {
   }
 }
 
-function lengthOf({ planes }: DecodedBlock): number {
-  return planes[0]?.length ?? 0;
+function fade(planes: readonly Float32Array[], most: number, way: 'in' | 'out'): void {
+  for (const plane of planes) {
+    const frames = Math.min(most, plane.length);
+    for (let n = 0; n < frames; n++) plane[way === 'in' ? n : plane.length - 1 - n]! *= n / frames;
+  }
+}
+
+function endOf({ at, planes }: DecodedBlock): number {
+  return at + (planes[0]?.length ?? 0);
 }

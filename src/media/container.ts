@@ -34,6 +34,8 @@ const CODEC_NAMES: Readonly<Record<string, string>> = {
 };
 /** Frames depend on those before them: by this time a decoder that began there gives the same as one from the beginning. */
 const PREROLL_SECONDS = 0.3;
+/** So far behind what cannot be read it is looked first, then twice as far each time, then nearer again. */
+const STEP_SECONDS = 0.1;
 /** How much of a file is looked through for what iTunes says of the padding. */
 const SEARCHED_BYTES = 1 << 20;
 
@@ -67,6 +69,8 @@ export async function openContainer(blob: Blob): Promise<PacketSource> {
 /** Where packets lie on the sound's time, whose first frame is the first that is no padding. */
 interface Timing {
   readonly frames: number;
+  /** When the last packet ends, as the container counts. */
+  readonly seconds: number;
   place(packet: EncodedPacket): Omit<Packet, 'data'>;
 }
 
@@ -76,10 +80,42 @@ async function* packetsFrom(
   seconds: number,
 ): AsyncGenerator<Packet, void, undefined> {
   const sink = new EncodedPacketSink(track);
-  const start = await sink.getPacket(seconds - PREROLL_SECONDS);
-  for await (const packet of sink.packets(start ?? undefined)) {
-    yield { data: packet.data, ...timing.place(packet) };
+  let next = (await sink.getPacket(seconds - PREROLL_SECONDS)) ?? (await sink.getFirstPacket());
+  for (let isBehindDamage = false; ; isBehindDamage = true) {
+    let last = next;
+    while (next !== null) {
+      last = next;
+      yield { data: next.data, ...timing.place(next), ...(isBehindDamage && { isBehindDamage }) };
+      isBehindDamage = false;
+      // What cannot be read is what the file ends with, or damage.
+      next = await sink.getNextPacket(next).catch(() => null);
+    }
+    next = await behindDamage(sink, last, timing);
+    if (next === null) return;
   }
+}
+
+/** The first that is found behind a place that cannot be read; null at the end. */
+async function behindDamage(
+  sink: EncodedPacketSink,
+  last: EncodedPacket | null,
+  timing: Timing,
+): Promise<EncodedPacket | null> {
+  const from = last?.timestamp ?? 0;
+  const left = timing.seconds - from - (last?.duration ?? 0);
+  const after = async (step: number) => {
+    const found = await sink.getPacket(from + step).catch(() => null);
+    return found !== null && found.timestamp > from ? found : null;
+  };
+  let [near, far, found]: [number, number, EncodedPacket | null] = [0, STEP_SECONDS, null];
+  for (; found === null && far < left; far *= 2) [found, near] = [await after(far), far / 2];
+  for (far = 2 * near; found !== null && far - near > STEP_SECONDS;) {
+    const middle = (near + far) / 2;
+    const nearer = await after(middle);
+    if (nearer === null) near = middle;
+    else [found, far] = [nearer, middle];
+  }
+  return found;
 }
 
 interface Opened {
@@ -97,12 +133,13 @@ async function timingOf({ track, codec, container, config, blob }: Opened): Prom
     const skipped = preSkipOf(config);
     return container === 'Ogg' ? oggOpus(track) : matroskaOpus(track, skipped);
   }
-  const ends = inFrames(await track.computeDuration());
+  const seconds = await track.computeDuration();
   const starts = inFrames(await track.getFirstTimestamp());
   const padding = codec === 'aac' && starts >= 0 ? await itunesPadding(blob) : null;
   const late = padding?.delay ?? 0;
   return {
-    frames: padding?.frames ?? ends,
+    frames: padding?.frames ?? inFrames(seconds),
+    seconds,
     place: ({ timestamp, duration }) => ({ at: inFrames(timestamp) - late, frames: inFrames(duration) }),
   };
 }
@@ -112,8 +149,10 @@ const OPUS_RATE = 48_000;
 
 /** There the times have the pre-skip taken off, and the first packet is shortened by it. */
 async function oggOpus(track: InputAudioTrack): Promise<Timing> {
+  const seconds = await track.computeDuration();
   return {
-    frames: Math.round((await track.computeDuration()) * OPUS_RATE),
+    frames: Math.round(seconds * OPUS_RATE),
+    seconds,
     place({ timestamp, duration, data }) {
       const frames = opusFrames(data);
       const at = Math.round(timestamp * OPUS_RATE);
@@ -130,7 +169,7 @@ async function matroskaOpus(track: InputAudioTrack, skipped: number): Promise<Ti
   };
   const last = await new EncodedPacketSink(track).getPacket(Infinity);
   const end = last === null ? { at: 0, frames: 0 } : place(last);
-  return { frames: end.at + end.frames, place };
+  return { frames: end.at + end.frames, seconds: last === null ? 0 : last.timestamp + last.duration, place };
 }
 
 /** Frames of a packet (RFC 6716, section 3.1). */

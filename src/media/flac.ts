@@ -1,4 +1,5 @@
 import { latin1, type ByteSource } from './byte-source.ts';
+import { crc16 } from './flac-crc.ts';
 import { readFlacFrame, readStreamInfo, type FlacFrame, type FlacStream } from './flac-frame.ts';
 import { MediaError } from './media-error.ts';
 import type { Packet, PacketSource } from './packets.ts';
@@ -7,6 +8,9 @@ import type { Packet, PacketSource } from './packets.ts';
 const WINDOW_BYTES = 1 << 16;
 /** Nearer than this a place is reached frame by frame. */
 const NEAR_BYTES = 1 << 17;
+
+/** Header and footer, and a byte for what is between. */
+const SHORTEST_FRAME = 9;
 
 interface FoundFrame extends FlacFrame {
   /** Place in the file. */
@@ -62,14 +66,17 @@ class FlacFile {
   ) {}
 
   async *packets(frame: number): AsyncGenerator<Packet, void, undefined> {
+    let isBehindDamage = false;
     let found = await this.before(frame);
     while (found !== null) {
-      const next = await this.next(found);
-      // What follows the last frame, a tag perhaps, goes with it: decoders leave it.
-      const end = next?.byteAt ?? this.source.size;
+      const follows = await this.following(found);
+      const next = follows ?? (await this.behindDamage(found));
       if (found.at + found.frames > frame) {
-        const data = (await this.source.read(found.byteAt, end - found.byteAt)).slice();
-        yield { data, at: found.at, frames: found.frames };
+        const data = await this.dataOf(found, follows, next);
+        if (data !== null) {
+          yield { data, at: found.at, frames: found.frames, ...(isBehindDamage && { isBehindDamage }) };
+        }
+        isBehindDamage = data === null || follows === null;
       }
       found = next;
     }
@@ -78,7 +85,10 @@ class FlacFile {
   /** Where the encoder could not go back to say how long it became. */
   async framesAtEnd(): Promise<number> {
     let last = await this.before(Infinity);
-    for (let next = last; next !== null; next = await this.next(next)) last = next;
+    for (let next = last; next !== null;) {
+      last = next;
+      next = (await this.following(last)) ?? (await this.behindDamage(last));
+    }
     return last === null ? 0 : last.at + last.frames;
   }
 
@@ -100,20 +110,50 @@ class FlacFile {
     for (let at = from; ;) {
       const found = await this.find(at, to, () => true);
       if (found === null) return null;
-      const next = await this.next(found);
+      const next = await this.following(found);
       if (next !== null || to === this.source.size) return found;
       at = found.byteAt + 1;
     }
   }
 
   /** The frame that follows; what does not go on from there only looks like one. */
-  private async next(frame: FoundFrame): Promise<FoundFrame | null> {
+  private async following(frame: FoundFrame): Promise<FoundFrame | null> {
     const { byteAt, at, frames } = frame;
-    const from = byteAt + Math.max(this.stream.leastFrameBytes, 6);
+    const from = byteAt + Math.max(this.stream.leastFrameBytes, SHORTEST_FRAME);
     const expected = at + frames;
     // A frame is never longer than its samples as they are.
     const longest = 64 + frames * this.stream.channels * 4;
     return this.find(from, Math.min(this.source.size, byteAt + longest), (found) => found.at === expected);
+  }
+
+  /** Of frames of which none follows another it is the first that another one follows; none at the end. */
+  private async behindDamage({ byteAt, at, frames }: FoundFrame): Promise<FoundFrame | null> {
+    const { size } = this.source;
+    for (let from = byteAt + SHORTEST_FRAME; ;) {
+      const found = await this.find(from, size, (each) => each.at >= at + frames);
+      if (found === null) return null;
+      if (this.isLast(found) || (await this.following(found)) !== null) return found;
+      from = found.byteAt + 1;
+    }
+  }
+
+  private isLast({ at, frames }: FlacFrame): boolean {
+    return this.stream.frames > 0 && at + frames === this.stream.frames;
+  }
+
+  /** @returns a frame's bytes; null where they are damaged */
+  private async dataOf(
+    frame: FoundFrame,
+    follows: FoundFrame | null,
+    next: FoundFrame | null,
+  ): Promise<Uint8Array | null> {
+    const { byteAt } = frame;
+    // Where it ends is not known.
+    if (follows === null && next !== null) return null;
+    // What follows the last frame, a tag perhaps, goes with it: decoders leave it.
+    const end = next?.byteAt ?? this.source.size;
+    const data = (await this.source.read(byteAt, end - byteAt)).slice();
+    return next !== null && crc16(data) !== 0 ? null : data;
   }
 
   private async find(

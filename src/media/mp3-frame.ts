@@ -36,3 +36,20 @@ export function readMp3Frame(bytes: Uint8Array, at: number): Mp3Frame | null {
     tagAt: 4 + (isFirst ? (isMono ? 17 : 32) : isMono ? 9 : 17),
   };
 }
+
+/**
+ * The first of two frames one behind the other: one alone may be chance.
+ * @param length of all that there is from the first byte on; a frame at its very end needs none behind it
+ */
+export function findMp3Start(
+  bytes: Uint8Array,
+  length: number,
+): { readonly at: number; readonly frame: Mp3Frame } | null {
+  for (let at = bytes.indexOf(0xff); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
+    const frame = readMp3Frame(bytes, at);
+    if (frame === null) continue;
+    const next = readMp3Frame(bytes, at + frame.bytes);
+    if (next?.rateHz === frame.rateHz || at + frame.bytes === length) return { at, frame };
+  }
+  return null;
+}

@@ -5,6 +5,8 @@ export interface Packet {
   readonly at: number;
   /** Frames that it decodes to. */
   readonly frames: number;
+  /** Whether what is missing before it could not be read. */
+  readonly isBehindDamage?: boolean;
 }
 
 /** A compressed sound, packet by packet. */
@@ -13,7 +15,7 @@ export interface PacketSource {
   readonly config: AudioDecoderConfig;
   /** Frames of the sound, padding left out; an estimate where the file does not say. */
   readonly frames: number;
-  /** Packets from one on that is early enough for what is decoded from `frame` on to be right. */
+  /** Packets from one on that is early enough for what is decoded from `frame` on to be right. Damaged ones are left out. */
   from(frame: number): AsyncGenerator<Packet, void, undefined>;
   dispose(): void;
 }

@@ -72,6 +72,8 @@ export function pcmSound(source: ByteSource, layout: PcmLayout): Sound {
       });
       return unpackFrames(bytes, coding, channels);
     },
+    // Each of its samples is one.
+    takeLosses: () => [],
     dispose: () => undefined,
   };
 }

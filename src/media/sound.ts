@@ -29,14 +29,22 @@ export interface SoundInfo {
   readonly speakerMask: number | null;
 }
 
+/** Frames of a sound. */
+export interface Stretch {
+  readonly from: number;
+  readonly frames: number;
+}
+
 /** A sound file that can be read from any frame on, at its own rate. */
 export interface Sound extends SoundInfo {
   /**
    * @param from first frame, 0…frames
-   * @returns one plane for each channel, not to be changed; shorter at the end, empty behind it
-   * @throws MediaError where it is damaged there
+   * @returns one plane for each channel, not to be changed; shorter at the end, empty behind it; silent where it is damaged
+   * @throws MediaError where nothing behind the damage can be read
    */
   read(from: number, count: number): Promise<readonly Float32Array[]>;
+  /** What was silent in what was read because it is damaged, and was not asked for before. */
+  takeLosses(): readonly Stretch[];
   /** Lets go what it holds. */
   dispose(): void;
 }

@@ -22,11 +22,19 @@ export type MediaReply =
   | { readonly ok: true; readonly info: MediaInfo }
   | { readonly ok: false; readonly code: MediaErrorCode; readonly detail: string };
 
+/** A stretch of a file that is silent because it is damaged, in seconds of the track. */
+export interface LostStretch {
+  readonly atSeconds: number;
+  readonly seconds: number;
+}
+
 /** What of a file can be read; `damage` where it ends because it is damaged there. */
 export interface MediaBlock {
   /** Null behind the end. */
   readonly stereo: Stereo | null;
   readonly damage: string | null;
+  /** Found while it was read; it plays on behind them. */
+  readonly lost: readonly LostStretch[];
 }
 
 /** What the media worker exposes through comlink. */

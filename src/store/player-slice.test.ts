@@ -35,6 +35,16 @@ describe('playing', () => {
     expect(engine.last('seek')).toEqual(['seek', 10]);
   });
 
+  it('tells of damage to a file once, with all that was found', async () => {
+    const { engine, store } = await startedApp();
+    const damaged = { type: 'damaged', title: 'A track', atSeconds: 63 } as const;
+    engine.emit({ ...damaged, places: 1, seconds: 0.2 });
+    engine.emit({ ...damaged, places: 2, seconds: 0.5 });
+    expect(store.getState().notices).toMatchObject([
+      { code: 'file-damaged', values: { fileName: 'A track', places: '2', atSeconds: '63', seconds: '0.5' } },
+    ]);
+  });
+
   it('keeps the track when another cannot be loaded, and says which file and why', async () => {
     const { act, engine, player, store } = await startedApp();
     void act.load({ kind: 'file', file: new File([], 'broken.mp3') });

@@ -3,7 +3,7 @@ import type { EngineEvent } from './ports.ts';
 import type { LiveSlice } from './live-slice.ts';
 import type { QueuePlayer } from './queue-player.ts';
 import { VOLUME_RANGE_DB } from './remembered.ts';
-import type { PlayerState, PlayerActions } from './state.ts';
+import type { Notice, PlayerState, PlayerActions } from './state.ts';
 import { reasonOf, type FlowWiring } from './wiring.ts';
 
 export const initialPlayer: PlayerState = {
@@ -116,6 +116,23 @@ export function followEngine(
           code: 'file-cut-short',
           values: { fileName: event.title, atSeconds: String(event.atSeconds), detail: event.detail },
         });
+      case 'damaged': {
+        const { title, places, atSeconds, seconds } = event;
+        // More of the same file takes the place of what was told of it before.
+        const isBefore = (notice: Notice) =>
+          notice.code === 'file-damaged' && notice.values.fileName === title;
+        set({ notices: get().notices.filter((notice) => !isBefore(notice)) });
+        return notify({
+          severity: 'warning',
+          code: 'file-damaged',
+          values: {
+            fileName: title,
+            places: String(places),
+            atSeconds: String(atSeconds),
+            seconds: String(seconds),
+          },
+        });
+      }
       case 'live-ended':
       case 'live-howled':
         return live.told(event);

@@ -33,7 +33,13 @@ export class MediaShelf {
   /** What cannot be read is opened anew before it is said to be damaged: a browser may take a decoder away. */
   async read(file: MediaFile, from: number, count: number): Promise<MediaBlock> {
     const attempt = async () => ({
-      stereo: await this.inTurn(file, ({ reader }) => reader.read(from, count)),
+      ...(await this.inTurn(file, async ({ reader, sound }) => ({
+        stereo: await reader.read(from, count),
+        lost: sound.takeLosses().map((each) => ({
+          atSeconds: each.from / sound.rateHz,
+          seconds: each.frames / sound.rateHz,
+        })),
+      }))),
       damage: null,
     });
     return attempt()
@@ -41,7 +47,7 @@ export class MediaShelf {
         this.letGo(file.id);
         return attempt();
       })
-      .catch((error: unknown) => ({ stereo: null, damage: asMediaError(error).detail }));
+      .catch((error: unknown) => ({ stereo: null, damage: asMediaError(error).detail, lost: [] }));
   }
 
   excerpts(file: MediaFile): Promise<Stereo> {

@@ -17,6 +17,16 @@ export type EngineEvent =
       readonly atSeconds: number;
       readonly detail: string;
     }
+  /** Stretches of a track are silent because its file is damaged there; all that were found so far. */
+  | {
+      readonly type: 'damaged';
+      readonly title: string;
+      readonly places: number;
+      /** The first of them. */
+      readonly atSeconds: number;
+      /** Of all of them. */
+      readonly seconds: number;
+    }
   /** More of the current track's waveform is known: up to here without a gap, and coarsely beyond. */
   | { readonly type: 'waveform'; readonly knownSeconds: number }
   | LiveEvent

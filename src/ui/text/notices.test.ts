@@ -12,6 +12,14 @@ describe('noticeText', () => {
     },
   );
 
+  it('says how much of a damaged file is silent, and where', () => {
+    const values = { fileName: 'song', places: '1', atSeconds: '63.4', seconds: '0.21' };
+    expect(noticeText('file-damaged', values).title).toBe('0.2 s at 1:03 could not be read');
+    const { title, body } = noticeText('file-damaged', { ...values, places: '3' });
+    expect(title).toBe('0.2 s in 3 places could not be read, the first at 1:03');
+    expect(body).toContain('song');
+  });
+
   it('gives the reason where there is one', () => {
     expect(noticeText('file-undecodable', { fileName: 'a.doc', detail: 'EncodingError.' }).body).toContain(
       '(EncodingError)',

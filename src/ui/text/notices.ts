@@ -11,6 +11,14 @@ function detailOf({ detail }: Values): string {
   return detail ? ` (${detail.replace(/\.$/, '')})` : '';
 }
 
+function damageOf({ places, atSeconds, seconds }: Values): string {
+  const time = formatTime(Number(atSeconds));
+  const length = `${Math.max(0.1, Number(seconds)).toFixed(1)} s`;
+  return places === '1'
+    ? `${length} at ${time} could not be read`
+    : `${length} in ${places} places could not be read, the first at ${time}`;
+}
+
 /** By the codes of notices; `unknown` for one without words of its own. */
 export const noticesText = inLanguage('notices', {
   'file-empty': (values) => ({
@@ -46,6 +54,10 @@ export const noticesText = inLanguage('notices', {
     body: values.detail
       ? `It is damaged there${detailOf(values)}. What comes before plays; a fresh copy may be whole.`
       : 'The rest of the file is missing: it was cut short when it was copied or loaded. What is there plays.',
+  }),
+  'file-damaged': (values) => ({
+    title: damageOf(values),
+    body: `“${values.fileName}” is damaged there: it is silent for so long and plays on. A fresh copy may be whole.`,
   }),
   'file-unreachable': (values) => ({
     title: `“${values.fileName}” could not be fetched`,
