@@ -62,7 +62,7 @@ export async function readInPieces(named: NamedFile, pieces: readonly (readonly 
 async function readWhole(named: NamedFile) {
   const shelf = new MediaShelf();
   const file = fileOf(named);
-  const probe = await shelf.open({ id: 0, file, rateHz: 48_000 });
+  const probe = await shelf.open({ id: 0, file, rateHz: 48_000 }, false);
   if (!probe.ok) throw new Error(`${named.name}: ${probe.code} ${probe.detail}`);
   const { rateHz } = probe.info.sound;
   const media = { id: 1, file, rateHz };
