@@ -5,25 +5,26 @@ import tseslint from 'typescript-eslint';
 
 /** Which folder may know which: the walls of the house (README, "Architecture"). */
 const MAY_KNOW = {
+  refusal: [],
   acoustics: [],
   kernel: [],
   metering: [],
-  media: [],
-  design: ['acoustics', 'metering'],
+  media: ['refusal'],
+  design: ['acoustics', 'metering', 'refusal'],
   export: ['design', 'acoustics'],
-  measured: ['acoustics', 'design', 'export'],
-  protocol: ['design', 'acoustics', 'export', 'kernel', 'measured', 'media'],
-  workers: ['acoustics', 'design', 'export', 'measured', 'media', 'protocol', 'kernel', 'store'],
-  engine: ['protocol', 'store', 'kernel', 'media'],
+  measured: ['acoustics', 'design', 'export', 'refusal'],
+  protocol: ['design', 'acoustics', 'export', 'kernel', 'measured', 'media', 'refusal'],
+  workers: ['acoustics', 'design', 'export', 'measured', 'media', 'protocol', 'kernel', 'store', 'refusal'],
+  engine: ['protocol', 'store', 'kernel', 'media', 'refusal'],
   library: ['store', 'design'],
   site: ['store'],
-  store: ['protocol', 'design'],
-  ui: ['store'],
+  store: ['protocol', 'design', 'refusal'],
+  ui: ['store', 'refusal'],
   cli: ['design', 'export', 'kernel', 'measured'],
 };
 /** Folders of which these may use nothing but the types. */
 const TYPES_ONLY = {
-  protocol: ['design', 'acoustics', 'export', 'kernel', 'measured', 'media'],
+  protocol: ['design', 'acoustics', 'export', 'kernel', 'measured', 'media', 'refusal'],
   // The store owns the ports; engine and workers implement them.
   engine: ['store'],
   workers: ['store'],

@@ -37,7 +37,7 @@ function timed(runnerOf: () => DesignRunner, documentOf: (run: number) => Design
     const start = performance.now();
     const reply = runner.run({ document: edited, listening: { kind: 'headphones' }, sampleRateHz: 48_000 });
     const totalMs = performance.now() - start;
-    if (!reply.ok) throw new Error(reply.failure.message);
+    if (!reply.ok) throw new Error(String(reply.failure.said));
     if (run < WARM_UPS) continue;
     totals.push(totalMs);
     for (const [name, ms] of Object.entries(reply.outcome.view.stepsMs))

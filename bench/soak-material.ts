@@ -56,7 +56,7 @@ function designs(module: WebAssembly.Module): PreparedFilters[] {
   const runner = new DesignRunner(module);
   const onHeadphones = [PRESETS.soundbar, PRESETS['smart-speaker']].flatMap((document) => {
     const reply = runner.run({ document, listening: { kind: 'headphones' }, sampleRateHz: RATE_HZ });
-    if (!reply.ok) throw new Error(reply.failure.message);
+    if (!reply.ok) throw new Error(String(reply.failure.said));
     return [reply.outcome.spatial.prepared, reply.outcome.original.prepared];
   });
   const long = noiseFilters(3, 2, MATRIX_SHAPE.maxTaps, 1);

@@ -80,7 +80,7 @@ test('in the chain: one design in two slots is one sound, and all are equally lo
         sampleRateHz: 48_000,
         slots,
       });
-      if (!reply.ok) throw new Error(reply.failure.message);
+      if (!reply.ok) throw new Error(String(reply.failure.said));
       return reply.outcome.slots;
     };
     const design = { kind: 'design', without: null };

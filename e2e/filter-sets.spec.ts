@@ -21,7 +21,7 @@ for (const sampleRateHz of [44_100, 96_000, 192_000]) {
         listening: { kind: 'loudspeakers', spacingM: 0.24, distanceM: 0.55 },
         sampleRateHz: rate,
       });
-      if (!reply.ok) throw new Error(reply.failure.message);
+      if (!reply.ok) throw new Error(String(reply.failure.said));
       const { spatial } = reply.outcome;
       const excerpt = { sampleRateHz: rate, fromSeconds: 25, seconds: 0.4, silenceSeconds: 0.1 };
       const track = await decodeExcerpt('/demo/first-light.mp3', excerpt);
@@ -217,7 +217,7 @@ test('one frozen gain a set brings all of them within 0.1 LU over the whole demo
       sampleRateHz: 48_000,
       slots: { A: { kind: 'original' }, B: { kind: 'design', without: null }, C: { kind: 'reference' } },
     });
-    if (!reply.ok) throw new Error(reply.failure.message);
+    if (!reply.ok) throw new Error(String(reply.failure.said));
     const { A, B, C } = reply.outcome.slots;
     const excerpt = { sampleRateHz: 48_000, fromSeconds: 0, seconds: 56, silenceSeconds: 0 };
     const track = await decodeExcerpt('/demo/first-light.mp3', excerpt);

@@ -123,7 +123,7 @@ test('drivers measured over azimuth are put on the device', async ({ page }) => 
   await choose(page, 'Measured drivers', files.slice(1));
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('alert')).toContainText(
-    /expected one response at -?\d+°, got none|expected one every 30°/,
+    /expected one response at −?\d+°, got none|expected one every 30°/,
   );
   // The same as one SOFA file, an emitter for each driver.
   const { device } = PRESETS['smart-speaker'];

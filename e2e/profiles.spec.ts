@@ -31,7 +31,7 @@ for (const sampleRateHz of [44_100, 48_000, 96_000, 192_000]) {
             ...(listening.kind === 'headphones' && { C: { kind: 'reference' } }),
           },
         });
-        if (!reply.ok) throw new Error(reply.failure.message);
+        if (!reply.ok) throw new Error(String(reply.failure.said));
         const { original, slots, view } = reply.outcome;
         const sets = { ...slots, X: original };
         const filters = Object.fromEntries(Object.entries(sets).map(([name, set]) => [name, set.prepared]));

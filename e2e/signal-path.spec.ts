@@ -31,7 +31,7 @@ for (const listening of ['loudspeakers', 'headphones'] as const) {
               : { kind: listening, spacingM: 0.24, distanceM: 0.55 },
           sampleRateHz: excerpt.sampleRateHz,
         });
-        if (!reply.ok) throw new Error(reply.failure.message);
+        if (!reply.ok) throw new Error(String(reply.failure.said));
         const { original, spatial } = reply.outcome;
         const track = await decodeExcerpt('/demo/first-light.mp3', excerpt);
         const gainDb = -12;
@@ -94,7 +94,7 @@ test('the original on two loudspeakers is the input, to the sample, with any upm
         listening: { kind: 'loudspeakers', spacingM: 0.24, distanceM: 0.55 },
         sampleRateHz: excerpt.sampleRateHz,
       });
-      if (!reply.ok) throw new Error(reply.failure.message);
+      if (!reply.ok) throw new Error(String(reply.failure.said));
       const { prepared } = reply.outcome.original;
       const track = await decodeExcerpt('/demo/first-light.mp3', excerpt);
       const worst: Record<string, number> = {};

@@ -13,7 +13,7 @@ export async function designer(engine: EnginePort): Promise<(profile: Profile) =
   const designed = (profile: Profile) => {
     const { sampleRateHz } = engine;
     const reply = runner.run({ document: PRESETS.laptop, listening: LISTENING, sampleRateHz, profile });
-    if (!reply.ok) throw new Error(reply.failure.message);
+    if (!reply.ok) throw new Error(String(reply.failure.said));
     return reply.outcome;
   };
   const outcomes = { music: designed('music'), video: designed('video') };

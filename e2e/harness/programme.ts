@@ -29,7 +29,7 @@ async function designedAt(sampleRateHz: number): Promise<DesignOutcome> {
   const request = { document: PRESETS.laptop, listening, sampleRateHz };
   const { module } = await loadKernels();
   const reply = new DesignRunner(module).run(request);
-  if (!reply.ok) throw new Error(reply.failure.message);
+  if (!reply.ok) throw new Error(String(reply.failure.said));
   return reply.outcome;
 }
 

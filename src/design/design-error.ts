@@ -1,4 +1,6 @@
-/** A refusal of the design core: what was wrong (`code`), where (`field`), and the value that was given. */
+import { inEnglish } from '../refusal/english.ts';
+import type { Phrase } from '../refusal/phrase.ts';
+/** A refusal of the design core: what was wrong (`code`), where (`field`), the value that was given, and all of it to be said (`said`). */
 export class DesignError extends Error {
   override readonly name = 'DesignError';
 
@@ -6,8 +8,8 @@ export class DesignError extends Error {
     readonly code: string,
     readonly field: string,
     readonly value: unknown,
-    message: string,
+    readonly said: Phrase,
   ) {
-    super(message);
+    super(inEnglish(said));
   }
 }

@@ -1,5 +1,6 @@
 import type { MeasurementReference } from '../acoustics/types.ts';
 import { DesignError } from './design-error.ts';
+import { phrase } from '../refusal/phrase.ts';
 
 export const MISSING_MEASUREMENT = 'missing-measurement';
 
@@ -10,7 +11,7 @@ export function missingMeasurement(field: string, { name, sha256 }: MeasurementR
     MISSING_MEASUREMENT,
     field,
     name,
-    `${field}: expected the measurement "${name}" (SHA-256 ${short}…), got none: open its files here, or design on the model`,
+    phrase('expected', field, phrase('measurement', name, short), phrase('none-open-its-files')),
   );
 }
 
@@ -25,6 +26,6 @@ export function otherDevice(
     'invalid-field',
     field,
     name,
-    `${field}: expected responses of ${expected} ${expected === 1 ? 'driver' : 'drivers'}, got those of ${got} in "${name}"`,
+    phrase('expected', field, phrase('responses-of', expected), phrase('responses-in', got, name)),
   );
 }

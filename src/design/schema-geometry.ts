@@ -3,6 +3,7 @@ import { distance } from '../acoustics/vectors.ts';
 import { firstOverlap } from './array/clearance.ts';
 import type { DesignDocument, GainCurve, NullSet, Room } from './document.ts';
 import { refuse } from './schema-refusal.ts';
+import { phrase } from '../refusal/phrase.ts';
 
 /** How far a driver's centre may lie off the surface it is mounted in: drawings are rounded to millimetres. */
 const MOUNTING_TOLERANCE_M = 0.001;
@@ -28,7 +29,7 @@ export function checkGeometry(design: DesignDocument): void {
 function checkIds({ device }: DesignDocument): void {
   const seen = new Set<string>();
   device.drivers.forEach(({ id }, index) => {
-    if (seen.has(id)) throw refuse(['device', 'drivers', index, 'id'], 'an id of its own', id);
+    if (seen.has(id)) throw refuse(['device', 'drivers', index, 'id'], phrase('own-id'), id);
     seen.add(id);
   });
 }
@@ -39,17 +40,13 @@ function checkMounting({ device }: DesignDocument): void {
     const at = ['device', 'drivers', index] as const;
     if (baffle.kind === 'rigid-sphere') {
       if (Math.abs(Math.hypot(...positionM) - baffle.radiusM) > MOUNTING_TOLERANCE_M) {
-        throw refuse(
-          [...at, 'positionM'],
-          `a point on the sphere, ${baffle.radiusM} m from its centre within 1 mm`,
-          positionM,
-        );
+        throw refuse([...at, 'positionM'], phrase('on-the-sphere', baffle.radiusM), positionM);
       }
       if (radiusM >= baffle.radiusM)
-        throw refuse([...at, 'radiusM'], `a number < ${baffle.radiusM}, the sphere's radius`, radiusM);
+        throw refuse([...at, 'radiusM'], phrase('number-below-radius', baffle.radiusM), radiusM);
     }
     if (baffle.kind === 'infinite-plane' && Math.abs(positionM[0]) > MOUNTING_TOLERANCE_M) {
-      throw refuse([...at, 'positionM', 0], '0 within 1 mm, in the plane', positionM[0]);
+      throw refuse([...at, 'positionM', 0], phrase('in-the-plane'), positionM[0]);
     }
   });
 }
@@ -60,31 +57,27 @@ function checkClearance({ device }: DesignDocument): void {
   const { index, other, byM } = overlap;
   throw refuse(
     ['device', 'drivers', index, 'positionM'],
-    `a place clear of driver "${device.drivers[other]!.id}", overlaps by ${inMillimetres(byM)}`,
+    phrase('clear-of-driver', device.drivers[other]!.id, inMillimetres(byM)),
     device.drivers[index]!.positionM,
     'overlap',
   );
 }
 
 /** To the tenth, which tells an overlap that is just too much from the millimetre that is let through. */
-function inMillimetres(lengthM: number): string {
-  return `${Number((1000 * lengthM).toFixed(1))} mm`;
+function inMillimetres(lengthM: number): number {
+  return Number((1000 * lengthM).toFixed(1));
 }
 
 function checkHead({ device, listener, sides }: DesignDocument): void {
   const at = ['listener', 'positionM'] as const;
   const { positionM } = listener;
   if (Math.hypot(positionM[0], positionM[1]) === 0) {
-    throw refuse(at, 'a point beside the device: the head faces it', positionM);
+    throw refuse(at, phrase('head-beside-device'), positionM);
   }
   checkHeadAt(device, listener.headRadiusM, positionM, at, positionM);
   if (Math.hypot(...positionM) <= listener.headRadiusM) {
     // The real loudspeakers of a comparison are as far away as the device.
-    throw refuse(
-      at,
-      `a head clear of the device's centre, more than ${listener.headRadiusM} m away`,
-      positionM,
-    );
+    throw refuse(at, phrase('head-clear-of-centre', listener.headRadiusM), positionM);
   }
   sides.cancellation?.headOffsetsM.forEach((offset, index) => {
     const moved: Vec3 = [positionM[0] + offset[0], positionM[1] + offset[1], positionM[2] + offset[2]];
@@ -101,14 +94,13 @@ function checkHeadAt(
   value: Vec3,
 ): void {
   if (baffle.kind === 'infinite-plane' && head[0] <= headRadiusM) {
-    throw refuse(field, 'a head in front of the infinite plane', value);
+    throw refuse(field, phrase('head-before-plane'), value);
   }
   if (baffle.kind === 'rigid-sphere' && Math.hypot(...head) <= baffle.radiusM + headRadiusM) {
-    throw refuse(field, 'a head outside the baffle', value);
+    throw refuse(field, phrase('head-outside-baffle'), value);
   }
   const inside = drivers.find(({ positionM }) => distance(positionM, head) <= headRadiusM);
-  if (inside)
-    throw refuse(field, `a head clear of driver "${inside.id}", more than ${headRadiusM} m away`, value);
+  if (inside) throw refuse(field, phrase('head-clear-of-driver', inside.id, headRadiusM), value);
 }
 
 /** What was measured was measured at one place. */
@@ -116,7 +108,7 @@ function checkPlant({ plant, sides }: DesignDocument): void {
   const offsets = sides.cancellation?.headOffsetsM ?? [];
   if (plant && (offsets.length > 1 || offsets.some((offset) => offset.some((x) => x !== 0)))) {
     const field = ['sides', 'cancellation', 'headOffsetsM'] as const;
-    throw refuse(field, 'only [0, 0, 0] with a plant, which was measured at one place', offsets);
+    throw refuse(field, phrase('one-place-of-plant'), offsets);
   }
 }
 
@@ -124,14 +116,14 @@ function checkAscending(curve: GainCurve, field: readonly (string | number)[]): 
   curve.forEach(([frequencyHz], index) => {
     const previous = curve[index - 1];
     if (previous && frequencyHz <= previous[0]) {
-      throw refuse([...field, index, 0], `a frequency above ${previous[0]}, points ascending`, frequencyHz);
+      throw refuse([...field, index, 0], phrase('ascending', previous[0]), frequencyHz);
     }
   });
 }
 
 function checkDetails({ nullAzimuthsDeg, nullDetails }: NullSet, field: readonly (string | number)[]): void {
   if (nullDetails && nullDetails.length !== nullAzimuthsDeg.length) {
-    const rule = `${nullAzimuthsDeg.length} entries, one for each null azimuth`;
+    const rule = phrase('entries-of-nulls', nullAzimuthsDeg.length);
     throw refuse([...field, 'nullDetails'], rule, nullDetails.length);
   }
 }
@@ -140,6 +132,6 @@ function checkInRoom({ sizeM, devicePositionM }: Room): void {
   devicePositionM.forEach((x, axis) => {
     const length = sizeM[axis as 0 | 1 | 2];
     if (x <= 0 || x >= length)
-      throw refuse(['room', 'devicePositionM', axis], `a number between 0 and ${length}`, x);
+      throw refuse(['room', 'devicePositionM', axis], phrase('number-between', 0, length), x);
   });
 }

@@ -2,20 +2,22 @@ import * as v from 'valibot';
 import { DesignError } from './design-error.ts';
 import type { DesignDocument } from './document.ts';
 import { checkGeometry } from './schema-geometry.ts';
-import { refusal } from './schema-refusal.ts';
+import { refusal, toldAs } from './schema-refusal.ts';
+import { phrase, type Phrase } from '../refusal/phrase.ts';
 
-const finite = v.pipe(v.number('a number'), v.finite('a finite number'));
-const positive = ruled('a number > 0', (x) => x > 0);
-const vec3 = v.strictTuple([finite, finite, finite], 'three numbers [front, left, up]');
+const finite = v.pipe(v.number(toldAs(phrase('a-number'))), v.finite(toldAs(phrase('finite-number'))));
+const positive = ruled(phrase('above-zero'), (x) => x > 0);
+const vec3 = v.strictTuple([finite, finite, finite], toldAs(phrase('three-numbers')));
 
-/** A finite number that keeps a rule; the rule's words are the whole message. */
-function ruled(rule: string, holds: (x: number) => boolean) {
+/** A finite number that keeps a rule, whatever it breaks of it. */
+function ruled(what: Phrase, holds: (x: number) => boolean) {
+  const rule = toldAs(what);
   return v.pipe(v.number(rule), v.finite(rule), v.check(holds, rule));
 }
 
-const text = v.pipe(v.string('a text'), v.nonEmpty('a text that is not empty'));
+const text = v.pipe(v.string(toldAs(phrase('a-text'))), v.nonEmpty(toldAs(phrase('some-text'))));
 
-const HASH_RULE = 'a SHA-256 of 64 figures from 0 to f';
+const HASH_RULE = toldAs(phrase('sha256'));
 
 const measurement = {
   name: text,
@@ -30,12 +32,12 @@ const baffle = v.variant(
     v.strictObject({ kind: v.literal('infinite-plane') }),
     v.strictObject({ kind: v.literal('measured'), ...measurement }),
   ],
-  '"none", "rigid-sphere", "infinite-plane" or "measured"',
+  toldAs(phrase('baffle-kinds')),
 );
 
 const band = v.pipe(
-  v.strictTuple([positive, positive], 'two frequencies [low, high]'),
-  v.check(([low, high]) => low < high, 'a low frequency below the high one'),
+  v.strictTuple([positive, positive], toldAs(phrase('two-frequencies'))),
+  v.check(([low, high]) => low < high, toldAs(phrase('low-below-high'))),
 );
 
 const driver = v.strictObject({
@@ -47,44 +49,47 @@ const driver = v.strictObject({
 });
 
 const gainCurve = v.pipe(
-  v.array(v.strictTuple([positive, finite], 'a point [Hz, dB]'), 'a list of points [Hz, dB]'),
-  v.minLength(1, 'at least one point [Hz, dB]'),
+  v.array(v.strictTuple([positive, finite], toldAs(phrase('point'))), toldAs(phrase('points'))),
+  v.minLength(1, toldAs(phrase('one-point'))),
 );
 
-const maxEffortDb = ruled('a number >= 0', (x) => x >= 0);
+const maxEffortDb = ruled(phrase('zero-or-more'), (x) => x >= 0);
 
-const azimuth = ruled('an azimuth above -180 and up to 180 degrees', (x) => x > -180 && x <= 180);
+const azimuth = ruled(phrase('azimuth'), (x) => x > -180 && x <= 180);
 
-const nullWidth = ruled('a width from 0 to 180 degrees', (x) => x >= 0 && x <= 180);
+const nullWidth = ruled(phrase('null-width'), (x) => x >= 0 && x <= 180);
 
 const nullDetail = v.strictObject({
   widthDeg: v.exactOptional(nullWidth),
-  extraDepthDb: v.exactOptional(ruled('a number from -60 to 60', (x) => Math.abs(x) <= 60)),
-  shape: v.exactOptional(v.picklist(['flat', 'raised-cosine'], '"flat" or "raised-cosine"')),
+  extraDepthDb: v.exactOptional(ruled(phrase('number-from', -60, 60), (x) => Math.abs(x) <= 60)),
+  shape: v.exactOptional(v.picklist(['flat', 'raised-cosine'], toldAs(phrase('null-shapes')))),
 });
 
 const nulls = {
-  nullAzimuthsDeg: v.array(azimuth, 'a list of azimuths'),
+  nullAzimuthsDeg: v.array(azimuth, toldAs(phrase('azimuths-listed'))),
   nullWidthDeg: nullWidth,
-  nullDetails: v.exactOptional(v.array(nullDetail, 'a list with one entry for each null')),
+  nullDetails: v.exactOptional(v.array(nullDetail, toldAs(phrase('null-details')))),
 };
 
 const cancellation = v.strictObject({
   targetGainDb: gainCurve,
   maxEffortDb,
-  headOffsetsM: v.pipe(v.array(vec3, 'a list of offsets'), v.minLength(1, 'at least one offset')),
+  headOffsetsM: v.pipe(
+    v.array(vec3, toldAs(phrase('offsets'))),
+    v.minLength(1, toldAs(phrase('one-offset'))),
+  ),
   sideNulls: v.exactOptional(v.strictObject(nulls)),
 });
 
 const beam = v.strictObject({
   ...nulls,
-  windowDeg: v.exactOptional(ruled('an angle from 5 to 120 degrees', (x) => x >= 5 && x <= 120)),
+  windowDeg: v.exactOptional(ruled(phrase('window-angle'), (x) => x >= 5 && x <= 120)),
   targetGainDb: gainCurve,
   maxEffortDb,
 });
 
 const room = v.strictObject({
-  sizeM: v.strictTuple([positive, positive, positive], 'three lengths [front, left, up]'),
+  sizeM: v.strictTuple([positive, positive, positive], toldAs(phrase('three-lengths'))),
   reverberationTimeS: positive,
   devicePositionM: vec3,
 });
@@ -92,35 +97,30 @@ const room = v.strictObject({
 const isFilterLength = (x: number) => x >= 256 && x <= 16384 && Number.isInteger(Math.log2(x));
 
 const document = v.strictObject({
-  format: v.literal('soundstage-design', '"soundstage-design"'),
-  version: v.literal(1, '1'),
+  format: v.literal('soundstage-design'),
+  version: v.literal(1),
   name: text,
-  sampleRateHz: ruled('a rate from 44100 to 192000', (x) => x >= 44100 && x <= 192000),
-  filterTaps: ruled('a power of two from 256 to 16384', isFilterLength),
+  sampleRateHz: ruled(phrase('sample-rate', 44100, 192000), (x) => x >= 44100 && x <= 192000),
+  filterTaps: ruled(phrase('filter-length', 256, 16384), isFilterLength),
   speedOfSoundMps: positive,
   device: v.strictObject({
     baffle,
     drivers: v.pipe(
-      v.array(driver, 'a list of 1 to 32 drivers'),
-      v.minLength(1, 'a list of 1 to 32 drivers'),
-      v.maxLength(32, 'a list of 1 to 32 drivers'),
+      v.array(driver, toldAs(phrase('drivers', 32))),
+      v.minLength(1, toldAs(phrase('drivers', 32))),
+      v.maxLength(32, toldAs(phrase('drivers', 32))),
     ),
   }),
   listener: v.strictObject({
     positionM: vec3,
     headRadiusM: positive,
-    earAzimuthDeg: ruled('an angle between 0 and 180 degrees', (x) => x > 0 && x < 180),
+    earAzimuthDeg: ruled(phrase('ear-angle'), (x) => x > 0 && x < 180),
   }),
   upmix: v.strictObject({
-    kind: v.picklist(
-      ['off', 'mid-side', 'least-correlated', 'adaptive'],
-      '"off", "mid-side", "least-correlated" or "adaptive"',
-    ),
+    kind: v.picklist(['off', 'mid-side', 'least-correlated', 'adaptive'], toldAs(phrase('upmix-kinds'))),
   }),
   sides: v.strictObject({
-    virtualSpeakerAzimuthDeg: v.nullable(
-      ruled('null or an angle above 0 and up to 90 degrees', (x) => x > 0 && x <= 90),
-    ),
+    virtualSpeakerAzimuthDeg: v.nullable(ruled(phrase('pair-angle'), (x) => x > 0 && x <= 90)),
     cancellation: v.nullable(cancellation),
   }),
   centre: v.strictObject({ beam: v.nullable(beam) }),
@@ -149,24 +149,19 @@ export function parseDesign(value: unknown): DesignDocument {
  * @throws DesignError 'not-json' for a text that is no JSON, else as `parseDesign`
  */
 export function parseDesignText(json: string, fileName?: string): DesignDocument {
-  const place = fileName === undefined ? '' : `${fileName}: `;
+  const placed = (said: Phrase): Phrase => (fileName === undefined ? said : phrase('at', fileName, said));
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new DesignError(
-      'not-json',
-      '',
-      fileName ?? '',
-      `${place}expected a JSON design document: ${reason}`,
-    );
+    throw new DesignError('not-json', '', fileName ?? '', placed(phrase('no-json', reason)));
   }
   try {
     return parseDesign(value);
   } catch (error) {
     if (!(error instanceof DesignError)) throw error;
-    throw new DesignError(error.code, error.field, error.value, place + error.message);
+    throw new DesignError(error.code, error.field, error.value, placed(error.said));
   }
 }
 
@@ -175,12 +170,6 @@ function refuseOtherVersions(value: unknown): void {
   if (typeof value !== 'object' || value === null || !('format' in value) || !('version' in value)) return;
   const { format, version } = value;
   if (format !== 'soundstage-design' || version === 1 || typeof version !== 'number') return;
-  const advice =
-    version > 1 ? 'it was made by a newer Soundstage; update this one to open it' : 'no such version';
-  throw new DesignError(
-    'unsupported-version',
-    'version',
-    version,
-    `version: expected 1, got ${version}: ${advice}`,
-  );
+  const got = phrase(version > 1 ? 'newer-version' : 'no-such-version', version);
+  throw new DesignError('unsupported-version', 'version', version, phrase('expected', 'version', 1, got));
 }

@@ -3,8 +3,9 @@ import { DesignError } from './design-error.ts';
 import type { DesignDocument } from './document.ts';
 import { requiredMeasurements } from './required-measurements.ts';
 import { parseDesign } from './schema.ts';
-import { refusal, refuse } from './schema-refusal.ts';
+import { refusal, refuse, toldAs } from './schema-refusal.ts';
 import { SWEEP_PARAMETERS } from './sweep-parameters.ts';
+import { phrase, type Phrase } from '../refusal/phrase.ts';
 
 /** A design and the ranges over which it is varied. */
 export interface Sweep {
@@ -27,23 +28,23 @@ export interface Combination {
 }
 
 export const MOST_COMBINATIONS = 100_000;
-const LIST_RULE = 'a list of numbers, or { "from", "to", "steps" }';
+const LIST_RULE = toldAs(phrase('sweep-list'));
 
-const finite = v.pipe(v.number('a number'), v.finite('a finite number'));
-const values = v.pipe(v.array(finite, LIST_RULE), v.minLength(1, 'at least one value'));
+const finite = v.pipe(v.number(toldAs(phrase('a-number'))), v.finite(toldAs(phrase('finite-number'))));
+const values = v.pipe(v.array(finite, LIST_RULE), v.minLength(1, toldAs(phrase('one-value'))));
 const steps = v.strictObject({
   from: finite,
   to: finite,
   steps: v.pipe(
-    v.number('a whole number >= 2'),
-    v.check((x) => Number.isInteger(x) && x >= 2 && x <= MOST_COMBINATIONS, 'a whole number >= 2'),
+    v.number(toldAs(phrase('whole-from-two'))),
+    v.check((x) => Number.isInteger(x) && x >= 2 && x <= MOST_COMBINATIONS, toldAs(phrase('whole-from-two'))),
   ),
 });
 
 const schema = v.strictObject({
-  format: v.literal('soundstage-sweep', '"soundstage-sweep"'),
-  version: v.literal(1, '1'),
-  name: v.pipe(v.string('a text'), v.nonEmpty('a text that is not empty')),
+  format: v.literal('soundstage-sweep'),
+  version: v.literal(1),
+  name: v.pipe(v.string(toldAs(phrase('a-text'))), v.nonEmpty(toldAs(phrase('some-text')))),
   design: v.unknown(),
   ranges: v.record(v.string(), v.unknown()),
 });
@@ -55,23 +56,18 @@ const schema = v.strictObject({
  */
 export function parseSweep(value: unknown): Sweep {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new DesignError(
-      'invalid-field',
-      '',
-      value,
-      'sweep: expected an object with format, version, name, design, ranges',
-    );
+    throw new DesignError('invalid-field', '', value, phrase('a-sweep'));
   }
   const result = v.safeParse(schema, value, { abortPipeEarly: true });
   if (!result.success) throw refusal(result.issues[0]);
   const { name, design: document, ranges } = result.output;
   const design = within('design', () => parseDesign(document));
   const names = Object.keys(ranges);
-  if (names.length === 0) throw refuse(['ranges'], 'at least one range', ranges);
+  if (names.length === 0) throw refuse(['ranges'], phrase('one-range'), ranges);
   const sweep = { name, design, ranges: names.map((one) => parseRange(one, ranges[one], design)) };
   const count = combinationCount(sweep);
   if (count > MOST_COMBINATIONS) {
-    throw refuse(['ranges'], `at most ${MOST_COMBINATIONS} combinations`, count);
+    throw refuse(['ranges'], phrase('most-combinations', MOST_COMBINATIONS), count);
   }
   return sweep;
 }
@@ -79,31 +75,30 @@ export function parseSweep(value: unknown): Sweep {
 function parseRange(name: string, value: unknown, design: DesignDocument): SweepRange {
   const at = ['ranges', name];
   if (!Object.hasOwn(SWEEP_PARAMETERS, name)) {
-    throw refuse(at, `one of ${Object.keys(SWEEP_PARAMETERS).join(', ')}`, name, 'unknown-field');
+    throw refuse(at, phrase('one-of', Object.keys(SWEEP_PARAMETERS).join(', ')), name, 'unknown-field');
   }
   const read = <T>(result: v.SafeParseResult<v.GenericSchema<unknown, T>>): T => {
     if (result.success) return result.output;
-    const { field, value: got, message } = refusal(result.issues[0]);
-    const rule = message.slice(message.indexOf(':'));
+    const { field, value: got, said } = refusal(result.issues[0]);
     const place = `ranges.${name}${field.startsWith('[') || field === '' ? field : `.${field}`}`;
-    throw new DesignError('invalid-field', place, got, place + rule);
+    throw new DesignError('invalid-field', place, got, elsewhere(place, said));
   };
   const settling = requiredMeasurements(design).find(({ kind }) =>
     SWEEP_PARAMETERS[name]!.settledBy?.includes(kind),
   );
   if (settling) {
-    const what = settling.kind === 'plant' ? 'responses at the ears' : 'responses of the drivers';
-    throw refuse(at, `a quantity that ${what} ("${settling.name}") hold for at any value`, name);
+    const what = phrase(settling.kind === 'plant' ? 'responses-at-ears' : 'responses-of-drivers');
+    throw refuse(at, phrase('quantity-unsettled', what, settling.name), name);
   }
   const isList = Array.isArray(value) || typeof value !== 'object' || value === null;
   const list = isList
     ? read(v.safeParse(values, value, { abortPipeEarly: true }))
     : evenly(read(v.safeParse(steps, value)));
   list.forEach((one, i) => {
-    if (list.indexOf(one) !== i) throw refuse([...at, i], 'a value of its own', one);
+    if (list.indexOf(one) !== i) throw refuse([...at, i], phrase('own-value'), one);
   });
   if (SWEEP_PARAMETERS[name]!.apply(design, list[0]!) === null) {
-    throw refuse(at, 'a quantity that the design has', name);
+    throw refuse(at, phrase('quantity-of-design'), name);
   }
   return { name, values: list };
 }
@@ -161,9 +156,15 @@ function within<T>(place: string, parse: () => T): T {
   } catch (error) {
     if (!(error instanceof DesignError)) throw error;
     const field = place === 'design' ? `design${error.field && '.'}${error.field}` : error.field;
-    const isWhole = error.field === '';
-    const message =
-      place === 'design' ? `${isWhole ? '' : 'design.'}${error.message}` : `${place}: ${error.message}`;
-    throw new DesignError(error.code, field, error.value, message);
+    const said =
+      place === 'design'
+        ? elsewhere(error.field === '' ? phrase('design') : field, error.said)
+        : phrase('at', place, error.said);
+    throw new DesignError(error.code, field, error.value, said);
   }
+}
+
+/** The same of another place. */
+function elsewhere(place: string | Phrase, said: Phrase): Phrase {
+  return said[0] === 'expected' ? phrase('expected', place, said[2]!, said[3]!) : said;
 }

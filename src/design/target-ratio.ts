@@ -3,6 +3,7 @@ import { BaseLoad } from './base-load.ts';
 import { DesignError } from './design-error.ts';
 import { KrylovReduction, ReductionStore, type BinOffsets } from './krylov.ts';
 import { LambdaSearch } from './lambda-search.ts';
+import { phrase } from '../refusal/phrase.ts';
 
 /** Where one problem for cancellation, null steering or beams is bright and dark; N drivers, K dark rows. */
 export interface TargetRatioRows {
@@ -163,6 +164,11 @@ function emptySolution(bins: number, n: number): TargetRatioSolution {
 
 function illPosed(bin: number, brightPower: number): DesignError {
   return brightPower > 0
-    ? new DesignError('ill-posed', 'base', bin, `base[${bin}]: expected a positive definite matrix`)
-    : new DesignError('ill-posed', 'bright', bin, `bright[${bin}]: no driver reaches the bright point`);
+    ? new DesignError('ill-posed', 'base', bin, phrase('at', `base[${bin}]`, phrase('positive-definite')))
+    : new DesignError(
+        'ill-posed',
+        'bright',
+        bin,
+        phrase('at', `bright[${bin}]`, phrase('no-driver-reaches')),
+      );
 }

@@ -2,6 +2,7 @@ import type { DesignDocument } from './document.ts';
 import { parseDesign } from './schema.ts';
 import { refuse } from './schema-refusal.ts';
 import { withoutPlant } from './with-measurement.ts';
+import { phrase } from '../refusal/phrase.ts';
 
 /** A listener's own pair of loudspeakers. */
 export interface LoudspeakerPair {
@@ -28,9 +29,9 @@ export function onTwoLoudspeakers(
   { spacingM, distanceM, offsetM = 0 }: LoudspeakerPair,
 ): DesignDocument {
   for (const [field, value] of Object.entries({ spacingM, distanceM })) {
-    if (!(Number.isFinite(value) && value > 0)) throw refuse([field], 'a number > 0', value);
+    if (!(Number.isFinite(value) && value > 0)) throw refuse([field], phrase('above-zero'), value);
   }
-  if (!Number.isFinite(offsetM)) throw refuse(['offsetM'], 'a number', offsetM);
+  if (!Number.isFinite(offsetM)) throw refuse(['offsetM'], phrase('a-number'), offsetM);
   const radiusM = Math.min(MOST_DRIVER_RADIUS_M, spacingM / 2);
   const loudspeaker = (id: string, leftM: number) => ({ id, positionM: [0, leftM, 0], radiusM }) as const;
   // Another device than the one that was measured.

@@ -1,6 +1,7 @@
 import { pointSourceToEars } from '../acoustics/transfers.ts';
 import type { Listener, Vec3 } from '../acoustics/types.ts';
 import { DesignError } from './design-error.ts';
+import { phrase } from '../refusal/phrase.ts';
 
 /**
  * What the far ear hears of a virtual loudspeaker, relative to the near ear:
@@ -58,7 +59,7 @@ export function fitVirtualPair(listener: Listener, azimuthDeg: number, speedOfSo
       'ill-posed',
       'sides.virtualSpeakerAzimuthDeg',
       azimuthDeg,
-      'sides.virtualSpeakerAzimuthDeg: no virtual loudspeaker can be fitted at this azimuth',
+      phrase('at', 'sides.virtualSpeakerAzimuthDeg', phrase('no-pair-fitted')),
     );
   }
   return { delaySeconds: fit[0], cornerHz: Math.exp(fit[1]), highGain: fit[2] };

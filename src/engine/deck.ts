@@ -1,5 +1,6 @@
 import { decodeAudioData, type IMinimalAudioContext } from 'standardized-audio-context';
 import { peakBins, WaveformPyramid } from '../media/waveform-pyramid.ts';
+import type { Reason } from '../refusal/phrase.ts';
 import type { TrackSamples } from '../protocol/loudness-protocol.ts';
 import type { MediaAccess, MediaFile } from '../protocol/media-protocol.ts';
 import type { EngineEvent, LoadReply, LoopSeconds, TrackInfo, TrackSource } from '../store/ports.ts';
@@ -176,7 +177,7 @@ export class Deck {
   }
 
   private stream({ frames, info }: LoadedTrack, file: MediaFile, media: MediaAccess): Playable {
-    let damage: string | null = null;
+    let damage: Reason | null = null;
     const losses = new Losses();
     let isClosed = false;
     const tellLosses = () => this.options.onEvent({ type: 'damaged', title: info.title, ...losses.summary });

@@ -1,3 +1,4 @@
+import { phrase, type Reason } from '../refusal/phrase.ts';
 import type { IAudioBuffer } from 'standardized-audio-context';
 import { toStereo, type Stereo } from '../media/downmix.ts';
 import { NO_TAGS, type Tags } from '../media/sound.ts';
@@ -40,7 +41,7 @@ export async function loadTrack(
   signal: AbortSignal,
 ): Promise<LoadedTrack | LoadFailure> {
   const fileName = fileNameOf(source);
-  const refuse = (code: LoadFailureCode, detail: string): LoadFailure => ({
+  const refuse = (code: LoadFailureCode, detail: Reason): LoadFailure => ({
     ok: false,
     code: signal.aborted ? 'overtaken' : code,
     fileName,
@@ -68,7 +69,7 @@ export async function describeTrack(
   return reply?.ok ? infoOf(source, reply.info) : null;
 }
 
-type Opened = LoadedTrack | { readonly ok: false; readonly code: LoadFailureCode; readonly detail: string };
+type Opened = LoadedTrack | { readonly ok: false; readonly code: LoadFailureCode; readonly detail: Reason };
 
 async function open({ decoder, media }: Loader, source: TrackSource, file: Blob): Promise<Opened> {
   if (media === undefined) return decodeWhole(decoder, source, file);
@@ -86,7 +87,7 @@ async function open({ decoder, media }: Loader, source: TrackSource, file: Blob)
 
 async function decodeWhole(decoder: Decoder, source: TrackSource, file: Blob): Promise<Opened> {
   if (file.size > MAX_WHOLE_BYTES) {
-    return { ok: false, code: 'too-long', detail: `${Math.round(file.size / 1e6)} MB` };
+    return { ok: false, code: 'too-long', detail: phrase('size-of', Math.round(file.size / 1e6)) };
   }
   const bytes = await file.arrayBuffer().catch(reasonOf);
   if (typeof bytes === 'string') return { ok: false, code: 'unreadable', detail: bytes };
@@ -94,7 +95,7 @@ async function decodeWhole(decoder: Decoder, source: TrackSource, file: Blob): P
   if (typeof buffer === 'string') return { ok: false, code: 'undecodable', detail: buffer };
   if (buffer.length === 0) return { ok: false, code: 'empty', detail: '' };
   if (buffer.duration > MAX_WHOLE_SECONDS) {
-    const detail = `${Math.round(buffer.duration / 60)} minutes, ${MAX_WHOLE_SECONDS / 60} at most`;
+    const detail = phrase('minutes-at-most', Math.round(buffer.duration / 60), MAX_WHOLE_SECONDS / 60);
     return { ok: false, code: 'too-long', detail };
   }
   const channels = Array.from({ length: buffer.numberOfChannels }, (_, c) => buffer.getChannelData(c));

@@ -13,6 +13,7 @@ import {
 } from './named-files.ts';
 import { readResponseTable } from './response-table.ts';
 import { readWav, withNote } from './wav-file.ts';
+import { phrase } from '../refusal/phrase.ts';
 
 /** Files of one driver, an azimuth each. */
 export interface DriverGroup {
@@ -57,7 +58,7 @@ export interface DriverResponse extends NamedPlane {
  */
 export function readDriverGroups(files: readonly NamedFile[], driverIds: readonly string[]): DriverGroups {
   const [only] = files;
-  if (!only) throw new MeasurementError('unfit', 'files', 'one for each driver and azimuth', 'none');
+  if (!only) throw new MeasurementError('unfit', phrase('files'), phrase('one-for-each'), phrase('none'));
   if (files.length === 1 && !NAME.test(only.name)) {
     const own = readDriverResponses(only);
     const groups = Array.from({ length: own.drivers }, (_, driver) => ({
@@ -99,8 +100,8 @@ export function groupsOf(
 function proposedFor(groups: readonly DriverGroup[], driverIds: readonly string[]): number[] {
   if (groups.length !== driverIds.length) {
     const names = groups.map(({ name }) => `"${name}"`).join(', ');
-    const rule = `responses of ${driverIds.length} drivers`;
-    throw new MeasurementError('unfit', 'files', rule, `those of ${groups.length}: ${names}`);
+    const rule = phrase('groups-for', driverIds.length);
+    throw new MeasurementError('unfit', phrase('files'), rule, phrase('those-of', groups.length, names));
   }
   return matchDrivers(
     groups.map(({ name }) => name),
@@ -111,16 +112,16 @@ function proposedFor(groups: readonly DriverGroup[], driverIds: readonly string[
 function readNamed(file: NamedFile): DriverResponse {
   const [, driver = '', azimuth] = NAME.exec(file.name) ?? [];
   if (azimuth === undefined) {
-    const rule = 'a driver and its azimuth in the name, as in left_az+030.wav';
-    throw new MeasurementError('unfit', file.name, rule, 'none');
+    const rule = phrase('name-has-azimuth');
+    throw new MeasurementError('unfit', file.name, rule, phrase('none'));
   }
   const degrees = Number(azimuth);
-  if (Math.abs(degrees) > 360)
-    throw new MeasurementError('unfit', file.name, 'an azimuth up to 360°', azimuth);
+  if (Math.abs(degrees) > 360) throw new MeasurementError('unfit', file.name, phrase('azimuth-to'), azimuth);
   const common = { name: file.name, driver, azimuthDeg: wrappedDeg(degrees) };
   if (/\.wav$/i.test(file.name)) {
     const { planes, sampleRateHz } = readWav(file.bytes, file.name);
-    if (planes.length !== 1) throw new MeasurementError('unfit', file.name, '1 channel', planes.length);
+    if (planes.length !== 1)
+      throw new MeasurementError('unfit', file.name, phrase('one-channel'), planes.length);
     return { ...common, plane: planes[0]!, sampleRateHz };
   }
   return { ...common, ...readResponseTable(file) };
@@ -142,12 +143,12 @@ function checkAzimuths(azimuthsDeg: number[]): number[] {
   azimuthsDeg.forEach((azimuth, at) => {
     const next = azimuthsDeg[at + 1] ?? azimuthsDeg[0]! + 360;
     if (next - azimuth <= WIDEST_GAP_DEG) return;
-    const rule = `one every ${WIDEST_GAP_DEG}° or less, all around`;
+    const rule = phrase('azimuth-every', WIDEST_GAP_DEG);
     throw new MeasurementError(
       'unfit',
-      'azimuths',
+      phrase('azimuths'),
       rule,
-      `none from ${azimuth}° to ${next > 180 ? next - 360 : next}°`,
+      phrase('none-between', azimuth, next > 180 ? next - 360 : next),
     );
   });
   return azimuthsDeg;
@@ -161,18 +162,18 @@ function planesAt(
   const own = read.filter((one) => one.driver === driver);
   const strange = own.find(({ azimuthDeg }) => !azimuthsDeg.includes(azimuthDeg));
   if (strange) {
-    const rule = `the azimuths of "${read[0]!.driver}"`;
-    throw new MeasurementError('unfit', strange.name, rule, `${strange.azimuthDeg}°`);
+    const rule = phrase('azimuths-of', read[0]!.driver);
+    throw new MeasurementError('unfit', strange.name, rule, phrase('degrees', strange.azimuthDeg));
   }
   return azimuthsDeg.map((azimuth) => {
     const found = own.filter(({ azimuthDeg }) => azimuthDeg === azimuth);
     if (found.length === 1) return found[0]!;
-    const rule = `one response at ${azimuth}°`;
+    const rule = phrase('one-response-at', azimuth);
     throw new MeasurementError(
       'unfit',
-      `driver "${driver}"`,
+      phrase('of-driver', driver),
       rule,
-      found.length === 0 ? 'none' : found.length,
+      found.length === 0 ? phrase('none') : found.length,
     );
   });
 }
@@ -185,19 +186,34 @@ export function assembleDrivers(
 ): DriverResponses {
   const twice = mapping.find((group, at) => mapping.indexOf(group) !== at);
   if (twice !== undefined) {
-    throw new MeasurementError('unfit', groups[twice]?.name ?? 'group', 'one driver', 'two');
+    throw new MeasurementError(
+      'unfit',
+      groups[twice]?.name ?? phrase('group'),
+      phrase('one-driver'),
+      phrase('two'),
+    );
   }
   checkDistance(distanceM);
   const rows = mapping.flatMap((group) => groups[group]!.planes);
   if (rows.length > MOST_CHANNELS) {
-    throw new MeasurementError('too-large', 'responses', `at most ${MOST_CHANNELS}`, rows.length);
+    throw new MeasurementError(
+      'too-large',
+      phrase('responses'),
+      phrase('at-most', MOST_CHANNELS),
+      rows.length,
+    );
   }
   return { drivers: mapping.length, sampleRateHz, distanceM, azimuthsDeg, ...joinedPlanes(rows) };
 }
 
 function checkDistance(distanceM: number): void {
   if (distanceM >= NEAREST_M && distanceM <= FARTHEST_M) return;
-  throw new MeasurementError('unfit', 'distance', `${NEAREST_M} to ${FARTHEST_M} m`, `${distanceM} m`);
+  throw new MeasurementError(
+    'unfit',
+    phrase('distance'),
+    phrase('metres-from', NEAREST_M, FARTHEST_M),
+    phrase('metres', distanceM),
+  );
 }
 
 /** The responses as one file: 32-bit floats, the azimuths of each driver in turn; which they are, and the distance, in a note. */
@@ -223,7 +239,7 @@ export function readDriverResponses({ name, bytes }: NamedFile): DriverResponses
   checkAzimuths([...azimuthsDeg]);
   const drivers = planes.length / azimuthsDeg.length;
   if (!Number.isInteger(drivers)) {
-    const rule = `a channel for each of ${azimuthsDeg.length} azimuths of every driver`;
+    const rule = phrase('channel-for-azimuths', azimuthsDeg.length);
     throw new MeasurementError('unfit', name, rule, planes.length);
   }
   const rows = planes.map((plane, channel) => ({ name: `${name}, channel ${channel + 1}`, plane }));
@@ -231,8 +247,6 @@ export function readDriverResponses({ name, bytes }: NamedFile): DriverResponses
 }
 
 function noteOf(name: string, note: string | null): Pick<DriverResponses, 'distanceM' | 'azimuthsDeg'> {
-  const rule =
-    'a driver and its azimuth in the name, as in left_az+030.wav, or a file that was saved from here';
   let read: unknown = null;
   try {
     read = JSON.parse(note ?? 'null');
@@ -245,6 +259,6 @@ function noteOf(name: string, note: string | null): Pick<DriverResponses, 'dista
     Array.isArray(azimuthsDeg) &&
     azimuthsDeg.length > 0 &&
     azimuthsDeg.every((azimuth) => typeof azimuth === 'number' && Math.abs(azimuth) <= 180);
-  if (!isOurs) throw new MeasurementError('unfit', name, rule, 'neither');
+  if (!isOurs) throw new MeasurementError('unfit', name, phrase('name-or-ours'), phrase('neither'));
   return { distanceM, azimuthsDeg: azimuthsDeg as number[] };
 }

@@ -4,6 +4,7 @@ import { sortedByName, type NamedFile } from './named-files.ts';
 import { sofaDirections, type SofaReading } from './sofa-directivity.ts';
 import { readSofa } from './sofa-file.ts';
 import { readSofaResponses } from './sofa-responses.ts';
+import { phrase } from '../refusal/phrase.ts';
 
 /** What was taken of SOFA files, to be told. */
 export interface TakenOfSofa {
@@ -40,7 +41,7 @@ export async function readDriverSets(
   const other = files.find(({ name }) => !SOFA.test(name));
   if (other || files.length === 0) {
     if (other && files.some(({ name }) => SOFA.test(name))) {
-      throw new MeasurementError('unfit', other.name, 'a SOFA file, as others are', 'another kind');
+      throw new MeasurementError('unfit', other.name, phrase('sofa-as-others'), phrase('another-kind'));
     }
     return { ...readDriverGroups(files, driverIds), taken: null };
   }
@@ -49,8 +50,8 @@ export async function readDriverSets(
   const first = read[0]!;
   const away = read.find(({ distanceM }) => Math.abs(distanceM / first.distanceM - 1) > 0.01);
   if (away) {
-    const rule = `microphones ${first.distanceM} m away, as in ${first.name}`;
-    throw new MeasurementError('unfit', away.name, rule, `${away.distanceM} m`);
+    const rule = phrase('microphones-as', first.distanceM, first.name);
+    throw new MeasurementError('unfit', away.name, rule, phrase('metres', away.distanceM));
   }
   const sum = (of: (one: SofaDrivers) => number) => read.reduce((total, one) => total + of(one), 0);
   return {
@@ -87,7 +88,12 @@ async function readOne({ name, bytes }: NamedFile): Promise<SofaDrivers> {
     const found = readSofaResponses(file);
     const { measurements, receivers, emitters, sampleRateHz, fromSpectra } = found;
     if (emitters > MOST_EMITTERS) {
-      throw new MeasurementError('unfit', 'emitters', `at most ${MOST_EMITTERS}, the drivers`, emitters);
+      throw new MeasurementError(
+        'unfit',
+        phrase('emitters'),
+        phrase('most-emitters', MOST_EMITTERS),
+        emitters,
+      );
     }
     const { inPlane, reading, leftOut, distanceM } = sofaDirections(file, measurements, receivers);
     const stem = name.replace(SOFA, '');
@@ -106,6 +112,6 @@ async function readOne({ name, bytes }: NamedFile): Promise<SofaDrivers> {
     return { name, convention, reading, directions, leftOut, fromSpectra, distanceM, responses };
   } catch (error) {
     if (!(error instanceof MeasurementError)) throw error;
-    throw new MeasurementError(error.code, `${name}, ${error.field}`, error.rule, error.value);
+    throw new MeasurementError(error.code, phrase('in-file', name, error.field), error.rule, error.value);
   }
 }

@@ -11,6 +11,7 @@ import {
   type NamedPlane,
 } from './named-files.ts';
 import { readWav } from './wav-file.ts';
+import { phrase, type Phrase } from '../refusal/phrase.ts';
 
 /** Which channels are the left and right ear of each driver, as indices into `EarChannels.channels`. */
 export type EarMapping = readonly (readonly [left: number, right: number])[];
@@ -32,8 +33,8 @@ export function readEarChannels(files: readonly NamedFile[], driverIds: readonly
   const read = sortedByName(files).map(({ name, bytes }) => ({ name, ...readWav(bytes, name) }));
   const [first] = read;
   if (!first || ![1, drivers, 2 * drivers].includes(read.length)) {
-    const rule = `${drivers}, one for each driver, or one of ${2 * drivers} channels`;
-    throw new MeasurementError('unfit', 'files', rule, read.length);
+    const rule = phrase('files-of-ears', drivers, 2 * drivers);
+    throw new MeasurementError('unfit', phrase('files'), rule, read.length);
   }
   const each = (2 * drivers) / read.length;
   for (const one of read) checkChannels(one, each);
@@ -53,12 +54,12 @@ export function readEarChannels(files: readonly NamedFile[], driverIds: readonly
 
 function checkChannels({ name, planes }: { name: string; planes: readonly unknown[] }, each: number): void {
   if (planes.length === each) return;
-  const rules: Readonly<Record<number, string>> = {
-    1: '1 channel, one ear',
-    2: '2 channels, left and right ear',
+  const rules: Readonly<Record<number, Phrase>> = {
+    1: phrase('one-ear'),
+    2: phrase('two-ears'),
   };
-  const rule = rules[each] ?? `${each} channels, two for each driver`;
-  const got = planes.length === 1 && each === 2 ? '1: it is mono' : planes.length;
+  const rule = rules[each] ?? phrase('two-for-each', each);
+  const got = planes.length === 1 && each === 2 ? phrase('mono') : planes.length;
   throw new MeasurementError('unfit', name, rule, got);
 }
 
@@ -75,9 +76,9 @@ export function assembleEars(
   if (twice !== undefined) {
     throw new MeasurementError(
       'unfit',
-      channels[twice]?.name ?? 'channel',
-      'a place of its own',
-      'two places',
+      channels[twice]?.name ?? phrase('channel'),
+      phrase('own-place'),
+      phrase('two-places'),
     );
   }
   const { taps, responses } = joinedPlanes(chosen.map((channel) => channels[channel]!));

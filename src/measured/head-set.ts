@@ -11,6 +11,7 @@ import {
   seenIn,
   variableOf,
 } from './sofa-variables.ts';
+import { phrase, type Phrase, type PhraseValue } from '../refusal/phrase.ts';
 
 /** Directions that were measured at one distance. */
 export interface HeadShell {
@@ -48,19 +49,20 @@ const LEAST_DISTANCE_M = 0.1;
  * @throws MeasurementError 'unfit' naming variable, rule and what was found
  */
 export function readHeadSet({ attributes, variables }: SofaFile, otherwise: string): HeadSet {
-  const unfit = (field: string, rule: string, value: unknown) =>
+  const unfit = (field: string, rule: Phrase, value: PhraseValue) =>
     new MeasurementError('unfit', field, rule, value);
   const { DataType: type = 'none' } = attributes;
-  if (type !== 'FIR') throw unfit('DataType', 'FIR, impulse responses', type);
+  if (type !== 'FIR') throw unfit('DataType', phrase('impulses'), type);
   const ir = variableOf(variables, 'Data.IR');
   const [count = 0, ears = 0, taps = 0] = ir.shape;
-  if (ir.shape.length !== 3) throw unfit('Data.IR', 'three dimensions [M R N]', `${ir.shape.length}`);
-  if (ears !== 2) throw unfit('Data.IR', '2 receivers, left and right ear', `${ears}`);
-  if (count < LEAST_DIRECTIONS) throw unfit('Data.IR', `at least ${LEAST_DIRECTIONS} directions`, count);
-  if (taps < 1 || taps > MOST_TAPS) throw unfit('Data.IR', `1 to ${MOST_TAPS} taps`, taps);
-  if (ir.data.length !== count * ears * taps) throw unfit('Data.IR', 'numbers', 'none');
+  if (ir.shape.length !== 3) throw unfit('Data.IR', phrase('three-dimensions'), ir.shape.length);
+  if (ears !== 2) throw unfit('Data.IR', phrase('two-receivers'), ears);
+  if (count < LEAST_DIRECTIONS)
+    throw unfit('Data.IR', phrase('directions-at-least', LEAST_DIRECTIONS), count);
+  if (taps < 1 || taps > MOST_TAPS) throw unfit('Data.IR', phrase('taps-up-to', MOST_TAPS), taps);
+  if (ir.data.length !== count * ears * taps) throw unfit('Data.IR', phrase('numbers'), phrase('none'));
   const rate = rateOf(variables);
-  if (!ir.data.every(Number.isFinite)) throw unfit('Data.IR', 'finite numbers', 'some that are none');
+  if (!ir.data.every(Number.isFinite)) throw unfit('Data.IR', phrase('finite-numbers'), phrase('some-none'));
   const positions = sourcesInHeadFrame(variables, count);
   const delays = delaysOf(variables, count, 2);
   const swap = swapOf(ir.data, positions, taps);
@@ -93,8 +95,8 @@ function sourcesInHeadFrame(variables: SofaFile['variables'], count: number): Ve
       throw new MeasurementError(
         'unfit',
         `SourcePosition[${m}]`,
-        `at least ${LEAST_DISTANCE_M} m from the head's centre`,
-        `${distance} m`,
+        phrase('metres-from-head', LEAST_DISTANCE_M),
+        phrase('metres', distance),
       );
     }
     return seen;

@@ -1,5 +1,6 @@
 import { MeasurementError } from './measurement-error.ts';
 import { LARGEST_WAV_BYTES } from './wav-file.ts';
+import { phrase } from '../refusal/phrase.ts';
 
 /** A file of a measurement, by its name. */
 export interface NamedFile {
@@ -29,14 +30,19 @@ export function sortedByName<Named extends { readonly name: string }>(files: rea
 export function refuseTooMuch(files: readonly { readonly size: number }[]): void {
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   if (bytes > MOST_BYTES)
-    throw new MeasurementError('too-large', 'files', `at most ${MOST_BYTES} bytes`, bytes);
+    throw new MeasurementError('too-large', phrase('files'), phrase('at-most-bytes', MOST_BYTES), bytes);
 }
 
 /** @throws MeasurementError for a rate at which no curve up to 20 kHz can be told */
 export function checkRate(sampleRateHz: number): void {
   const [lowest, highest] = RATES_HZ;
   if (sampleRateHz >= lowest && sampleRateHz <= highest) return;
-  throw new MeasurementError('unfit', 'sampling rate', `${lowest} to ${highest} Hz`, `${sampleRateHz} Hz`);
+  throw new MeasurementError(
+    'unfit',
+    phrase('sampling-rate'),
+    phrase('hertz-from', lowest, highest),
+    phrase('hertz', sampleRateHz),
+  );
 }
 
 interface NamedRate {
@@ -52,8 +58,8 @@ export function checkRates(files: readonly NamedRate[]): void {
   const first = files[0]!;
   for (const { name, sampleRateHz } of files) {
     if (sampleRateHz === first.sampleRateHz) continue;
-    const rule = `${first.sampleRateHz} Hz, as ${first.name} has`;
-    throw new MeasurementError('unfit', name, rule, `${sampleRateHz} Hz`);
+    const rule = phrase('rate-as', first.sampleRateHz, first.name);
+    throw new MeasurementError('unfit', name, rule, phrase('hertz', sampleRateHz));
   }
   checkRate(first.sampleRateHz);
 }
@@ -64,15 +70,22 @@ export function checkRates(files: readonly NamedRate[]): void {
  */
 export function joinedPlanes(rows: readonly NamedPlane[]): { taps: number; responses: Float32Array } {
   const taps = Math.max(...rows.map(({ plane }) => plane.length));
-  if (taps > MOST_TAPS) throw new MeasurementError('unfit', 'length', `at most ${MOST_TAPS} samples`, taps);
+  if (taps > MOST_TAPS)
+    throw new MeasurementError('unfit', phrase('length'), phrase('at-most-samples', MOST_TAPS), taps);
   const bytes = 4 * rows.length * taps;
   if (bytes > LARGEST_WAV_BYTES) {
     // It could not be read again.
-    throw new MeasurementError('too-large', 'all responses', `at most ${LARGEST_WAV_BYTES} bytes`, bytes);
+    throw new MeasurementError(
+      'too-large',
+      phrase('all-responses'),
+      phrase('at-most-bytes', LARGEST_WAV_BYTES),
+      bytes,
+    );
   }
   const responses = new Float32Array(rows.length * taps);
   rows.forEach(({ name, plane }, row) => {
-    if (plane.every((x) => x === 0)) throw new MeasurementError('unfit', name, 'a response', 'silence');
+    if (plane.every((x) => x === 0))
+      throw new MeasurementError('unfit', name, phrase('a-response'), phrase('silence'));
     responses.set(plane, row * taps);
   });
   return { taps, responses };

@@ -2,6 +2,7 @@ import { fadedBelow, impulseResponse } from './impulse-response.ts';
 import { textOf } from './latin-1.ts';
 import { MeasurementError } from './measurement-error.ts';
 import type { NamedFile } from './named-files.ts';
+import { phrase } from '../refusal/phrase.ts';
 
 /** What a response becomes that is told as a table. */
 const RATE_HZ = 48_000;
@@ -28,7 +29,7 @@ interface Point {
  */
 export function readResponseTable({ name, bytes }: NamedFile): { sampleRateHz: number; plane: Float32Array } {
   if (bytes.length > LARGEST_BYTES) {
-    throw new MeasurementError('too-large', name, `at most ${LARGEST_BYTES} bytes`, bytes.length);
+    throw new MeasurementError('too-large', name, phrase('at-most-bytes', LARGEST_BYTES), bytes.length);
   }
   const points = pointsOf(name, textOf(bytes));
   let row = 0;
@@ -57,28 +58,23 @@ function pointsOf(name: string, text: string): Point[] {
     const [hz, decibels, degrees] = cells.map(Number);
     // Headings and comments.
     if (line.trim() === '' || Number.isNaN(hz!)) return;
-    const where = `${name}, line ${at + 1}`;
+    const where = phrase('in-line', name, at + 1);
     if (!isRow(hz, decibels, degrees)) {
-      throw new MeasurementError(
-        'unfit',
-        where,
-        'frequency in Hz, magnitude in dB, phase in degrees',
-        line.trim(),
-      );
+      throw new MeasurementError('unfit', where, phrase('table-row'), line.trim());
     }
     const last = points.at(-1);
     if (last && hz! <= last.hz)
-      throw new MeasurementError('unfit', where, `more than ${last.hz} Hz`, `${hz} Hz`);
+      throw new MeasurementError('unfit', where, phrase('more-than-hertz', last.hz), phrase('hertz', hz!));
     const angle = (degrees! * Math.PI) / 180;
     before = angle + 2 * Math.PI * Math.round((before - angle) / (2 * Math.PI));
     points.push({ hz: hz!, decibels: decibels!, radians: before });
   });
   if (points.length < LEAST_ROWS) {
-    throw new MeasurementError('unfit', name, `at least ${LEAST_ROWS} rows of numbers`, points.length);
+    throw new MeasurementError('unfit', name, phrase('rows-at-least', LEAST_ROWS), points.length);
   }
   const { hz } = points.at(-1)!;
   if (hz < LEAST_HIGHEST_HZ) {
-    throw new MeasurementError('unfit', name, `rows up to ${LEAST_HIGHEST_HZ} Hz or more`, `up to ${hz} Hz`);
+    throw new MeasurementError('unfit', name, phrase('rows-up-to', LEAST_HIGHEST_HZ), phrase('up-to', hz));
   }
   return points;
 }

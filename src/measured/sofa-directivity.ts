@@ -4,6 +4,7 @@ import { wrappedDeg } from './driver-files.ts';
 import { MeasurementError } from './measurement-error.ts';
 import type { SofaFile } from './sofa-file.ts';
 import { framesOf, optionalPlaces, placesOf, seenIn, variableOf, type Frame } from './sofa-variables.ts';
+import { phrase } from '../refusal/phrase.ts';
 
 /** A response in the horizontal plane. */
 export interface PlaneDirection {
@@ -62,8 +63,8 @@ export function sofaDirections(
   }
   const near = all.filter(({ elevationDeg }) => Math.abs(elevationDeg) <= PLANE_DEG);
   if (near.length === 0) {
-    const rule = `directions within ${PLANE_DEG}° of the horizontal plane`;
-    throw new MeasurementError('unfit', 'positions', rule, `none of ${all.length}`);
+    const rule = phrase('within-plane', PLANE_DEG);
+    throw new MeasurementError('unfit', phrase('positions'), rule, phrase('none-of', all.length));
   }
   const inPlane = nearestToPlane(near);
   return { reading, inPlane, leftOut: all.length - inPlane.length, distanceM: oneDistance(inPlane) };
@@ -116,8 +117,8 @@ function inListenersPlace(
   receivers: number,
 ): Towards {
   if (receivers !== 1) {
-    const rule = '1 receiver, the microphone, where sources go around';
-    throw new MeasurementError('unfit', 'responses', rule, `${receivers}: is it a head?`);
+    const rule = phrase('one-receiver');
+    throw new MeasurementError('unfit', phrase('responses'), rule, phrase('is-it-a-head', receivers));
   }
   const source = placesOf('SourcePosition', variableOf(variables, 'SourcePosition'), measurements);
   const listener = optionalPlaces(variables, 'ListenerPosition', measurements, [0, 0, 0]);
@@ -129,8 +130,8 @@ function directionSeen(towards: Vec3): Pick<Seen, 'azimuthDeg' | 'elevationDeg' 
   const [front, left, up] = towards;
   const distanceM = length(towards);
   if (!(distanceM >= NEAREST_M)) {
-    const rule = `at least ${NEAREST_M} m from device to microphone`;
-    throw new MeasurementError('unfit', 'positions', rule, `${distanceM} m`);
+    const rule = phrase('metres-to-microphone', NEAREST_M);
+    throw new MeasurementError('unfit', phrase('positions'), rule, phrase('metres', distanceM));
   }
   const degrees = (radians: number) => (radians * 180) / Math.PI;
   return {
@@ -157,8 +158,13 @@ function oneDistance(inPlane: readonly Seen[]): number {
   const distances = inPlane.map(({ distanceM }) => distanceM);
   const [least, most] = [Math.min(...distances), Math.max(...distances)];
   if (most > least * (1 + SAME_DISTANCE)) {
-    const got = `${least.toFixed(3)} to ${most.toFixed(3)} m`;
-    throw new MeasurementError('unfit', 'positions', 'one distance from device to microphone', got);
+    const got = phrase('metres-from', millimetres(least), millimetres(most));
+    throw new MeasurementError('unfit', phrase('positions'), phrase('one-distance'), got);
   }
   return Number((distances.reduce((sum, d) => sum + d, 0) / distances.length).toFixed(4));
+}
+
+/** To the millimetre, for a person. */
+function millimetres(lengthM: number): number {
+  return Number(lengthM.toFixed(3));
 }

@@ -1,5 +1,6 @@
 import type { Dataset, File } from 'h5wasm';
 import { MeasurementError } from './measurement-error.ts';
+import { phrase } from '../refusal/phrase.ts';
 
 /** A variable of a SOFA file. */
 export interface SofaValues {
@@ -42,7 +43,12 @@ const SIGNATURE = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
 /** @throws MeasurementError for a file that is too large to be read */
 export function refuseTooLarge(bytes: number): void {
   if (bytes > LARGEST_SOFA_BYTES) {
-    throw new MeasurementError('too-large', 'size', `at most ${LARGEST_SOFA_BYTES} bytes`, `${bytes}`);
+    throw new MeasurementError(
+      'too-large',
+      phrase('size'),
+      phrase('at-most-bytes', LARGEST_SOFA_BYTES),
+      bytes,
+    );
   }
 }
 
@@ -53,8 +59,8 @@ export function refuseTooLarge(bytes: number): void {
 export async function readSofa(bytes: Uint8Array): Promise<SofaFile> {
   refuseTooLarge(bytes.length);
   if (!SIGNATURE.every((byte, at) => bytes[at] === byte)) {
-    const got = bytes.length === 0 ? 'an empty one' : 'one that begins otherwise';
-    throw new MeasurementError('not-the-format', 'file', 'a SOFA file, which is HDF5', got);
+    const got = phrase(bytes.length === 0 ? 'an-empty-one' : 'begins-otherwise');
+    throw new MeasurementError('not-the-format', phrase('file'), phrase('a-sofa-file'), got);
   }
   const { File: Hdf5File, ready } = await import('h5wasm');
   const { FS, activate_throwing_error_handler } = await ready;
@@ -103,9 +109,19 @@ function textsOf(attributes: Readonly<Record<string, { readonly value: unknown }
 function damage(reason: string): MeasurementError {
   const [, bytes, whole] = /truncated file: eof = (\d+).*stored_eof = (\d+)/.exec(reason) ?? [];
   if (bytes && whole) {
-    return new MeasurementError('damaged', 'file', `all of its ${whole} bytes`, `only the first ${bytes}`);
+    return new MeasurementError(
+      'damaged',
+      phrase('file'),
+      phrase('all-bytes', Number(whole)),
+      phrase('first-bytes', Number(bytes)),
+    );
   }
-  return new MeasurementError('damaged', 'file', 'a whole HDF5 file', `a broken one: ${innermost(reason)}`);
+  return new MeasurementError(
+    'damaged',
+    phrase('file'),
+    phrase('whole-hdf5'),
+    phrase('broken', innermost(reason)),
+  );
 }
 
 /** The library tells a stack of places; the innermost says what went wrong. */

@@ -2,6 +2,7 @@ import { delayedResponse, fadedBelow, impulseResponse } from './impulse-response
 import { MeasurementError } from './measurement-error.ts';
 import type { SofaFile, SofaValues } from './sofa-file.ts';
 import { delaysOf, LEAST_RATE_HZ, rateOf, variableOf } from './sofa-variables.ts';
+import { phrase, type Phrase, type PhraseValue } from '../refusal/phrase.ts';
 
 /** How many of each the data have. */
 interface Counts {
@@ -49,7 +50,7 @@ interface Layout {
 export function readSofaResponses({ attributes, variables }: SofaFile): SofaResponses {
   const { DataType: type = 'none' } = attributes;
   if (!Object.hasOwn(LAYOUTS, type)) {
-    const rule = 'FIR, FIR-E, TF or TF-E, impulse responses or spectra';
+    const rule = phrase('impulses-or-spectra');
     throw new MeasurementError('unfit', 'DataType', rule, type);
   }
   return type.startsWith('TF') ? fromSpectra(type, variables) : fromImpulses(type, variables);
@@ -59,15 +60,16 @@ function layoutOf(name: string, { shape, data }: SofaValues, type: string): Layo
   const at = LAYOUTS[type]!;
   const letters = ['M', 'R', ...(at.emitters < 0 ? ['N'] : at.length === 2 ? ['N', 'E'] : ['E', 'N'])];
   if (shape.length !== letters.length) {
-    throw new MeasurementError('unfit', name, `the dimensions [${letters.join(' ')}]`, shape.length);
+    throw new MeasurementError('unfit', name, phrase('dimensions', letters.join(' ')), shape.length);
   }
   const [measurements = 0, receivers = 0] = shape;
   const length = shape[at.length]!;
   const emitters = at.emitters < 0 ? 1 : shape[at.emitters]!;
   const values = measurements * receivers * emitters * length;
-  if (values === 0 || data.length !== values) throw new MeasurementError('unfit', name, 'numbers', 'none');
+  if (values === 0 || data.length !== values)
+    throw new MeasurementError('unfit', name, phrase('numbers'), phrase('none'));
   if (!data.every(Number.isFinite)) {
-    throw new MeasurementError('unfit', name, 'finite numbers', 'some that are none');
+    throw new MeasurementError('unfit', name, phrase('finite-numbers'), phrase('some-none'));
   }
   return {
     counts: { measurements, receivers, emitters },
@@ -89,10 +91,10 @@ function fromImpulses(type: string, variables: SofaFile['variables']): SofaRespo
   const delays = delaysOf(variables, counts.measurements, width);
   const longest = length + delays.reduce((most, delay) => Math.max(most, delay), 0);
   if (longest > MOST_TAPS) {
-    throw new MeasurementError('unfit', 'Data.IR', `at most ${MOST_TAPS} samples with its delay`, longest);
+    throw new MeasurementError('unfit', 'Data.IR', phrase('samples-with-delay', MOST_TAPS), longest);
   }
   const early = delays.find((delay) => delay < 0);
-  if (early !== undefined) throw new MeasurementError('unfit', 'Data.Delay', '0 samples or more', early);
+  if (early !== undefined) throw new MeasurementError('unfit', 'Data.Delay', phrase('no-early-delay'), early);
   return {
     ...counts,
     sampleRateHz,
@@ -118,7 +120,7 @@ function fromSpectra(type: string, variables: SofaFile['variables']): SofaRespon
   const { counts, length, place } = layoutOf('Data.Real', real, type);
   layoutOf('Data.Imag', imaginary, type);
   if (imaginary.data.length !== real.data.length) {
-    throw new MeasurementError('unfit', 'Data.Imag', 'the shape of Data.Real', imaginary.shape.join(' × '));
+    throw new MeasurementError('unfit', 'Data.Imag', phrase('shape-of-real'), imaginary.shape.join(' × '));
   }
   const { stepHz, first: firstBin } = evenBins(variableOf(variables, 'N'), length);
   const lastHz = (firstBin + length - 1) * stepHz;
@@ -159,8 +161,8 @@ function gridOf(lastHz: number, stepHz: number): { taps: number; sampleRateHz: n
     throw new MeasurementError(
       'unfit',
       'N',
-      `frequencies ${least.toFixed(1)} Hz apart or more`,
-      `${stepHz} Hz`,
+      phrase('apart-at-least', Number(least.toFixed(1))),
+      phrase('hertz', stepHz),
     );
   }
   return { taps, sampleRateHz: Math.round(taps * stepHz) };
@@ -168,26 +170,24 @@ function gridOf(lastHz: number, stepHz: number): { taps: number; sampleRateHz: n
 
 /** @throws MeasurementError for frequencies that are not equally spaced from a multiple of their spacing on, or end too low */
 function evenBins({ data, attributes }: SofaValues, length: number): Bins {
-  const unfit = (rule: string, got: unknown) => new MeasurementError('unfit', 'N', rule, got);
+  const unfit = (rule: Phrase, got: PhraseValue) => new MeasurementError('unfit', 'N', rule, got);
   const { Units: units = 'hertz' } = attributes;
-  if (units.toLowerCase() !== 'hertz') throw unfit('hertz', units);
-  if (length < 2 || data.length !== length) throw unfit(`${Math.max(2, length)} frequencies`, data.length);
+  if (units.toLowerCase() !== 'hertz') throw unfit(phrase('in-hertz'), units);
+  if (length < 2 || data.length !== length)
+    throw unfit(phrase('so-many-frequencies', Math.max(2, length)), data.length);
   const [firstHz, lastHz] = [data[0]!, data[length - 1]!];
   const stepHz = (lastHz - firstHz) / (length - 1);
   const odd = data.findIndex((hz, i) => !(Math.abs(hz - firstHz - i * stepHz) <= UNEVEN * stepHz));
   if (!(stepHz > 0) || odd >= 0) {
     const at = Math.max(odd, 1);
-    throw unfit(
-      'equally spaced frequencies, to make impulse responses of',
-      `${data[at - 1]!}, ${data[at]!} Hz`,
-    );
+    throw unfit(phrase('equally-spaced'), phrase('hertz', `${data[at - 1]!}, ${data[at]!}`));
   }
   const first = Math.round(firstHz / stepHz);
   if (firstHz < 0 || Math.abs(firstHz - first * stepHz) > UNEVEN * stepHz) {
-    throw unfit(`frequencies that are multiples of their spacing, ${stepHz} Hz`, `${firstHz} Hz`);
+    throw unfit(phrase('multiples-of', stepHz), phrase('hertz', firstHz));
   }
   if (lastHz < LEAST_RATE_HZ / 2) {
-    throw unfit(`frequencies up to ${LEAST_RATE_HZ / 2} Hz or more`, `up to ${lastHz} Hz`);
+    throw unfit(phrase('frequencies-up-to', LEAST_RATE_HZ / 2), phrase('up-to', lastHz));
   }
   return { stepHz, first };
 }

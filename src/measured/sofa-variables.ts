@@ -2,6 +2,7 @@ import type { Vec3 } from '../acoustics/types.ts';
 import { cross, directionOf, dot } from '../acoustics/vectors.ts';
 import { MeasurementError } from './measurement-error.ts';
 import type { SofaFile, SofaValues } from './sofa-file.ts';
+import { phrase } from '../refusal/phrase.ts';
 
 type Variables = SofaFile['variables'];
 
@@ -11,7 +12,7 @@ const HIGHEST_RATE_HZ = 1e6;
 
 export function variableOf(variables: Variables, name: string): SofaValues {
   const variable = variables[name];
-  if (!variable) throw new MeasurementError('unfit', name, 'a variable of this name', 'none');
+  if (!variable) throw new MeasurementError('unfit', name, phrase('a-variable'), phrase('none'));
   return variable;
 }
 
@@ -20,9 +21,15 @@ export function rateOf(variables: Variables): number {
   const { data, attributes } = variableOf(variables, 'Data.SamplingRate');
   const [rate = NaN] = data;
   const unit = attributes['Units'] ?? 'hertz';
-  if (unit.toLowerCase() !== 'hertz') throw new MeasurementError('unfit', 'Data.SamplingRate', 'hertz', unit);
+  if (unit.toLowerCase() !== 'hertz')
+    throw new MeasurementError('unfit', 'Data.SamplingRate', phrase('in-hertz'), unit);
   if (!(rate >= LEAST_RATE_HZ && rate <= HIGHEST_RATE_HZ)) {
-    throw new MeasurementError('unfit', 'Data.SamplingRate', `${LEAST_RATE_HZ} Hz or more`, `${rate} Hz`);
+    throw new MeasurementError(
+      'unfit',
+      'Data.SamplingRate',
+      phrase('hertz-at-least', LEAST_RATE_HZ),
+      phrase('hertz', rate),
+    );
   }
   return rate;
 }
@@ -42,14 +49,19 @@ export function placesOf(
   const isEach = layers === measurements && layers > 1;
   if (width !== 3 || (count !== 1 && count !== rows) || (layers !== 1 && !isEach)) {
     const got = `[${shape.join(' × ')}]`;
-    throw new MeasurementError('unfit', name, `[${rows} × 3] or [1 × 3]`, got);
+    throw new MeasurementError('unfit', name, phrase('rows-of-three', rows), got);
   }
   const { Type: type = 'cartesian', Units: units = '' } = attributes;
   if (type !== 'cartesian' && type !== 'spherical') {
-    throw new MeasurementError('unfit', `${name}:Type`, '"cartesian" or "spherical"', type);
+    throw new MeasurementError(
+      'unfit',
+      `${name}:Type`,
+      phrase('this-value', '"cartesian" or "spherical"'),
+      type,
+    );
   }
   if (/rad|milli|centi|inch|f(oo|ee)t/i.test(units)) {
-    throw new MeasurementError('unfit', `${name}:Units`, 'degrees and metres', units);
+    throw new MeasurementError('unfit', `${name}:Units`, phrase('degrees-and-metres'), units);
   }
   return (row, measurement = 0) => {
     const from = (count === 1 ? 0 : row) * 3;
@@ -111,12 +123,7 @@ export function delaysOf(variables: Variables, count: number, width: number): Fl
   const isWide = rest.reduce((product, length) => product * length, 1) === width;
   if (!isWide || (rows !== 1 && rows !== count) || !values.data.every(Number.isFinite)) {
     const got = `[${values.shape.join(' × ')}]`;
-    throw new MeasurementError(
-      'unfit',
-      'Data.Delay',
-      `samples, [${count} × ${width}] or [1 × ${width}]`,
-      got,
-    );
+    throw new MeasurementError('unfit', 'Data.Delay', phrase('delay-shape', count, width), got);
   }
   for (let m = 0; m < count; m++) {
     const from = rows === 1 ? 0 : m * width;

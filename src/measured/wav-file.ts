@@ -1,5 +1,6 @@
 import { bytesOf, textOf } from './latin-1.ts';
 import { MeasurementError } from './measurement-error.ts';
+import { phrase } from '../refusal/phrase.ts';
 
 /** A WAV file in memory: one plane of samples for each channel, full scale ±1. */
 export interface WavSamples {
@@ -35,12 +36,12 @@ interface Format {
  */
 export function readWav(bytes: Uint8Array, name: string): WavSamples {
   if (bytes.length > LARGEST_WAV_BYTES) {
-    throw new MeasurementError('too-large', name, `at most ${LARGEST_WAV_BYTES} bytes`, bytes.length);
+    throw new MeasurementError('too-large', name, phrase('at-most-bytes', LARGEST_WAV_BYTES), bytes.length);
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const text = (at: number) => (at + 4 <= bytes.length ? textOf(bytes.subarray(at, at + 4)) : '');
   if (text(0) !== 'RIFF' || text(8) !== 'WAVE') {
-    throw new MeasurementError('not-the-format', name, 'a WAV file', 'one that begins otherwise');
+    throw new MeasurementError('not-the-format', name, phrase('a-wav-file'), phrase('begins-otherwise'));
   }
   let format: Format | null = null;
   let data: DataView | null = null;
@@ -52,14 +53,19 @@ export function readWav(bytes: Uint8Array, name: string): WavSamples {
     if (chunk === NOTE_CHUNK) note = textOf(bytes.subarray(at + 8, at + 8 + size)).trimEnd();
     if (chunk === 'data') {
       if (size > there && size !== UNKNOWN_SIZE) {
-        throw new MeasurementError('damaged', name, `${size} bytes of samples`, `${there}: it is cut short`);
+        throw new MeasurementError(
+          'damaged',
+          name,
+          phrase('bytes-of-samples', size),
+          phrase('cut-short-at', there),
+        );
       }
       data = new DataView(bytes.buffer, bytes.byteOffset + at + 8, Math.min(size, there));
     }
     at += 8 + size + (size % 2);
   }
-  if (!data) throw new MeasurementError('damaged', name, 'samples', 'none');
-  if (!format) throw new MeasurementError('damaged', name, 'a format of its samples', 'none');
+  if (!data) throw new MeasurementError('damaged', name, phrase('samples'), phrase('none'));
+  if (!format) throw new MeasurementError('damaged', name, phrase('a-format'), phrase('none'));
   return { ...samplesOf(data, format, name), note };
 }
 
@@ -78,7 +84,7 @@ export function withNote(wav: Uint8Array, text: string): Uint8Array<ArrayBuffer>
 
 function formatOf(view: DataView, at: number, name: string): Format {
   if (at + 16 > view.byteLength)
-    throw new MeasurementError('damaged', name, 'a whole format chunk', 'a part');
+    throw new MeasurementError('damaged', name, phrase('whole-format'), phrase('a-part'));
   const code = view.getUint16(at, true);
   const kind = code === EXTENSIBLE && at + 26 <= view.byteLength ? view.getUint16(at + 24, true) : code;
   const bits = view.getUint16(at + 14, true);
@@ -86,8 +92,10 @@ function formatOf(view: DataView, at: number, name: string): Format {
     (kind === INTEGERS && [16, 24, 32].includes(bits)) || (kind === FLOATS && [32, 64].includes(bits));
   if (!isKnown) {
     const got =
-      kind === INTEGERS || kind === FLOATS ? `${bits}-bit samples` : `coding 0x${kind.toString(16)}`;
-    throw new MeasurementError('unfit', name, '16, 24 or 32-bit integers or 32 or 64-bit floats', got);
+      kind === INTEGERS || kind === FLOATS
+        ? phrase('bit-samples', bits)
+        : phrase('coding', `0x${kind.toString(16)}`);
+    throw new MeasurementError('unfit', name, phrase('wav-codings'), got);
   }
   return { channels: view.getUint16(at + 2, true), sampleRateHz: view.getUint32(at + 4, true), bits, kind };
 }
@@ -99,7 +107,7 @@ function samplesOf(
 ): Omit<WavSamples, 'note'> {
   const bytes = bits / 8;
   const frames = channels > 0 ? Math.floor(view.byteLength / (bytes * channels)) : 0;
-  if (frames === 0) throw new MeasurementError('unfit', name, 'at least one sample', 'none');
+  if (frames === 0) throw new MeasurementError('unfit', name, phrase('one-sample'), phrase('none'));
   const sample = (at: number): number => {
     if (kind === FLOATS) return bits === 32 ? view.getFloat32(at, true) : view.getFloat64(at, true);
     if (bits === 16) return view.getInt16(at, true) / 2 ** 15;
@@ -112,8 +120,8 @@ function samplesOf(
   planes.forEach((plane, channel) => {
     const fault = plane.findIndex((x) => !Number.isFinite(x));
     if (fault >= 0) {
-      const where = `sample ${fault + 1} of channel ${channel + 1}, which is none`;
-      throw new MeasurementError('unfit', name, 'finite numbers', where);
+      const where = phrase('sample-of-channel', fault + 1, channel + 1);
+      throw new MeasurementError('unfit', name, phrase('finite-numbers'), where);
     }
   });
   return { sampleRateHz, planes };

@@ -1,6 +1,7 @@
 import { latin1, type ByteSource } from './byte-source.ts';
 import { MediaError } from './media-error.ts';
 import type { PcmLayout, SampleCoding } from './pcm.ts';
+import { phrase } from '../refusal/phrase.ts';
 
 /** What a file says of itself in chunks of their own. */
 export interface AiffTexts {
@@ -30,7 +31,7 @@ export async function readAiff(source: ByteSource): Promise<{ layout: PcmLayout;
     }
     at = start + size + (size % 2);
   }
-  if (common === null) throw new MediaError('undecodable', 'an AIFF file without a format');
+  if (common === null) throw new MediaError('undecodable', phrase('aiff-without-format'));
   if (dataAt === null || common.frames === 0) throw new MediaError('empty');
   return {
     layout: { ...common, dataAt },
@@ -40,16 +41,16 @@ export async function readAiff(source: ByteSource): Promise<{ layout: PcmLayout;
 
 function commonOf(chunk: DataView, isCompressible: boolean): Common {
   if (chunk.byteLength < (isCompressible ? 22 : 18)) {
-    throw new MediaError('undecodable', 'an AIFF file whose format is cut short');
+    throw new MediaError('undecodable', phrase('aiff-format-cut'));
   }
   const bits = chunk.getUint16(6);
   const type = isCompressible ? latin1(new Uint8Array(chunk.buffer, chunk.byteOffset + 18, 4)) : 'NONE';
   const coding = codingOf(type, Math.ceil(bits / 8));
-  if (coding === null) throw new MediaError('unsupported', `AIFF-C with “${type.trim()}” coding`);
+  if (coding === null) throw new MediaError('unsupported', phrase('aiff-coding', type.trim()));
   const channels = chunk.getUint16(0);
   const rateHz = Math.round(extendedFloat(chunk, 8));
   if (channels === 0 || !(rateHz > 0)) {
-    throw new MediaError('undecodable', 'an AIFF file without a channel or rate');
+    throw new MediaError('undecodable', phrase('aiff-without-channel'));
   }
   const isFloat = coding.kind === 'float';
   return {

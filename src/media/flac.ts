@@ -3,6 +3,7 @@ import { crc16 } from './flac-crc.ts';
 import { readFlacFrame, readStreamInfo, type FlacFrame, type FlacStream } from './flac-frame.ts';
 import { MediaError } from './media-error.ts';
 import type { Packet, PacketSource } from './packets.ts';
+import { phrase } from '../refusal/phrase.ts';
 
 /** Looked through at once. */
 const WINDOW_BYTES = 1 << 16;
@@ -46,13 +47,13 @@ async function readHead(
   let stream: FlacStream | null = null;
   for (let at = headAt + 4; ;) {
     const head = await source.read(at, 4);
-    if (head.length < 4) throw new MediaError('undecodable', 'a FLAC file that is cut short');
+    if (head.length < 4) throw new MediaError('undecodable', phrase('flac-cut'));
     const size = head[1]! * 65_536 + head[2]! * 256 + head[3]!;
     if ((head[0]! & 0x7f) === 0) stream = readStreamInfo(await source.read(at + 4, 34));
     at += 4 + size;
     if ((head[0]! & 0x80) === 0) continue;
     if (stream === null || stream.rateHz === 0 || stream.bytes.length < 34) {
-      throw new MediaError('undecodable', 'a FLAC file without a format');
+      throw new MediaError('undecodable', phrase('flac-without-format'));
     }
     return { stream, audioAt: at };
   }

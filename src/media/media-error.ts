@@ -1,3 +1,5 @@
+import { inEnglish } from '../refusal/english.ts';
+import type { Reason } from '../refusal/phrase.ts';
 /** Why a file cannot be played. */
 export type MediaErrorCode =
   /** Not a byte, or not a sample. */
@@ -13,13 +15,17 @@ export type MediaErrorCode =
   /** The part of the program that takes such files apart. */
   | 'not-fetched';
 
+/**
+ * What exactly is wrong: the kind by its proper name, or what a library or the browser says, as it is; '' where the code says all.
+ */
+export type MediaDetail = Reason;
+
 export class MediaError extends Error {
-  /** @param detail the kind by its proper name, or what exactly is wrong; '' where the code says all */
   constructor(
     readonly code: MediaErrorCode,
-    readonly detail = '',
+    readonly detail: MediaDetail = '',
   ) {
-    super(detail === '' ? code : `${code}: ${detail}`);
+    super(detail === '' ? code : `${code}: ${typeof detail === 'string' ? detail : inEnglish(detail)}`);
     this.name = 'MediaError';
   }
 }

@@ -1,6 +1,7 @@
 import { latin1, type ByteSource } from './byte-source.ts';
 import { MediaError } from './media-error.ts';
 import { isReadable, type PcmLayout } from './pcm.ts';
+import { phrase } from '../refusal/phrase.ts';
 
 /** Format codes of the `fmt ` chunk. */
 const INTEGERS = 1;
@@ -25,7 +26,7 @@ export async function readWav(source: ByteSource): Promise<PcmLayout | null> {
     const declared = head.getUint32(4, true);
     const start = at + 8;
     if (name === 'data') {
-      if (format === null) throw new MediaError('undecodable', 'a WAV file with sound before its format');
+      if (format === null) throw new MediaError('undecodable', phrase('wav-sound-first'));
       const bytes =
         declared === UNKNOWN_SIZE || declared === 0 ? (longSize ?? source.size - start) : declared;
       const stride = format.coding.bytes * format.channels;
@@ -42,19 +43,18 @@ export async function readWav(source: ByteSource): Promise<PcmLayout | null> {
 }
 
 function formatOf(chunk: DataView): Format | null {
-  if (chunk.byteLength < 16) throw new MediaError('undecodable', 'a WAV file whose format is cut short');
+  if (chunk.byteLength < 16) throw new MediaError('undecodable', phrase('wav-format-cut'));
   const isExtensible = chunk.getUint16(0, true) === EXTENSIBLE && chunk.byteLength >= 26;
   const code = chunk.getUint16(isExtensible ? 24 : 0, true);
   if (code !== INTEGERS && code !== FLOATS) return null;
   const channels = chunk.getUint16(2, true);
   const rateHz = chunk.getUint32(4, true);
   const bits = chunk.getUint16(14, true);
-  if (channels === 0 || rateHz === 0)
-    throw new MediaError('undecodable', 'a WAV file without a channel or rate');
+  if (channels === 0 || rateHz === 0) throw new MediaError('undecodable', phrase('wav-without-channel'));
   const bytes = Math.ceil(bits / 8);
   const kind = code === FLOATS ? 'float' : bytes === 1 ? 'unsigned' : 'integer';
   const coding = { kind, bytes, isLittleEndian: true } as const;
-  if (!isReadable(coding)) throw new MediaError('unsupported', `WAV with ${bits}-bit samples`);
+  if (!isReadable(coding)) throw new MediaError('unsupported', phrase('wav-bits', bits));
   const mask = isExtensible ? chunk.getUint32(20, true) : 0;
   return {
     format: `WAV, ${bits} bit${code === FLOATS ? ' float' : ''}`,

@@ -7,6 +7,7 @@ import type { DesignPart } from '../design/variants.ts';
 import type { PreparedFilters } from '../kernel/prepare-filters.ts';
 import type { ChainShape, Listening, Profile, Slot } from './listening-protocol.ts';
 import type { KnowsMeasurements } from './measurements-protocol.ts';
+import type { Reason } from '../refusal/phrase.ts';
 
 export type { DesignPart, PreparedFilters };
 
@@ -116,7 +117,8 @@ export interface DesignOutcome {
 export interface DesignFailure {
   readonly code: string;
   readonly field: string;
-  readonly message: string;
+  /** What is said of it; of what nobody foresaw, the words of the error as they are. */
+  readonly said: Reason;
 }
 
 export type DesignReply =

@@ -1,6 +1,7 @@
 import type { ExportFormat } from '../export/bundles.ts';
 import type { Profile } from '../kernel/profile.ts';
 import type { KnowsMeasurements } from './measurements-protocol.ts';
+import type { Reason } from '../refusal/phrase.ts';
 
 export type { ExportFormat };
 
@@ -24,7 +25,7 @@ export type ExportReply =
       /** Names of what is in it. */
       readonly files: readonly string[];
     }
-  | { readonly ok: false; readonly message: string };
+  | { readonly ok: false; readonly said: Reason };
 
 /** What the export worker exposes through comlink. */
 export interface ExportWorkerApi extends KnowsMeasurements {

@@ -3,6 +3,7 @@ import type { HeadHearing } from '../design/head-hearing.ts';
 import type { HeadFit } from '../measured/head-fit.ts';
 import type { PictureSource } from './picture-protocol.ts';
 import type { KnowsMeasurements } from './measurements-protocol.ts';
+import type { Reason } from '../refusal/phrase.ts';
 
 /** What is told of a measured head before it has heard anything. */
 export interface HeadInfo {
@@ -22,7 +23,7 @@ export type HeadReply =
       readonly id: string;
       readonly info: HeadInfo;
     }
-  | { readonly ok: false; readonly message: string };
+  | { readonly ok: false; readonly said: Reason };
 
 /** A design that plays, to be heard by the head that is open. */
 export interface HearRequest extends PictureSource {

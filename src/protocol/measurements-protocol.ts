@@ -1,6 +1,7 @@
 import type { MeasurementKind } from '../design/required-measurements.ts';
 import type { TakenOfSofa } from '../measured/driver-sofa.ts';
 import type { EarMapping } from '../measured/ear-responses.ts';
+import type { Reason } from '../refusal/phrase.ts';
 
 export type { EarMapping, MeasurementKind, TakenOfSofa };
 
@@ -58,7 +59,7 @@ export type Inspected =
     };
 
 export type InspectReply =
-  { readonly ok: true; readonly found: Inspected } | { readonly ok: false; readonly message: string };
+  { readonly ok: true; readonly found: Inspected } | { readonly ok: false; readonly said: Reason };
 
 /** What was meant, of what was found. */
 export type MeasurementAnswer =
@@ -87,7 +88,7 @@ export type AssembleReply =
       readonly file: Blob;
       readonly info: ResponsesInfo;
     }
-  | { readonly ok: false; readonly message: string };
+  | { readonly ok: false; readonly said: Reason };
 
 /** What the measurements worker exposes through comlink. */
 export interface MeasurementsWorkerApi {

@@ -1,5 +1,5 @@
 import type { Stereo } from '../media/downmix.ts';
-import type { MediaErrorCode } from '../media/media-error.ts';
+import type { MediaDetail, MediaErrorCode } from '../media/media-error.ts';
 import type { SoundInfo, Tags } from '../media/sound.ts';
 import type { PeakBins } from '../media/waveform-pyramid.ts';
 
@@ -20,7 +20,7 @@ export interface MediaInfo {
 
 export type MediaReply =
   | { readonly ok: true; readonly info: MediaInfo }
-  | { readonly ok: false; readonly code: MediaErrorCode; readonly detail: string };
+  | { readonly ok: false; readonly code: MediaErrorCode; readonly detail: MediaDetail };
 
 /** A stretch of a file that is silent because it is damaged, in seconds of the track. */
 export interface LostStretch {
@@ -32,7 +32,7 @@ export interface LostStretch {
 export interface MediaBlock {
   /** Null behind the end. */
   readonly stereo: Stereo | null;
-  readonly damage: string | null;
+  readonly damage: MediaDetail | null;
   /** Found while it was read; it plays on behind them. */
   readonly lost: readonly LostStretch[];
 }

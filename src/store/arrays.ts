@@ -47,7 +47,7 @@ export function refusalOf(document: DesignDocument): DesignFailure | null {
     return null;
   } catch (error) {
     if (!(error instanceof DesignError)) throw error;
-    const { code, field, message } = error;
-    return { code, field, message };
+    const { code, field, said } = error;
+    return { code, field, said };
   }
 }

@@ -88,7 +88,7 @@ describe('designs while something is moved', () => {
     edit(good);
     await answer('draft', true);
     edit(moved(9));
-    const failure = { code: 'invalid-field', field: 'listener.positionM', message: 'too far' };
+    const failure = { code: 'invalid-field', field: 'listener.positionM', said: 'too far' };
     design.designs.at(-1)!.resolve({ ok: false, failure });
     await rest();
     expect(asked()).toEqual([true, true, false]);

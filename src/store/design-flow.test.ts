@@ -43,7 +43,7 @@ describe('designing', () => {
     const failure = {
       code: 'schema',
       field: 'listener.headRadiusM',
-      message: 'expected a number > 0, got -1',
+      said: 'expected a number > 0, got -1',
     };
     act.edit({ ...PRESETS.laptop, listener: { ...PRESETS.laptop.listener, headRadiusM: -1 } });
     const told = engine.calls.length;
@@ -63,7 +63,7 @@ describe('designing', () => {
     act.edit(PRESETS.laptop);
     design.designs[1]!.reject(new Error('worker died'));
     await settle();
-    expect(designer().failure).toEqual({ code: 'worker-failed', field: '', message: 'worker died' });
+    expect(designer().failure).toEqual({ code: 'worker-failed', field: '', said: 'worker died' });
   });
 
   it('resets the document with a preset and leaves the listener their own pair', async () => {

@@ -221,5 +221,5 @@ function acousticsOf({ device, listener, speedOfSoundMps, sides, centre, plant }
 }
 
 function failed(code: string, error: unknown) {
-  return { ok: false, failure: { code, field: '', message: reasonOf(error) } } as const;
+  return { ok: false, failure: { code, field: '', said: reasonOf(error) } } as const;
 }

@@ -92,7 +92,7 @@ describe('the design that is worked on', () => {
     first.design.designs.at(-1)!.resolve({ ok: true, outcome: fakeOutcome('good') });
     await settle();
     first.act.edit(withHead(-1));
-    const failure = { code: 'schema', field: 'listener.headRadiusM', message: 'expected a number > 0' };
+    const failure = { code: 'schema', field: 'listener.headRadiusM', said: 'expected a number > 0' };
     first.design.designs.at(-1)!.resolve({ ok: false, failure });
     await settle();
     expect(createApp(first.saved.text).designer().document).toEqual(withTaps(512));

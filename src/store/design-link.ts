@@ -3,6 +3,7 @@ import type { DesignDocument } from '../design/document.ts';
 import { parseDesign, parseDesignText } from '../design/schema.ts';
 import { exactJson } from './exact-json.ts';
 import { KEY } from './link-key.ts';
+import { phrase } from '../refusal/phrase.ts';
 
 /**
  * A whole design in the fragment of an address, `design=1.eNqr…`: the document as JSON, deflated with a checksum (RFC 1950), in
@@ -35,9 +36,9 @@ export async function linkOfDesign(document: DesignDocument): Promise<string> {
 export async function designOfLink(fragment: string): Promise<DesignDocument> {
   if (fragment.length > LONGEST_LINK) throw tooLong(fragment.length);
   const [, version, packed] = /^design=(\d+)\.(.*)$/s.exec(fragment) ?? [];
-  if (version === undefined || packed === undefined) throw damaged('it has no version and content');
+  if (version === undefined || packed === undefined) throw damaged('link-without-content');
   if (version !== VERSION)
-    throw new DesignError('link-newer', '', version, `expected version ${VERSION}, got ${version}`);
+    throw new DesignError('link-newer', '', version, phrase('link-version', VERSION, version));
   return parseDesignText(await unpack(packed));
 }
 
@@ -48,7 +49,7 @@ async function unpack(packed: string): Promise<string> {
     return new TextDecoder('utf-8', { fatal: true }).decode(text);
   } catch (error) {
     if (error instanceof DesignError) throw error;
-    throw damaged('its checksum does not fit its content');
+    throw damaged('link-checksum');
   }
 }
 
@@ -66,7 +67,7 @@ async function readAll(stream: ReadableStream<Uint8Array>, mostBytes: number): P
     length += value.length;
     if (length > mostBytes) {
       await reader.cancel();
-      throw new DesignError('link-too-long', '', length, `expected at most ${mostBytes} bytes of text`);
+      throw new DesignError('link-too-long', '', length, phrase('most-bytes-of-text', mostBytes));
     }
     parts.push(value);
   }
@@ -86,24 +87,21 @@ function toBase64Url(bytes: Uint8Array): string {
 }
 
 function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
-  if (!/^[\w-]+$/.test(text)) throw damaged('it has characters that no link has');
+  if (!/^[\w-]+$/.test(text)) throw damaged('link-letters');
   try {
     const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
     return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
   } catch {
-    throw damaged('a part of it is missing');
+    throw damaged('link-part-missing');
   }
 }
 
-function damaged(reason: string): DesignError {
-  return new DesignError('link-damaged', '', '', reason);
+type Damage = 'link-without-content' | 'link-checksum' | 'link-letters' | 'link-part-missing';
+
+function damaged(how: Damage): DesignError {
+  return new DesignError('link-damaged', '', '', phrase(how));
 }
 
 function tooLong(length: number): DesignError {
-  return new DesignError(
-    'link-too-long',
-    '',
-    length,
-    `expected at most ${LONGEST_LINK} characters, got ${length}`,
-  );
+  return new DesignError('link-too-long', '', length, phrase('most-characters', LONGEST_LINK, length));
 }

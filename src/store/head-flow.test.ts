@@ -44,7 +44,7 @@ describe('a measured head', () => {
     const { state, heads, act, codes } = await appWithHead();
     void act.importHead(file('no.sofa'));
     await settle();
-    heads.opens[1]!.resolve({ ok: false, message: 'file: expected a SOFA file' });
+    heads.opens[1]!.resolve({ ok: false, said: 'file: expected a SOFA file' });
     await settle();
     expect(state().chosen?.id).toBe('KEMAR');
     expect(state().reading).toBeNull();

@@ -56,7 +56,7 @@ export function createHeadFlow({ ports, get, set, notify }: Wiring): HeadFlow {
     const reply = await heads.open(file, fileName);
     if (ticket !== asked) return null;
     if (!reply.ok) {
-      notify({ severity: 'error', code: 'head-refused', values: { fileName, detail: reply.message } });
+      notify({ severity: 'error', code: 'head-refused', values: { fileName }, why: reply.said });
       return null;
     }
     const { id, info } = reply;

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { PRESETS } from '../design/presets.ts';
 import type { SavedDesign } from './ports.ts';
 import { createApp, settle } from './testing/app.ts';
+import { inEnglish } from '../refusal/english.ts';
+import type { Phrase } from '../refusal/phrase.ts';
 
 const { laptop, soundbar } = PRESETS;
 const FULL = { ok: false, code: 'full', detail: 'no room' } as const;
@@ -134,7 +136,7 @@ describe('opening', () => {
     await act.importDesign(file);
     expect(codes()).toEqual(['design-file-refused']);
     expect(state().notices[0]!.values['fileName']).toBe(file.name);
-    expect(state().notices[0]!.values['detail']).toMatch(rule);
+    expect(inEnglish(state().notices[0]!.why as Phrase)).toMatch(rule);
     expect(designer()).toEqual(before);
   });
 });

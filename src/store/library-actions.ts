@@ -3,7 +3,7 @@ import type { DesignHistory } from './design-history.ts';
 import { pointOf } from './link-actions.ts';
 import type { LibraryReply, SavedDesign } from './ports.ts';
 import type { LibraryState, LibraryActions } from './state.ts';
-import { reasonOf, type FlowWiring } from './wiring.ts';
+import { whyOf, type FlowWiring } from './wiring.ts';
 
 export interface LibraryFlow extends LibraryActions {
   /** Reads the library, now and whenever another tab has changed it. */
@@ -58,8 +58,7 @@ export function createLibraryActions(wiring: FlowWiring, history: DesignHistory)
       const { parseDesign } = await designSchema();
       wanted = parseDesign({ ...document, name: name ?? kept?.name ?? document.name });
     } catch (error) {
-      const detail = reasonOf(error);
-      return notify({ severity: 'error', code: 'library-unfit', values: { detail } });
+      return notify({ severity: 'error', code: 'library-unfit', values: {}, why: whyOf(error) });
     }
     const reply = valueOf(await library.save(id, wanted));
     if (reply === null) return;
@@ -108,8 +107,8 @@ export function createLibraryActions(wiring: FlowWiring, history: DesignHistory)
         const { readDesignFile } = await import('./design-file.ts');
         history.replace(pointOf(await readDesignFile(file)));
       } catch (error) {
-        const values = { fileName: file.name, detail: reasonOf(error) };
-        return notify({ severity: 'error', code: 'design-file-refused', values });
+        const values = { fileName: file.name };
+        return notify({ severity: 'error', code: 'design-file-refused', values, why: whyOf(error) });
       }
       const values = { fileName: file.name, others: String(leftOut) };
       notify({ severity: 'info', code: 'design-file-opened', values });

@@ -81,6 +81,6 @@ describe('making a link', () => {
     expect(await act.makeLink()).toBeNull();
     const [notice] = store.getState().notices;
     expect(notice).toMatchObject({ code: 'link-not-made' });
-    expect(notice!.values.detail).toContain('filterTaps');
+    expect(notice!.why).toEqual(['expected', 'filterTaps', ['filter-length', 256, 16384], 1000]);
   });
 });

@@ -1,4 +1,4 @@
-import { DesignError } from '../design/design-error.ts';
+import { isDesignError } from '../design/is-design-error.ts';
 import { PRESETS } from '../design/presets.ts';
 import type { DesignDocument } from '../design/document.ts';
 import { requiredMeasurements } from '../design/required-measurements.ts';
@@ -8,7 +8,7 @@ import { fileStem } from './file-name.ts';
 import { isSameValue } from './edit-steps.ts';
 import { isDesignLink } from './link-key.ts';
 import type { DesignPoint, PresetId, SharingActions } from './state.ts';
-import { reasonOf, type FlowWiring } from './wiring.ts';
+import { whyOf, type FlowWiring } from './wiring.ts';
 
 /** Reading and writing of links comes with the first. */
 const reading = () => import('./design-link.ts');
@@ -33,7 +33,7 @@ export function createLinkActions({ ports, get, notify }: FlowWiring, history: D
       notify({ severity: 'info', code: 'link-opened', values: { name: document.name } });
       return true;
     } catch (error) {
-      notify({ severity: 'error', code: codeOf(error), values: { detail: reasonOf(error) } });
+      notify({ severity: 'error', code: codeOf(error), values: {}, why: whyOf(error) });
       return false;
     }
   }
@@ -59,7 +59,7 @@ export function createLinkActions({ ports, get, notify }: FlowWiring, history: D
         }
         return link;
       } catch (error) {
-        notify({ severity: 'error', code: 'link-not-made', values: { detail: reasonOf(error) } });
+        notify({ severity: 'error', code: 'link-not-made', values: {}, why: whyOf(error) });
         return null;
       }
     },
@@ -84,7 +84,7 @@ export function pointOf(document: DesignDocument): Omit<DesignPoint, 'lineage'> 
 }
 
 function codeOf(error: unknown): string {
-  if (!(error instanceof DesignError)) return 'link-refused';
+  if (!isDesignError(error)) return 'link-refused';
   if (error.code === 'unsupported-version') return 'link-newer';
   return error.code.startsWith('link-') ? error.code : 'link-refused';
 }

@@ -47,7 +47,7 @@ describe('loudness', () => {
     act.edit({ ...PRESETS.laptop, name: '' });
     expect(design.cancelledMatches).toEqual([before]);
     design.matches.at(-1)!.resolve(null);
-    const failure = { code: 'invalid-field', field: 'name', message: 'a name is needed' };
+    const failure = { code: 'invalid-field', field: 'name', said: 'a name is needed' };
     design.designs.at(-1)!.resolve({ ok: false, failure });
     await settle();
     expect(design.matches).toHaveLength(before + 1);

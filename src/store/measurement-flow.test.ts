@@ -55,14 +55,14 @@ describe('measurements', () => {
     const { app, state } = await withDraft();
     const before = app.designer().document;
     const taking = app.act.takeMeasurement('desk', { kind: 'plant', mapping });
-    app.measurements.assemblies[0]!.resolve({ ok: false, message: '1.wav: expected …' });
+    app.measurements.assemblies[0]!.resolve({ ok: false, said: '1.wav: expected …' });
     expect(await taking).toBe(false);
     expect(state()).toMatchObject({ refusal: '1.wav: expected …', draft: { name: 'desk' } });
     expect(app.designer().document).toBe(before);
     // Of two that are read at once the newer one counts.
     void app.act.inspectMeasurement('plant', files);
     void app.act.inspectMeasurement('plant', files);
-    app.measurements.inspections[2]!.resolve({ ok: false, message: 'no' });
+    app.measurements.inspections[2]!.resolve({ ok: false, said: 'no' });
     app.measurements.inspections[1]!.resolve({ ok: true, found });
     await settle();
     expect(state()).toMatchObject({ refusal: 'no', draft: null });
@@ -87,7 +87,7 @@ describe('measurements', () => {
     again.engine.starts[0]!.resolve(undefined);
     const [first] = again.design.designs;
     expect(first!.request.document).toMatchObject({ plant: { sha256: ID } });
-    const failure = { code: 'missing-measurement', field: 'plant', message: 'plant: expected …' };
+    const failure = { code: 'missing-measurement', field: 'plant', said: 'plant: expected …' };
     first!.resolve({ ok: false, failure });
     await settle();
     const [, second] = again.design.designs;

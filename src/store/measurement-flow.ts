@@ -45,7 +45,7 @@ export function createMeasurementFlow({ ports, get, set, notify }: Wiring): Meas
     if (ticket !== asked) return;
     put({ isReading: false });
     if (reply.ok) put({ draft: { name: nameOf(files), files: opened, found: reply.found } });
-    else put({ refusal: reply.message });
+    else put({ refusal: reply.said });
   }
 
   async function take(name: string, answer: MeasurementAnswer): Promise<boolean> {
@@ -55,7 +55,7 @@ export function createMeasurementFlow({ ports, get, set, notify }: Wiring): Meas
     const reply = await measurements.assemble({ answer, files: draft.files, driverIds: driverIds() });
     put({ isReading: false });
     if (!reply.ok) {
-      put({ refusal: reply.message });
+      put({ refusal: reply.said });
       return false;
     }
     const { sha256, file, info } = reply;

@@ -54,7 +54,7 @@ describe('playing', () => {
     expect(player()).toMatchObject({ track: fakeTrack, loading: null, ready: true });
     const { notices } = store.getState();
     expect(notices).toMatchObject([
-      { code: 'file-empty', severity: 'error', values: { fileName: 'broken.mp3', detail: '0 bytes' } },
+      { code: 'file-empty', severity: 'error', values: { fileName: 'broken.mp3' }, why: '0 bytes' },
     ]);
     act.dismiss(notices[0]!.id);
     expect(store.getState().notices).toEqual([]);

@@ -114,7 +114,8 @@ export function followEngine(
         return notify({
           severity: 'warning',
           code: 'file-cut-short',
-          values: { fileName: event.title, atSeconds: String(event.atSeconds), detail: event.detail },
+          values: { fileName: event.title, atSeconds: String(event.atSeconds) },
+          why: event.detail,
         });
       case 'damaged': {
         const { title, places, atSeconds, seconds } = event;

@@ -1,5 +1,5 @@
 import type { Amounts } from '../design/amounts.ts';
-import { DesignError } from '../design/design-error.ts';
+import { isDesignError } from '../design/is-design-error.ts';
 import type { DesignDocument } from '../design/document.ts';
 import { MISSING_MEASUREMENT } from '../design/missing-measurement.ts';
 import { PRESETS } from '../design/presets.ts';
@@ -204,7 +204,7 @@ function readDesign(value: unknown): DesignDocument | null {
   try {
     return fetchedSchema().parseDesign(value);
   } catch (error) {
-    if (error instanceof DesignError) return null;
+    if (isDesignError(error)) return null;
     throw error;
   }
 }

@@ -107,13 +107,13 @@ describe('studies', () => {
     const { act, design, studies } = await createApp();
     act.compareWith(OTHER);
     act.watchStudies(true);
-    const failure = { code: 'ill-posed', field: 'device', message: 'no driver reaches an ear' };
+    const failure = { code: 'ill-posed', field: 'device', said: 'no driver reaches an ear' };
     design.studies[0]!.resolve({ ok: false, failure });
     await settle();
     expect(studies()).toMatchObject({ ours: null, failure });
     design.studies[1]!.reject(new Error('gone'));
     await settle();
-    expect(studies()).toMatchObject({ theirs: null, failure: { message: 'gone' }, progress: null });
+    expect(studies()).toMatchObject({ theirs: null, failure: { said: 'gone' }, progress: null });
   });
 });
 

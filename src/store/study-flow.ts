@@ -1,8 +1,8 @@
-import { DesignError } from '../design/design-error.ts';
+import { isDesignError } from '../design/is-design-error.ts';
 import type { DesignDocument } from '../design/document.ts';
 import type { StudyReply, StudyRequest } from '../protocol/study-protocol.ts';
 import type { StudyActions, StudiesState } from './state.ts';
-import { reasonOf, type Wiring } from './wiring.ts';
+import { reasonOf, whyOf, type Wiring } from './wiring.ts';
 
 /** Studies of the design that is worked on and of another to hold it against, while somebody looks at them. */
 export interface StudyFlow {
@@ -108,9 +108,9 @@ export function createStudyFlow({ ports, get, set, notify }: Wiring): StudyFlow 
           const document = await readDesignFile(file);
           get().actions.compareWith({ origin: { kind: 'file', fileName: file.name }, document });
         } catch (error) {
-          if (!(error instanceof DesignError)) throw error;
-          const values = { fileName: file.name, detail: reasonOf(error) };
-          notify({ severity: 'error', code: 'design-file-refused', values });
+          if (!isDesignError(error)) throw error;
+          const values = { fileName: file.name };
+          notify({ severity: 'error', code: 'design-file-refused', values, why: whyOf(error) });
         }
       },
       async pinSnapshot() {
@@ -140,5 +140,5 @@ export function createStudyFlow({ ports, get, set, notify }: Wiring): StudyFlow 
 }
 
 function workerFailure(error: unknown): StudyReply {
-  return { ok: false, failure: { code: 'worker-failed', field: '', message: reasonOf(error) } };
+  return { ok: false, failure: { code: 'worker-failed', field: '', said: reasonOf(error) } };
 }

@@ -58,7 +58,7 @@ export function createTrackFlow({ ports, get, set, setPlayer, notify, flow }: Fl
     take,
     measure,
     tell({ code, fileName, detail }) {
-      notify({ severity: 'error', code: `file-${code}`, values: { fileName, detail } });
+      notify({ severity: 'error', code: `file-${code}`, values: { fileName }, why: detail });
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Reason } from '../refusal/phrase.ts';
 import type { DesignFlow } from './design-flow.ts';
 import type { Ports } from './ports.ts';
 import type { DesignerState, Notice, PlayerState, SoundstageState } from './state.ts';
@@ -20,6 +21,12 @@ export interface FlowWiring extends Wiring {
 /** Words of whatever was thrown. */
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** Why something failed: what an error of ours has to say, the words of any other as they are. */
+export function whyOf(error: unknown): Reason {
+  const { said } = (error ?? {}) as { readonly said?: Reason };
+  return said ?? reasonOf(error);
 }
 
 /** In the place of an answer that failed: a warning, and none. */

@@ -74,6 +74,6 @@ export function createDesignClient(
 }
 
 function workerFailure(error: unknown): DesignReply {
-  const message = error instanceof Error ? error.message : String(error);
-  return { ok: false, failure: { code: 'worker-failed', field: '', message } };
+  const said = error instanceof Error ? error.message : String(error);
+  return { ok: false, failure: { code: 'worker-failed', field: '', said } };
 }

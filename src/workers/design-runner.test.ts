@@ -14,7 +14,7 @@ beforeAll(() => {
 });
 
 function outcomeOf(reply: DesignReply) {
-  if (!reply.ok) throw new Error(reply.failure.message);
+  if (!reply.ok) throw new Error(String(reply.failure.said));
   return reply.outcome;
 }
 

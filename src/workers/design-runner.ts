@@ -68,8 +68,8 @@ export class DesignRunner {
       return { ok: true, outcome: { isDraft, profile, listening, view, ...heard, drivers, cancellation } };
     } catch (error) {
       if (!(error instanceof DesignError)) throw error;
-      const { code, field, message } = error;
-      return { ok: false, failure: { code, field, message } };
+      const { code, field, said } = error;
+      return { ok: false, failure: { code, field, said } };
     }
   }
 

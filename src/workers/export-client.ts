@@ -17,8 +17,8 @@ export function createExportClient(bring: MeasurementCourier): ExportPort {
           return api.make(request);
         })
         .catch((error: unknown) => {
-          const message = error instanceof Error ? error.message : String(error);
-          return { ok: false, message } as const;
+          const said = error instanceof Error ? error.message : String(error);
+          return { ok: false, said } as const;
         }),
   };
 }

@@ -19,7 +19,7 @@ describe('the listener of the heads worker', () => {
     const request = { document, drivers: spatial.drivers, cancellation, separationDb };
     expect(listener.hear(request)).toBeNull();
     const first = await listener.open(await sofa(0), 'a.sofa');
-    if (!first.ok) throw new Error(first.message);
+    if (!first.ok) throw new Error(String(first.said));
     expect(first.info).toEqual({
       name: 'Sphere, a rigid one',
       directions: 36,
@@ -35,7 +35,7 @@ describe('the listener of the heads worker', () => {
     const refused = await listener.open(new Blob(['no SOFA']), 'no.sofa');
     expect(refused).toMatchObject({
       ok: false,
-      message: expect.stringContaining('expected a SOFA file') as string,
+      said: expect.arrayContaining([['a-sofa-file']]) as unknown,
     });
     expect(listener.hear(request)!.headId).toBe(first.id);
 
@@ -43,13 +43,13 @@ describe('the listener of the heads worker', () => {
     const huge = { size: 300e6, arrayBuffer: () => expect.fail('was read') } as unknown as Blob;
     expect(await listener.open(huge, 'huge.sofa')).toEqual({
       ok: false,
-      message: 'size: expected at most 268435456 bytes, got 300000000',
+      said: ['expected', ['size'], ['at-most-bytes', 268435456], 300000000],
     });
 
     // Written once: HDF5 notes the second in which it is.
     const file = await sofa(10);
     const second = await listener.open(file, 'b.sofa');
-    if (!second.ok) throw new Error(second.message);
+    if (!second.ok) throw new Error(String(second.said));
     expect(second.id).not.toBe(first.id);
     // The same file under another name is the same head.
     expect(await listener.open(file, 'c.sofa')).toEqual(second);

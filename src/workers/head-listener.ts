@@ -33,7 +33,7 @@ export class HeadListener {
       return { ok: true, id, info: { name, directions, distancesM, sampleRateHz, taps } };
     } catch (error) {
       if (!(error instanceof MeasurementError)) throw error;
-      return { ok: false, message: error.message };
+      return { ok: false, said: error.said };
     }
   }
 

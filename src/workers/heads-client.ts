@@ -20,7 +20,7 @@ export function createHeadsClient(bring: MeasurementCourier): HeadsPort {
         if (reply.ok) last = { file, fileName };
         return reply;
       } catch (error) {
-        return { ok: false, message: error instanceof Error ? error.message : String(error) };
+        return { ok: false, said: error instanceof Error ? error.message : String(error) };
       }
     },
     hear: latestOnly((request: HearRequest) =>

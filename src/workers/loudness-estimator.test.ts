@@ -29,7 +29,7 @@ function designed(plusDb: number): LoudnessRequest {
   };
   const listening = { kind: 'loudspeakers', spacingM: 0.24, distanceM: 0.55 } as const;
   const reply = new DesignRunner(kernel).run({ document, listening, sampleRateHz: RATE });
-  if (!reply.ok) throw new Error(reply.failure.message);
+  if (!reply.ok) throw new Error(String(reply.failure.said));
   const { original, spatial } = reply.outcome;
   return { upmix: 'adaptive', sets: { A: original, B: spatial } };
 }

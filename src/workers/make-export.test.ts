@@ -17,7 +17,7 @@ const request = (format: (typeof EXPORT_FORMATS)[number]) => ({
 
 async function filesOf(format: (typeof EXPORT_FORMATS)[number]) {
   const reply = await makeExport(request(format));
-  if (!reply.ok) throw new Error(reply.message);
+  if (!reply.ok) throw new Error(String(reply.said));
   const unzipped = unzipSync(reply.archive);
   expect(Object.keys(unzipped)).toEqual(reply.files.map((name) => `my-desk/${name}`));
   return Object.fromEntries(
@@ -51,7 +51,7 @@ describe('an export', () => {
   it('for video has a shorter delay', async () => {
     const long = { ...request('wav'), document: { ...DOCUMENT, filterTaps: 2048 } };
     const reply = await makeExport({ ...long, profile: 'video' });
-    if (!reply.ok) throw new Error(reply.message);
+    if (!reply.ok) throw new Error(String(reply.said));
     const readme = strFromU8(unzipSync(reply.archive)['my-desk/README.txt']!);
     expect(readme).toContain('late by 488 samples');
   });
@@ -60,7 +60,7 @@ describe('an export', () => {
     const broken = { ...request('wav'), document: { ...DOCUMENT, filterTaps: 1000 } };
     expect(await makeExport(broken)).toEqual({
       ok: false,
-      message: 'filterTaps: expected a power of two from 256 to 16384, got 1000',
+      said: ['expected', 'filterTaps', ['filter-length', 256, 16384], 1000],
     });
   });
 });

@@ -16,6 +16,6 @@ export async function makeExport(request: ExportRequest): Promise<ExportReply> {
     return { ok: true, archive: zipFiles(folder, files), files: files.map(({ name }) => name) };
   } catch (error) {
     if (!(error instanceof DesignError)) throw error;
-    return { ok: false, message: error.message };
+    return { ok: false, said: error.said };
   }
 }

@@ -18,6 +18,6 @@ export function createMeasurementsClient(): MeasurementsPort {
   };
 }
 
-function workerFailure(error: unknown): { readonly ok: false; readonly message: string } {
-  return { ok: false, message: error instanceof Error ? error.message : String(error) };
+function workerFailure(error: unknown): { readonly ok: false; readonly said: string } {
+  return { ok: false, said: error instanceof Error ? error.message : String(error) };
 }

@@ -49,6 +49,6 @@ describe('a file that is read while it plays', () => {
   it('that was let go is not opened again', async () => {
     const { shelf, media } = await opened();
     shelf.close(media.id);
-    expect(await shelf.read(media, 0, 10)).toMatchObject({ stereo: null, damage: 'the file was let go' });
+    expect(await shelf.read(media, 0, 10)).toMatchObject({ stereo: null, damage: ['let-go'] });
   });
 });

@@ -6,6 +6,7 @@ import { StereoReader } from '../media/stereo-reader.ts';
 import { toStereo, type Stereo } from '../media/downmix.ts';
 import { peakBins, type PeakBins } from '../media/waveform-pyramid.ts';
 import type { MediaBlock, MediaFile, MediaReply } from '../protocol/media-protocol.ts';
+import { phrase } from '../refusal/phrase.ts';
 
 interface Opened extends OpenedSound {
   readonly reader: StereoReader;
@@ -84,7 +85,7 @@ export class MediaShelf {
   }
 
   private get({ id, file, rateHz }: MediaFile): Promise<Opened> {
-    if (this.closed.has(id)) return Promise.reject(new MediaError('unreadable', 'the file was let go'));
+    if (this.closed.has(id)) return Promise.reject(new MediaError('unreadable', phrase('let-go')));
     const before = this.opened.get(id);
     if (before) return before;
     const opening = openSound(file).then((sound) => ({

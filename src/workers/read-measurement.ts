@@ -8,6 +8,7 @@ import {
 } from '../measured/ear-responses.ts';
 import { MeasurementError } from '../measured/measurement-error.ts';
 import { refuseTooMuch, type NamedFile } from '../measured/named-files.ts';
+import type { Reason } from '../refusal/phrase.ts';
 import type {
   AssembleReply,
   AssembleRequest,
@@ -76,11 +77,11 @@ async function bytesOf(files: readonly OpenedFile[]): Promise<NamedFile[]> {
 
 async function refusing<Reply>(
   run: () => Promise<Reply>,
-): Promise<Reply | { readonly ok: false; readonly message: string }> {
+): Promise<Reply | { readonly ok: false; readonly said: Reason }> {
   try {
     return await run();
   } catch (error) {
     if (!(error instanceof MeasurementError)) throw error;
-    return { ok: false, message: error.message };
+    return { ok: false, said: error.said };
   }
 }

@@ -15,6 +15,7 @@ import type { Listening, Profile, Slot } from '../protocol/listening-protocol.ts
 import { DRAFT_MAP, WHOLE_MAP } from './design-view.ts';
 import type { OtherDesign } from './other-designs.ts';
 import { stageBeams } from './stage-beams.ts';
+import { phrase } from '../refusal/phrase.ts';
 
 /** A design that slots are filled from. */
 export interface SlotBase {
@@ -110,7 +111,7 @@ export class Filling {
 
   private reference(): MadeSet {
     if (this.base.listening.kind !== 'headphones') {
-      throw new DesignError('headphones-only', '', '', 'a real pair can be heard on headphones alone');
+      throw new DesignError('headphones-only', '', '', phrase('headphones-only'));
     }
     return this.on('reference', this.place(), null, () => {
       const ears = referencePairEars(this.base.document, this.ownLatency());

@@ -22,7 +22,7 @@ function run(
   document: unknown = PRESETS['smart-speaker'],
 ): DesignOutcome {
   const reply = runner.run({ document, listening, sampleRateHz: 48_000, slots });
-  if (!reply.ok) throw new Error(reply.failure.message);
+  if (!reply.ok) throw new Error(String(reply.failure.said));
   return reply.outcome;
 }
 
@@ -42,7 +42,7 @@ describe('the slots', () => {
       listening: PAIR,
       sampleRateHz: 48_000,
     });
-    if (!reply.ok) throw new Error(reply.failure.message);
+    if (!reply.ok) throw new Error(String(reply.failure.said));
     const { slots, original, spatial, standIns } = reply.outcome;
     expect([slots.A, slots.B, standIns]).toEqual([original, spatial, {}]);
   });

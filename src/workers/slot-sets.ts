@@ -46,8 +46,8 @@ export class SlotSets implements SetMaker {
         slots[slot] = run.of(slot, request, others.get(slot));
       } catch (error) {
         if (!(error instanceof DesignError)) throw error;
-        const { code, field, message } = error;
-        standIns[slot] = { code, field, message };
+        const { code, field, said } = error;
+        standIns[slot] = { code, field, said };
         slots[slot] = slot === 'A' ? original : spatial;
       }
     }

@@ -24,7 +24,7 @@ function study(request: Partial<StudyRequest>) {
 
 describe('a study', () => {
   const { reply, progress } = study({});
-  if (!reply.ok) throw new Error(reply.failure.message);
+  if (!reply.ok) throw new Error(String(reply.failure.said));
 
   it('tells how far it is, to the end', () => {
     expect(progress).toEqual([...progress].sort((a, b) => a - b));
@@ -45,7 +45,7 @@ describe('a study', () => {
   it('holds what only a report shows where that is asked for', () => {
     expect(reply.study.printed).toBeNull();
     const { reply: printed, progress: longer } = study({ document: PRESETS.laptop, isPrinted: true });
-    if (!printed.ok) throw new Error(printed.failure.message);
+    if (!printed.ok) throw new Error(String(printed.failure.said));
     expect(longer.at(-1)).toBe(1);
     const { slices, balloons } = printed.study.printed!;
     const { levelDb, frequencyHz, azimuthDeg } = slices.centre;

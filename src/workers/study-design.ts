@@ -94,8 +94,8 @@ export function* studyDesign(
     return { ok: true, study, taps: spatial.drivers.firs };
   } catch (error) {
     if (!(error instanceof DesignError)) throw error;
-    const { code, field, message } = error;
-    return { ok: false, failure: { code, field, message } };
+    const { code, field, said } = error;
+    return { ok: false, failure: { code, field, said } };
   }
 }
 

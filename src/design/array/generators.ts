@@ -2,6 +2,7 @@ import type { Device, Driver, Vec3 } from '../../acoustics/types.ts';
 import type { Direction } from '../../acoustics/vectors.ts';
 import { refuse } from '../schema-refusal.ts';
 import { positionOn, tidied } from './mounting.ts';
+import { phrase } from '../../refusal/phrase.ts';
 
 /** A number that a generator asks for: its range, and what it begins with. */
 export interface ArrayField {
@@ -89,7 +90,7 @@ function checkRanges<Kind extends ArrayKind>(kind: Kind, values: ArrayValues<Kin
     const value = (values as Readonly<Record<string, number>>)[name];
     const isWhole = of !== 'count' || Number.isInteger(value);
     if (!(value !== undefined && value >= low && value <= high && isWhole)) {
-      throw refuse([name], `a ${of === 'count' ? 'whole ' : ''}number from ${low} to ${high}`, value);
+      throw refuse([name], phrase(of === 'count' ? 'whole-from' : 'number-from', low, high), value);
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { Reason } from '../../refusal/phrase.ts';
 import type { UpmixKind } from '../../design/document.ts';
 import type { PreparedFilters } from '../../protocol/designer-protocol.ts';
 import type { ChainPath, LiveSet, OutputRoute } from '../../protocol/listening-protocol.ts';
@@ -15,7 +16,7 @@ export type EngineEvent =
       readonly type: 'cut-short';
       readonly title: string;
       readonly atSeconds: number;
-      readonly detail: string;
+      readonly detail: Reason;
     }
   /** Stretches of a track are silent because its file is damaged there; all that were found so far. */
   | {

@@ -1,3 +1,5 @@
+import type { Reason } from '../../refusal/phrase.ts';
+
 export type TrackSource =
   | { readonly kind: 'url'; readonly url: string; readonly title: string; readonly artist: string }
   | { readonly kind: 'file'; readonly file: File };
@@ -59,5 +61,5 @@ export type LoadReply =
       readonly code: LoadFailureCode;
       readonly fileName: string;
       /** What the browser said, or more about the reason. */
-      readonly detail: string;
+      readonly detail: Reason;
     };

@@ -6,6 +6,7 @@ import type {
   OpenedFile,
 } from '../../protocol/measurements-protocol.ts';
 import type { KeptHead, KeptResponses } from '../ports.ts';
+import type { Reason } from '../../refusal/phrase.ts';
 
 /** Measured heads that can hear the design beside the model that it is made on. */
 export interface HeadsState {
@@ -45,7 +46,7 @@ export interface MeasurementsState {
   /** Files are being read. */
   readonly isReading: boolean;
   /** Why the last ones were refused. */
-  readonly refusal: string | null;
+  readonly refusal: Reason | null;
 }
 
 export interface MeasurementActions {

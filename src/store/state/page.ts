@@ -1,3 +1,5 @@
+import type { Reason } from '../../refusal/phrase.ts';
+
 export type Face = 'listen' | 'design';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -9,6 +11,8 @@ export interface Notice {
   /** Key into the catalogue, e.g. 'file-undecodable', 'engine-fault'. */
   readonly code: string;
   readonly values: Readonly<Record<string, string>>;
+  /** The reason, where there is one to be told. */
+  readonly why?: Reason;
 }
 
 export interface InterfaceActions {

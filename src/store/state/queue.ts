@@ -1,3 +1,4 @@
+import type { Reason } from '../../refusal/phrase.ts';
 import type {
   GivenFile,
   KeepFailure,
@@ -11,7 +12,7 @@ import type { QueueOrder, Repeat } from '../queue-order.ts';
 /** Why a track of the queue cannot be played. 'ask': the browser wants the listener's leave; 'gone': there is no way to its file. */
 export interface TrackProblem {
   readonly code: LoadFailureCode | 'ask' | 'gone';
-  readonly detail: string;
+  readonly detail: Reason;
 }
 
 export interface QueueEntry extends KeptTrack {

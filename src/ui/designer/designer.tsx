@@ -25,6 +25,7 @@ import { AmountsNotice } from './amounts-notice.tsx';
 import { MeasuredNotice } from './measurements/measured-notice.tsx';
 import { OwnPairNotice } from './own-pair-notice.tsx';
 import { FIRST_ZONE_CHOICE, ZoneTab } from './zone/zone-tab.tsx';
+import { reasonWords } from '../text/refusals.ts';
 
 type TabValue = keyof typeof text.tabs;
 
@@ -79,7 +80,7 @@ function FailureSummary(): ReactNode {
     <div role="alert" className={styles.alert}>
       {failure && (
         <Notice severity="error" title={text.failure.title}>
-          <p>{failure.message}</p>
+          <p>{reasonWords(failure.said)}</p>
           <p>{text.failure.stays}</p>
         </Notice>
       )}

@@ -1,4 +1,5 @@
 import type { DesignFailure } from '../../store/index.ts';
+import { ruleWords } from '../text/refusals.ts';
 
 /**
  * What the design has against a field: the rule that was broken, when the failure names the field itself or a part of it.
@@ -6,9 +7,7 @@ import type { DesignFailure } from '../../store/index.ts';
  */
 export function ruleBrokenAt(failure: DesignFailure | null, field: string): string | undefined {
   if (!failure || !names(failure.field, field)) return undefined;
-  const prefix = `${failure.field}: `;
-  const rule = failure.message.startsWith(prefix) ? failure.message.slice(prefix.length) : failure.message;
-  return rule.charAt(0).toUpperCase() + rule.slice(1);
+  return ruleWords(failure.said);
 }
 
 function names(failed: string, field: string): boolean {

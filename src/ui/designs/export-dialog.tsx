@@ -15,6 +15,7 @@ import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import barStyles from './design-bar.module.css';
 import styles from './export.module.css';
 import { saveDesignFile } from './save-design-file.ts';
+import { reasonWords } from '../text/refusals.ts';
 
 const text = designsText.export;
 
@@ -97,7 +98,7 @@ function ExportForm(): ReactNode {
 }
 
 function handOver(reply: ExportReply, fileName: string): Outcome {
-  if (!reply.ok) return { failure: reply.message };
+  if (!reply.ok) return { failure: reasonWords(reply.said) };
   saveBlob(new Blob([reply.archive], { type: 'application/zip' }), fileName);
   return { fileName, files: reply.files.length };
 }

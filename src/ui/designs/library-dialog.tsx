@@ -7,6 +7,7 @@ import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import barStyles from './design-bar.module.css';
 import { LibraryEntry } from './library-entry.tsx';
 import styles from './library.module.css';
+import { reasonWords } from '../text/refusals.ts';
 
 const text = designsText.library;
 
@@ -62,7 +63,7 @@ function Problem(): ReactNode {
   return (
     <Notice severity="error" title={title}>
       <p>{body}</p>
-      <p>{problem.detail}</p>
+      {problem.detail !== '' && <p>{reasonWords(problem.detail)}</p>}
     </Notice>
   );
 }

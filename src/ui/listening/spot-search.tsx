@@ -23,6 +23,7 @@ import styles from './spot.module.css';
 import { besideWords, centimetres } from './spot-words.ts';
 import { SpotFigure } from './spot-figure.tsx';
 import { zoneReach } from './spot-zone.ts';
+import { reasonWords } from '../text/refusals.ts';
 
 const text = outputSheetsText.spot;
 const PROGRAMMES = ['turn', 'centre', 'left', 'right'] as const;
@@ -41,7 +42,7 @@ export default function SpotSearchSheet({ spot }: { readonly spot: SpotSearch })
       <div className={styles.controls}>
         <Listen />
         <Nudge place={place} />
-        {failure && <FieldError>{failure.message}</FieldError>}
+        {failure && <FieldError>{reasonWords(failure.said)}</FieldError>}
         <Found place={place} spot={spot} />
       </div>
     </div>

@@ -9,6 +9,7 @@ import { choiceWords, type SlotSurroundings } from './slot-words.ts';
 import { choiceKey, offeredChoices } from './slots.ts';
 import styles from './slot-rows.module.css';
 import { useSlotSurroundings, type ShownSlot } from './use-slots.ts';
+import { reasonSentence } from '../text/refusals.ts';
 
 /** What each slot plays, chosen; one more, or one less. */
 export default function SlotRows({ slots }: { readonly slots: readonly ShownSlot[] }): ReactNode {
@@ -85,6 +86,7 @@ function SlotRow(props: { readonly shown: ShownSlot; readonly around: SlotSurrou
       )}
       <p id={id} className={styles.what}>
         {words.what}
+        {words.why !== undefined && ` ${reasonSentence(words.why)}`}
       </p>
     </li>
   );

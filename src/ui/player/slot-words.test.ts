@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SlotChoice } from '../../store/index.ts';
 import { slotWords, type SlotSurroundings } from './slot-words.ts';
+import { phrase } from '../../refusal/phrase.ts';
 
 const AROUND: SlotSurroundings = {
   designs: [],
@@ -11,7 +12,7 @@ const AROUND: SlotSurroundings = {
   hasAmounts: false,
   lacks: [],
 };
-const FAILURE = { code: 'schema', field: 'x', message: 'x: expected a number' };
+const FAILURE = { code: 'schema', field: 'x', said: phrase('expected', 'x', phrase('a-number'), 'nothing') };
 const SAVED: SlotChoice = { kind: 'saved', id: '1', name: 'Desk' };
 
 describe('slotWords', () => {
@@ -46,10 +47,11 @@ describe('slotWords', () => {
     ['A', { kind: 'reference' }, { listening: 'loudspeakers' }, 'headphones alone. The original plays'],
     ['C', SAVED, {}, '“Desk” is in the library no more. This design plays'],
     ['C', SAVED, { designs: null }, 'being read'],
-    ['C', { kind: 'preset', presetId: 'laptop' }, {}, 'x: expected a number. This design plays'],
+    ['C', { kind: 'preset', presetId: 'laptop' }, {}, 'cannot be designed here. This design plays'],
   ] as const)('says in %s why something stands in for it', (slot, choice, around, words) => {
     const shown = slotWords(slot, choice, { ...AROUND, ...around, standIns: { [slot]: FAILURE } });
     expect(shown.what).toContain(words);
+    expect(shown.why).toEqual(choice.kind === 'preset' ? FAILURE.said : undefined);
     expect(shown.hint).toBe(slot === 'A' ? 'Original instead' : 'Spatial instead');
   });
 });

@@ -8,6 +8,7 @@ import {
   type SoundstageState,
   type UpmixKind,
 } from '../../store/index.ts';
+import type { Reason } from '../../refusal/phrase.ts';
 import { listeningText, slotsText, type SlotWords } from '../text/index.ts';
 
 /** What the words of a slot depend on. */
@@ -23,6 +24,11 @@ export interface SlotSurroundings {
   readonly hasAmounts: boolean;
   /** Parts that it does not have. */
   readonly lacks: readonly string[];
+}
+
+export interface HeardWords extends SlotWords {
+  /** Why something else is heard, where the design itself is the reason. */
+  readonly why?: Reason;
 }
 
 /** A choice by its name, whatever becomes of it. */
@@ -64,23 +70,25 @@ function withUpmix(
 }
 
 /** What a slot plays, and where something stands in for it, what and why. */
-export function slotWords(slot: Slot, choice: SlotChoice, around: SlotSurroundings): SlotWords {
+export function slotWords(slot: Slot, choice: SlotChoice, around: SlotSurroundings): HeardWords {
   const words = choiceWords(choice, around);
   const failure = around.standIns[slot];
   if (!failure) return words;
   const { standIn } = slotsText;
+  const reason = reasonFor(choice, around);
   return {
     name: words.name,
     hint: slot === 'A' ? standIn.A : standIn.other,
-    what: standIn.because(reasonFor(choice, around, failure.message), slot),
+    what: standIn.because(reason, slot),
+    ...(reason === slotsText.refused && { why: failure.said }),
   };
 }
 
-function reasonFor(choice: SlotChoice, { designs, listening }: SlotSurroundings, message: string): string {
+function reasonFor(choice: SlotChoice, { designs, listening }: SlotSurroundings): string {
   if (choice.kind === 'reference' && listening !== 'headphones') return slotsText.referenceElsewhere;
-  if (choice.kind !== 'saved') return slotsText.refused(message);
+  if (choice.kind !== 'saved') return slotsText.refused;
   if (designs === null) return slotsText.reading;
   const found = designs.find(({ id }) => id === choice.id);
   if (!found) return slotsText.gone(choice.name);
-  return found.document === null ? slotsText.newer(found.name) : slotsText.refused(message);
+  return found.document === null ? slotsText.newer(found.name) : slotsText.refused;
 }

@@ -11,14 +11,13 @@ import {
   type Slot,
   type SlotChoice,
 } from '../../store/index.ts';
-import type { SlotWords } from '../text/index.ts';
 import { useSoundstage } from '../use-soundstage.tsx';
-import { slotWords, type SlotSurroundings } from './slot-words.ts';
+import { slotWords, type HeardWords, type SlotSurroundings } from './slot-words.ts';
 
 export interface ShownSlot {
   readonly slot: Slot;
   readonly choice: SlotChoice;
-  readonly words: SlotWords;
+  readonly words: HeardWords;
 }
 
 /** What the words of the slots depend on, as it is now. */

@@ -15,6 +15,7 @@ import { queueText } from '../text/index.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import { OpenButton } from './open-button.tsx';
 import styles from './queue.module.css';
+import { reasonWords } from '../text/refusals.ts';
 
 export type RowKey = 'up' | 'down' | 'previous' | 'next' | 'first' | 'last' | 'remove';
 
@@ -155,7 +156,9 @@ function aboutOf({ artist, album, keeping }: QueueEntry): string {
 }
 
 function problemWords({ code, detail }: NonNullable<QueueEntry['problem']>): string {
-  return queueText.problem(queueText.problems[code] ?? code, detail);
+  // A kind by its name needs no words around it.
+  const words = detail === '' || code === 'unsupported' ? String(detail) : reasonWords(detail);
+  return queueText.problem(queueText.problems[code] ?? code, words);
 }
 
 function keyOf({ key, altKey }: KeyboardEvent): RowKey | null {

@@ -7,8 +7,8 @@ import { useActions } from '../use-soundstage.tsx';
 /** Each in its words. */
 export default function NoticeList(props: { readonly notices: readonly Happened[] }): ReactNode {
   const { dismiss } = useActions();
-  return props.notices.map(({ id, severity, code, values }) => {
-    const { title, body } = noticeText(code, values);
+  return props.notices.map(({ id, severity, code, values, why }) => {
+    const { title, body } = noticeText(code, values, why);
     return (
       <Notice
         key={id}

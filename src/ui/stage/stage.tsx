@@ -35,6 +35,9 @@ import { Beams, EarPaths, SpeakerFigure } from './sound-figures.tsx';
 import figureStyles from './figures.module.css';
 import styles from './stage.module.css';
 import { useSize, type Size } from './use-size.ts';
+import { later } from '../shell/later.tsx';
+
+const WhyRefused = later(() => import('../shell/reason-text.tsx'));
 
 /** The document that is heard and drawn: the slot's or the designed one, or the edited one until the first design is there. */
 export const selectShownDocument = (state: SoundstageState) =>
@@ -180,7 +183,8 @@ function Refusal(): ReactNode {
   return (
     <div className={styles.refused}>
       <Notice severity="warning" title={stageText.refused}>
-        {failure.message}. {heard && stageText.refusedNote}
+        <WhyRefused reason={failure.said} />
+        {heard && <p>{stageText.refusedNote}</p>}
       </Notice>
     </div>
   );

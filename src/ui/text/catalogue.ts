@@ -24,6 +24,7 @@ import type { outputsText } from './outputs.ts';
 import type { playerText } from './player.ts';
 import type { plotsText } from './plots.ts';
 import type { queueText } from './queue.ts';
+import type { refusalsText } from './refusals.ts';
 import type { rehearsalText } from './rehearsal.ts';
 import type { reportText } from './report.ts';
 import type { slotsText } from './slots.ts';
@@ -58,6 +59,7 @@ export interface Catalogue {
   readonly player: typeof playerText;
   readonly plots: typeof plotsText;
   readonly queue: typeof queueText;
+  readonly refusals: typeof refusalsText;
   readonly rehearsal: typeof rehearsalText;
   readonly report: typeof reportText;
   readonly slots: typeof slotsText;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noticeText } from './notices.ts';
+import { phrase } from '../../refusal/phrase.ts';
 
 describe('noticeText', () => {
   it.each(['empty', 'unreadable', 'undecodable', 'unreachable', 'not-fetched', 'too-long'])(
@@ -22,7 +23,17 @@ describe('noticeText', () => {
 
   it('gives the reason where there is one', () => {
     expect(noticeText('file-undecodable', { fileName: 'a.doc', detail: 'EncodingError.' }).body).toContain(
-      '(EncodingError)',
+      '(technical detail: EncodingError)',
+    );
+  });
+
+  it('gives a reason that was foreseen in its own words', () => {
+    const why = phrase('expected', 'filterTaps', phrase('filter-length', 256, 16384), 1000.5);
+    expect(noticeText('link-refused', {}, why).body).toBe(
+      'It breaks a rule (filterTaps: expected a power of two from 256 to 16384, got 1000.5). What was here stays.',
+    );
+    expect(noticeText('file-unsupported', { fileName: 'a.ac3' }, 'Dolby Digital (AC-3)').body).toContain(
+      'It looks like this: Dolby Digital (AC-3).',
     );
   });
 
@@ -43,7 +54,7 @@ describe('noticeText', () => {
   });
 
   it('says what is known of a code without words', () => {
-    expect(noticeText('unheard-of', { detail: 'the reason' }).body).toBe('the reason');
+    expect(noticeText('unheard-of', { detail: 'the reason' }).body).toBe('technical detail: the reason');
     expect(noticeText('unheard-of', {}).body).toBe('unheard-of');
   });
 });

@@ -1,5 +1,7 @@
+import type { Reason } from '../../refusal/phrase.ts';
 import { formatCount, formatFixed, formatTime } from '../format.ts';
 import { inLanguage } from './language.ts';
+import { reasonWords } from './refusals.ts';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -7,6 +9,7 @@ export type NoticeWords = { readonly title: string; readonly body: string };
 
 const FORMATS = 'WAV, AIFF, FLAC, MP3, Ogg, Opus, WebM and AAC in M4A can be played.';
 
+/** Why, in brackets. */
 function detailOf({ detail }: Values): string {
   return detail ? ` (${detail.replace(/\.$/, '')})` : '';
 }
@@ -270,8 +273,18 @@ export const noticesText = inLanguage('notices', {
   unknown: ({ detail }) => ({ title: 'Something went wrong', body: detail ?? '' }),
 } as const satisfies Readonly<Record<string, (values: Values) => NoticeWords>>);
 
-/** The words of a notice; one without words of its own still says what is known. */
-export function noticeText(code: string, values: Values): NoticeWords {
+/**
+ * The words of a notice; one without words of its own still says what is known.
+ * @param why in the place of `values.detail`, which is what a browser or a library says
+ */
+export function noticeText(code: string, values: Values, why: Reason = values.detail ?? ''): NoticeWords {
   const known: Readonly<Record<string, (values: Values) => NoticeWords>> = noticesText;
-  return (known[code] ?? noticesText.unknown)({ detail: code, ...values });
+  const words = known[code];
+  if (!words) return noticesText.unknown({ ...values, detail: why === '' ? code : reasonWords(why) });
+  return words({ ...values, detail: isSaidAsItIs(code, why) ? String(why) : reasonWords(why) });
+}
+
+/** Nothing, or a kind of file by its proper name. */
+function isSaidAsItIs(code: string, why: Reason): boolean {
+  return why === '' || (code === 'file-unsupported' && typeof why === 'string');
 }

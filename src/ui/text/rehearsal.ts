@@ -10,7 +10,7 @@ export const rehearsalText = inLanguage('rehearsal', {
   progress: 'Rehearsal',
   cancel: 'Cancel',
   failed: (detail: string) =>
-    `The rehearsal could not be finished: ${detail}. Try again, or reload the page.`,
+    `The rehearsal could not be finished (technical detail: ${detail}). Try again, or reload the page.`,
   otherRate: (measured: string, now: string) =>
     `The last rehearsal was made at ${measured} kHz; the output now runs at ${now} kHz. Rehearse again.`,
   all: 'All designs play without gaps on this machine.',

@@ -80,5 +80,5 @@ export const slotsText = inLanguage('slots', {
   gone: (name: string) => `“${name}” is in the library no more.`,
   reading: 'The library is being read.',
   newer: (name: string) => `“${name}” was saved by a newer Soundstage.`,
-  refused: (message: string) => `It cannot be designed here: ${message}.`,
+  refused: 'It cannot be designed here.',
 } as const);

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { firstOverlap, refusalOf, type Position } from '../../../store/arrays.ts';
 import type { DesignDocument, DesignFailure } from '../../../store/index.ts';
 import { arrayText as text } from '../../text/array.ts';
-import { ruleBrokenAt } from '../failure.ts';
 import { useEditing, type Editing } from '../use-editing.ts';
 import type { Zoom } from './array-frame.ts';
 import type { SnapHint } from './drag-place.ts';
+import { ruleWords } from '../../text/refusals.ts';
 
 export interface ArrayMessage {
   readonly kind: 'done' | 'refused';
@@ -111,7 +111,7 @@ export function useArrayEditor(): ArrayEditor {
 /** The rule that a design breaks, as the field of an error names it; two drivers in one place by their names. */
 export function reasonOf(refusal: DesignFailure, document: DesignDocument, moved?: number): string {
   const overlap = overlapOf(refusal, document, moved);
-  if (!overlap) return `${refusal.field}: ${ruleBrokenAt(refusal, refusal.field) ?? refusal.message}.`;
+  if (!overlap) return `${refusal.field}: ${ruleWords(refusal.said)}.`;
   const { drivers } = document.device;
   return text.refused.overlap(drivers[overlap.index].id, drivers[overlap.other].id, overlap.byM);
 }

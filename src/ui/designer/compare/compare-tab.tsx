@@ -10,6 +10,7 @@ import styles from './compare.module.css';
 import { ComparedPicture } from './compared-picture.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { OtherChoice } from './other-choice.tsx';
+import { reasonWords } from '../../text/refusals.ts';
 
 /** The design that is worked on beside another: their figures, their curves, their maps. */
 export function CompareTab(): ReactNode {
@@ -20,7 +21,7 @@ export function CompareTab(): ReactNode {
       <OtherChoice />
       {failure && (
         <Notice severity="error" title={text.refused}>
-          {failure.message}
+          {reasonWords(failure.said)}
         </Notice>
       )}
       {other === null ? (

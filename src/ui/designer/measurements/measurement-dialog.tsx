@@ -7,6 +7,7 @@ import { measuredText as text } from '../../text/measured.ts';
 import { useActions, useSoundstage } from '../../use-soundstage.tsx';
 import { DraftForm } from './draft-form.tsx';
 import styles from './measured.module.css';
+import { reasonWords } from '../../text/refusals.ts';
 
 const ACCEPT = { plant: '.wav', drivers: '.wav,.csv,.frd,.txt,.sofa' } as const;
 
@@ -91,7 +92,7 @@ function Found(props: {
       <div role="alert">
         {refusal !== null && (
           <Notice severity="error" title={text.refused}>
-            <p>{refusal}</p>
+            <p>{reasonWords(refusal)}</p>
             <p>{text.nothingLost}</p>
           </Notice>
         )}

@@ -23,7 +23,7 @@ function study(document: DesignDocument): DesignStudy {
   for (;;) {
     const { done, value } = steps.next();
     if (!done) continue;
-    if (!value.ok) throw new Error(value.failure.message);
+    if (!value.ok) throw new Error(String(value.failure.said));
     return { ...value.study, fingerprints: { design: '', filters: '' } };
   }
 }

@@ -19,6 +19,7 @@ import { reportFigures } from './report-figures.ts';
 import { DriversTable, Facts, figureRows, listenerRows, settingRows, targetRows } from './report-tables.tsx';
 import styles from './report.module.css';
 import { useStaticPictures } from './use-static-pictures.ts';
+import { reasonWords } from '../../text/refusals.ts';
 
 /** The design for a review, to be printed or saved as PDF by the browser: it stands in the place of the page, always light. */
 export function Report(): ReactNode {
@@ -37,7 +38,7 @@ export function Report(): ReactNode {
           <Toolbar onClose={closeReport} state={failure ? '' : text.studying} isReady={false} />
           {failure ? (
             <Notice severity="error" title={text.refused}>
-              {failure.message}
+              {reasonWords(failure.said)}
             </Notice>
           ) : (
             <Progress label={text.studying} fraction={null} />
