@@ -33,6 +33,7 @@ describe.each([
   ['tone.m4a', 'AAC in M4A', FRAMES],
   ['tone.ogg', 'Vorbis in Ogg', FRAMES],
   ['tone.opus', 'Opus in Ogg', FRAMES_AT_48],
+  ['tone.webm', 'Opus in WebM', FRAMES_AT_48],
 ])('%s', (name, format, frames) => {
   it('is known, and as long as what was encoded', async () => {
     const source = await open(name);

@@ -15,6 +15,7 @@ import {
 import { viewOf } from './byte-source.ts';
 import { MediaError } from './media-error.ts';
 import type { Packet, PacketSource } from './packets.ts';
+import { endPaddingSeconds } from './webm-padding.ts';
 
 const CONTAINERS = [MP4, QTFF, MATROSKA, WEBM, OGG, WAVE, ADTS];
 const CONTAINER_NAMES: Readonly<Record<string, string>> = {
@@ -45,7 +46,13 @@ export async function openContainer(blob: Blob): Promise<PacketSource> {
   try {
     if (!(await input.canRead())) throw new MediaError('undecodable');
     const track = await input.getPrimaryAudioTrack();
-    if (track === null) throw new MediaError('no-audio');
+    if (track === null) {
+      // Not even pictures: what tells of its tracks is damaged, or unknown here.
+      const isSilent = (await input.getTracks()).length > 0;
+      throw isSilent
+        ? new MediaError('no-audio')
+        : new MediaError('undecodable', 'nothing tells of its sound');
+    }
     const codec = await track.getCodec();
     const name = CODEC_NAMES[codec ?? ''] ?? String(codec ?? (await track.getInternalCodecId()) ?? '');
     const config = await track.getDecoderConfig();
@@ -131,17 +138,34 @@ async function timingOf({ track, codec, container, config, blob }: Opened): Prom
   const inFrames = (seconds: number) => Math.round(seconds * rate);
   if (codec === 'opus') {
     const skipped = preSkipOf(config);
-    return container === 'Ogg' ? oggOpus(track) : matroskaOpus(track, skipped);
+    return container === 'Ogg' ? oggOpus(track) : matroskaOpus(track, blob, skipped);
   }
   const seconds = await track.computeDuration();
   const starts = inFrames(await track.getFirstTimestamp());
   const padding = codec === 'aac' && starts >= 0 ? await itunesPadding(blob) : null;
-  const late = padding?.delay ?? 0;
+  const isMatroska = container === 'Matroska' || container === 'WebM';
+  const late = padding?.delay ?? (isMatroska && codec === 'vorbis' ? inFrames(await secondStart(track)) : 0);
   return {
-    frames: padding?.frames ?? inFrames(seconds),
+    frames: padding?.frames ?? inFrames(seconds + (isMatroska ? await lastDuration(track) : 0)) - late,
     seconds,
     place: ({ timestamp, duration }) => ({ at: inFrames(timestamp) - late, frames: inFrames(duration) }),
   };
+}
+
+/** There Vorbis counts what its first packet would be, were it not for the decoder alone. */
+async function secondStart(track: InputAudioTrack): Promise<number> {
+  const sink = new EncodedPacketSink(track);
+  const first = await sink.getFirstPacket();
+  const second = first && (await sink.getNextPacket(first));
+  return second?.timestamp ?? 0;
+}
+
+/** Where a file does not say how long its last packet is: as long as the one before it, seconds. */
+async function lastDuration(track: InputAudioTrack): Promise<number> {
+  const sink = new EncodedPacketSink(track);
+  const last = await sink.getPacket(Infinity);
+  if (last === null || last.duration > 0) return 0;
+  return (await sink.getPacket(last.timestamp - 0.001))?.duration ?? 0;
 }
 
 /** Of 48,000: what Opus counts in. */
@@ -162,14 +186,19 @@ async function oggOpus(track: InputAudioTrack): Promise<Timing> {
 }
 
 /** There the times are rounded to milliseconds and count the pre-skip: packets of one length are counted instead. */
-async function matroskaOpus(track: InputAudioTrack, skipped: number): Promise<Timing> {
+async function matroskaOpus(track: InputAudioTrack, blob: Blob, skipped: number): Promise<Timing> {
   const place = ({ timestamp, data }: EncodedPacket): Omit<Packet, 'data'> => {
     const frames = opusFrames(data);
     return { at: Math.round((timestamp * OPUS_RATE) / frames) * frames - skipped, frames };
   };
   const last = await new EncodedPacketSink(track).getPacket(Infinity);
   const end = last === null ? { at: 0, frames: 0 } : place(last);
-  return { frames: end.at + end.frames, seconds: last === null ? 0 : last.timestamp + last.duration, place };
+  const padding = Math.round((await endPaddingSeconds(blob)) * OPUS_RATE);
+  return {
+    frames: Math.max(0, end.at + end.frames - padding),
+    seconds: last === null ? 0 : last.timestamp + last.duration,
+    place,
+  };
 }
 
 /** Frames of a packet (RFC 6716, section 3.1). */
