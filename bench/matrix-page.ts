@@ -181,9 +181,9 @@ async function connectKernel(
   set: Firs,
   asInTheApp: boolean,
 ): Promise<AudioNode> {
-  const { module, shared } = await (asInTheApp ? kernels : baselineKernels);
+  const { module } = await (asInTheApp ? kernels : baselineKernels);
   const memory = new WebAssembly.Memory({ initial: 1, maximum: 32_768, shared: true });
-  const options = { module: shared, memory, ...shapeOf(set), sets: 1 };
+  const options = { module, memory, ...shapeOf(set), sets: 1 };
   const setup = { name: FILTER_MATRIX_PROCESSOR_NAME, url: matrixUrl, set, options };
   const node = await connectProcessor(context, source, setup);
   const courier = new FilterCourier({ memory, send: (command) => node.port.postMessage(command) });

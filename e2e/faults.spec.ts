@@ -101,7 +101,7 @@ test.describe('the audio path', () => {
       const track = programme(1);
       const { channels, latencySamples, faults } = await playedOffline(track, [], {
         module: empty,
-        shared: null,
+        isShared: false,
       });
       const settled = 0.03 * track.sampleRateHz;
       const error = [track.left, track.right].map((side, c) =>

@@ -139,13 +139,13 @@ test('every build of the kernels gives the same: relaxed SIMD or not, memory of 
     const render = async (relaxed: boolean, shared: boolean) => {
       const kernels = await loadKernels({ relaxed, shared });
       const { channels, faults } = await playedOffline(track, events, kernels);
-      return { hasShared: kernels.shared !== null, channels, faults };
+      return { isShared: kernels.isShared, channels, faults };
     };
     const plain = await render(false, false);
     const others = [await render(false, true), await render(true, false), await render(true, true)];
     return {
       isolated: crossOriginIsolated,
-      shared: others.map(({ hasShared }) => hasShared),
+      shared: others.map(({ isShared }) => isShared),
       peak: plain.channels[0]!.reduce((most, x) => Math.max(most, x), 0),
       faults: [plain, ...others].flatMap(({ faults }) => faults),
       errors: others.map(({ channels }) =>

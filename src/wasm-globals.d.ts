@@ -6,12 +6,18 @@ declare namespace WebAssembly {
   function validate(bytes: ArrayBufferView): boolean;
   class Module {
     constructor(bytes: ArrayBuffer | ArrayBufferView);
+    static imports(module: Module): { readonly kind: string }[];
   }
   class Instance {
     constructor(module: Module, imports?: Record<string, Record<string, unknown>>);
     readonly exports: Record<string, unknown>;
   }
   class Memory {
+    constructor(descriptor: {
+      readonly initial: number;
+      readonly maximum?: number;
+      readonly shared?: boolean;
+    });
     readonly buffer: ArrayBuffer;
   }
 }

@@ -105,9 +105,9 @@ export async function buildChain<Context extends AnyContext>(
   });
   const matrixEars = ears('filter matrix');
   const { inputs, maxOutputs } = shape;
-  const { module, shared } = kernels;
+  const { module, isShared } = kernels;
   const load = board && { load: board };
-  const memory = shared && new WebAssembly.Memory(SHARED_MEMORY);
+  const memory = isShared ? new WebAssembly.Memory(SHARED_MEMORY) : null;
   const upmix = createProcessorNode<Context, UpmixCommand, UpmixReport>(context, {
     ...ears('upmix'),
     name: UPMIX_PROCESSOR_NAME,
@@ -131,7 +131,8 @@ export async function buildChain<Context extends AnyContext>(
       ...shape,
       ...load,
       sets: LIVE_SETS.length,
-      ...(shared && memory ? { module: shared, memory } : { module }),
+      ...(memory && { memory }),
+      module,
     } satisfies FilterMatrixProcessorOptions,
   });
   const courier = new FilterCourier({ send: matrix.send, memory });

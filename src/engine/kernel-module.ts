@@ -9,8 +9,8 @@ import { hasRelaxedSimd } from '../kernel/relaxed-simd.ts';
 /** The compiled kernels, for worklets and workers; compiled once, instantiated by each. */
 export interface Kernels {
   readonly module: WebAssembly.Module;
-  /** The same on a memory from outside that threads share; null where the page is not isolated and cannot have one. */
-  readonly shared: WebAssembly.Module | null;
+  /** Whether it runs on memories that threads share: not where the page is not isolated and cannot have one. */
+  readonly isShared: boolean;
 }
 
 export interface KernelChoice {
@@ -24,11 +24,8 @@ export async function loadKernels({
   relaxed = hasRelaxedSimd(),
   shared: isShared = globalThis.crossOriginIsolated,
 }: KernelChoice = {}): Promise<Kernels> {
-  const [module, shared] = await Promise.all([
-    load(relaxed ? relaxedUrl : plainUrl),
-    isShared ? load(relaxed ? relaxedSharedUrl : sharedUrl) : null,
-  ]);
-  return { module, shared };
+  const [alone, together] = relaxed ? [relaxedUrl, relaxedSharedUrl] : [plainUrl, sharedUrl];
+  return { module: await load(isShared ? together : alone), isShared };
 }
 
 /** The kernel of listening zones, for workers. */

@@ -1,5 +1,6 @@
 import type { Profile } from './profile.ts';
 import { upmixFrames } from './upmix-frames.ts';
+import { instantiate } from './wasm-instance.ts';
 
 /**
  * Stereo to left, right and centre: L′ = L − C, R′ = R − C, so that L′ + C and R′ + C are the input, delayed by
@@ -21,7 +22,6 @@ export type UpmixKind = (typeof UPMIX_KINDS)[number];
 const QUANTUM_FRAMES = 128;
 
 interface UpmixExports {
-  readonly memory: WebAssembly.Memory;
   upmixMaxFrames(): number;
   upmixConfigure(
     sampleRateHz: number,
@@ -57,7 +57,8 @@ export class Upmix {
 
   constructor(module: WebAssembly.Module, options: UpmixOptions) {
     const { sampleRateHz, kind, profile = 'music' } = options;
-    this.#kernel = new WebAssembly.Instance(module).exports as unknown as UpmixExports;
+    const { exports, memory } = instantiate<UpmixExports>(module);
+    this.#kernel = exports;
     const { frame, reach, hop, tasksPerQuantum, keep } = upmixFrames(profile, sampleRateHz);
     const number = UPMIX_KINDS.indexOf(kind);
     const address = this.#kernel.upmixConfigure(
@@ -71,7 +72,7 @@ export class Upmix {
     );
     this.maxFrames = this.#kernel.upmixMaxFrames();
     const buffer = (index: number): Float32Array =>
-      new Float32Array(this.#kernel.memory.buffer, address + 4 * index * this.maxFrames, this.maxFrames);
+      new Float32Array(memory.buffer, address + 4 * index * this.maxFrames, this.maxFrames);
     this.#inputs = [buffer(0), buffer(1)];
     this.#outputs = [buffer(2), buffer(3), buffer(4)];
     this.latencySamples = this.#kernel.upmixLatency();
