@@ -10,6 +10,9 @@ const MARGIN = { top: 6, bottom: 16, left: 26, right: 12 } as const;
 /** A 24th of an octave apart. */
 const FREQUENCIES = 240;
 
+/** Of the first curve over those that were drawn after it. */
+const DASH_PX = [6, 6];
+
 const UPMIX_COLOURS = ['left', 'right', 'centre'] as const;
 
 /** Level over frequency, a curve for each channel and over it the largest of late. Reads the spectrum itself, since only it needs one. */
@@ -53,6 +56,11 @@ export class SpectrumPicture implements Picture {
       drawHeld(surface, frequenciesHz, motion.heldDb);
       drawCurve(surface, frequenciesHz, levels);
     });
+    // Where others lie on the first, as in mono, it shows between dashes.
+    surface.context.strokeStyle = this.colour(0, surface.look);
+    surface.context.setLineDash(DASH_PX);
+    strokeLevels(surface, frequenciesHz, levelsDb[0]!);
+    surface.context.setLineDash([]);
     return false;
   }
 
@@ -64,30 +72,36 @@ export class SpectrumPicture implements Picture {
 
 function drawHeld(surface: Surface, frequenciesHz: Float32Array, levelsDb: Float32Array): void {
   const { context } = surface;
-  context.beginPath();
-  for (let k = 0; k < levelsDb.length; k++)
-    context.lineTo(frequencyX(frequenciesHz[k]!, surface), levelY(levelsDb[k]!, surface));
-  context.lineWidth = 1;
   context.globalAlpha = 0.45;
-  context.stroke();
+  strokeLevels(surface, frequenciesHz, levelsDb, 1);
   context.globalAlpha = 1;
 }
 
 function drawCurve(surface: Surface, frequenciesHz: Float32Array, levelsDb: Float32Array): void {
   const { context, height } = surface;
   const floorY = height - MARGIN.bottom;
-  context.beginPath();
-  context.moveTo(MARGIN.left, floorY);
-  for (let k = 0; k < levelsDb.length; k++) {
-    context.lineTo(frequencyX(frequenciesHz[k]!, surface), levelY(levelsDb[k]!, surface));
-  }
-  context.lineWidth = 1.5;
-  context.lineJoin = 'round';
-  context.stroke();
+  strokeLevels(surface, frequenciesHz, levelsDb);
   context.lineTo(frequencyX(20_000, surface), floorY);
+  context.lineTo(MARGIN.left, floorY);
   context.globalAlpha = 0.14;
   context.fill();
   context.globalAlpha = 1;
+}
+
+/** The path stays, to be filled. */
+function strokeLevels(
+  surface: Surface,
+  frequenciesHz: Float32Array,
+  levelsDb: Float32Array,
+  widthPx = 1.5,
+): void {
+  const { context } = surface;
+  context.beginPath();
+  for (let k = 0; k < levelsDb.length; k++)
+    context.lineTo(frequencyX(frequenciesHz[k]!, surface), levelY(levelsDb[k]!, surface));
+  context.lineWidth = widthPx;
+  context.lineJoin = 'round';
+  context.stroke();
 }
 
 function frequencyX(frequencyHz: number, { width }: Surface): number {

@@ -1,6 +1,7 @@
 import type { Dash, Data, LayoutAxis, Shape } from 'plotly.js';
 import { axisTitle, baseAxis, baseLayout, FREQUENCY_DECADES, frequencyAxis } from './axes.ts';
 import type { Margins } from './axes.ts';
+import { withoutHidden } from './coinciding.ts';
 import { isCompact, withAlpha } from './plot-figure.ts';
 import type { PlotFigure, PlotRoom, PlotTheme } from './plot-figure.ts';
 
@@ -53,7 +54,7 @@ export function curvesFigure(curves: Curves, theme: PlotTheme, room: PlotRoom): 
   return {
     data: [
       ...bands.flatMap((band) => bandTraces(band, curves)),
-      ...curves.lines.map((line) => lineTrace(line, curves)),
+      ...withoutHidden(curves.lines, axis.range).map((line) => lineTrace(line, curves)),
     ],
     layout: {
       ...baseLayout(theme, room, margins),

@@ -1,5 +1,6 @@
 import type { Data, Shape } from 'plotly.js';
 import { axisTitle, baseAxis, baseLayout } from './axes.ts';
+import { withoutHidden } from './coinciding.ts';
 import type { CurveLine } from './curves-figure.ts';
 import { isCompact, withAlpha } from './plot-figure.ts';
 import type { PlotFigure, PlotRoom, PlotTheme } from './plot-figure.ts';
@@ -22,7 +23,7 @@ export function distanceFigure(curves: DistanceCurves, theme: PlotTheme, room: P
   const { distanceM, words } = curves;
   const left = isCompact(room) ? 54 : 66;
   return {
-    data: curves.lines.map((line) => lineTrace(line, distanceM)),
+    data: withoutHidden(curves.lines, RANGE_DB).map((line) => lineTrace(line, distanceM)),
     layout: {
       ...baseLayout(theme, room, { left, right: 20, top: 22, bottom: 48 }),
       height: Math.min(HEIGHT_PX, room.heightPx ?? HEIGHT_PX),
