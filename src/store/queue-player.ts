@@ -38,7 +38,7 @@ interface Plan {
 
 /** Plays the queue: one track without a gap after the other, and past those that cannot be played. */
 export function createQueuePlayer(wiring: FlowWiring, tracks: TrackFlow, setup: PlayerSetup): QueuePlayer {
-  const { ports, get, notify } = wiring;
+  const { ports, get, set, notify } = wiring;
   const { setQueue, keeping, chance } = setup;
   const queue = () => get().queue;
   /** Ready to be played on without a gap. */
@@ -52,10 +52,15 @@ export function createQueuePlayer(wiring: FlowWiring, tracks: TrackFlow, setup: 
     keeping.update(id, (entry) => ({ ...entry, problem }));
   }
 
+  /** Told in one notice, however many follow each other. */
   function skip(id: string, problem: TrackProblem): void {
     mark(id, problem);
     const title = queue().entries.get(id)?.fileName ?? '';
-    notify({ severity: 'warning', code: 'queue-skipped', values: { title } });
+    const code = 'queue-skipped';
+    const told = get().notices.find((notice) => notice.code === code);
+    if (told) set({ notices: get().notices.filter((notice) => notice !== told) });
+    const others = told ? Number(told.values.others) + 1 : 0;
+    notify({ severity: 'info', code, values: { title, others: String(others) } });
   }
 
   /** @returns whether it plays; 'overtaken' where something else was asked for meanwhile */

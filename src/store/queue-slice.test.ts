@@ -88,11 +88,24 @@ describe('playing the queue', () => {
     await refuses(app, 'prepares', '10 c.wav');
     expect(queue(app).entries.get(idOf(app, '10 c.wav'))?.problem?.code).toBe('undecodable');
     expect(app.store.getState().notices).toMatchObject([
-      { code: 'queue-skipped', values: { title: '10 c.wav' } },
+      { severity: 'info', code: 'queue-skipped', values: { title: '10 c.wav', others: '0' } },
     ]);
     app.act.setRepeat('all');
     await settle();
     await prepares(app, '1 a.wav');
+  });
+
+  it('tells of all that it passes over in one notice', async () => {
+    const app = await startedApp();
+    void app.act.openFiles(given('1.wav', '2.wav', '3.wav', '4.wav'), true);
+    await settle();
+    await loads(app, '1.wav');
+    await refuses(app, 'prepares', '2.wav');
+    await refuses(app, 'prepares', '3.wav');
+    await prepares(app, '4.wav');
+    expect(app.store.getState().notices).toMatchObject([
+      { code: 'queue-skipped', values: { title: '3.wav', others: '1' } },
+    ]);
   });
 
   it('prepares another when the order, the shuffle or the repeat change what comes next', async () => {

@@ -1,5 +1,5 @@
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
 import styles from './notice.module.css';
@@ -43,19 +43,26 @@ export function Notice(props: {
 }
 
 /** Where notices appear: a live region that is there before they are, so that they are read out. */
-export function NoticeRegion(props: {
+export function NoticeRegion({
+  ref,
+  label,
+  className,
+  children,
+}: {
+  readonly ref?: Ref<HTMLElement>;
   readonly label: string;
   readonly className?: string | undefined;
   readonly children: ReactNode;
 }): ReactNode {
   return (
     <section
-      aria-label={props.label}
+      ref={ref}
+      aria-label={label}
       aria-live="polite"
       aria-relevant="additions"
-      className={classNames(styles.region, props.className)}
+      className={classNames(styles.region, className)}
     >
-      {props.children}
+      {children}
     </section>
   );
 }

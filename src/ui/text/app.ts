@@ -77,6 +77,7 @@ export const appText = inLanguage('app', {
       { keys: ['P'], text: 'Previous track, or the beginning of this one' },
       { keys: ['D'], text: 'Design, and back to Listen' },
       { keys: ['Ctrl V', '⌘ V'], text: 'Open copied files' },
+      { keys: ['Esc'], text: 'Dismiss the newest message' },
       { keys: ['Ctrl Z', '⌘ Z'], text: 'Undo the last change of the design' },
       { keys: ['Ctrl Y', '⇧ ⌘ Z'], text: 'Redo what was undone' },
     ],

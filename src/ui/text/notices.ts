@@ -82,9 +82,15 @@ export const noticesText = inLanguage('notices', {
     title: `The queue holds ${formatCount(Number(values.most))} tracks at most`,
     body: `${values.others === '1' ? 'One file was' : `${values.others} files were`} left out. Remove some tracks, then open them again.`,
   }),
-  'queue-skipped': ({ title }) => ({
-    title: `“${title}” was skipped`,
-    body: 'It cannot be played; the reason stands beside it in the queue. The queue plays on.',
+  'queue-skipped': ({ title, others }) => ({
+    title:
+      others === '0'
+        ? `“${title}” was skipped`
+        : `“${title}” and ${others === '1' ? 'one other' : `${others} others`} were skipped`,
+    body:
+      others === '0'
+        ? 'It cannot be played; the reason stands beside it in the queue. The queue plays on.'
+        : 'They cannot be played; the reasons stand beside them in the queue. The queue plays on.',
   }),
   'queue-ask': ({ fileName }) => ({
     title: `The browser wants your leave to read “${fileName}” again`,
