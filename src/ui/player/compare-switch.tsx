@@ -36,7 +36,7 @@ export function CompareSwitch(): ReactNode {
           >
             <span className={styles.letter}>{each}</span>
             <span className={styles.words}>
-              <span className={styles.name}>{words.name}</span>
+              <span className={styles.name}>{words.parted ?? words.name}</span>
               <span className={styles.hint}>{words.hint}</span>
             </span>
           </RadioGroup.Item>

@@ -90,7 +90,7 @@ export const designHelpText = inLanguage('designHelp', {
     ),
     zoneWithin: help(
       'Within',
-      'How far a place may differ from the listener’s own and still count as being in the zone. The smaller it is, the more what you hear there is the same.',
+      'How far the value at a place may be from what the zone asks for and still count: from the value at the listener, or from 0 for the centre’s azimuth, the balance, and levels, which are told against the listener’s already. The smaller it is, the more alike all of the zone sounds.',
     ),
     zone: help(
       'Listening zone',

@@ -3,6 +3,8 @@ import { inLanguage } from './language.ts';
 /** What a slot plays: on its button, in two words beside it, and in the list where it is chosen. */
 export type SlotWords = {
   readonly name: string;
+  /** The name with the places where a narrow button may part it. */
+  readonly parted?: string;
   readonly hint: string;
   /** What exactly is heard. */
   readonly what: string;
@@ -48,11 +50,14 @@ export const slotsText = inLanguage('slots', {
       'left and right alone',
       'This design’s side filters, fed with left and right as they are: nothing goes through the centre’s.',
     ),
-    cancellation: words(
-      'No cancellation',
-      'natural crosstalk',
-      'This design with natural side filters: no cancellation, and no virtual pair, which stands on it.',
-    ),
+    cancellation: {
+      ...words(
+        'No cancellation',
+        'natural crosstalk',
+        'This design with natural side filters: no cancellation, and no virtual pair, which stands on it.',
+      ),
+      parted: 'No can\u00adcel\u00adla\u00adtion',
+    },
     beam: words(
       'No beam',
       'plain centre',
