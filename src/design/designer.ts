@@ -10,7 +10,7 @@ import { earKey } from './listener-ears.ts';
 import { createMemo, noMemo, type Memo } from './memo.ts';
 import { computeMetrics, metricFrequencies, type DesignMetrics } from './metrics.ts';
 import { realiseFilters } from './realise.ts';
-import { checkMeasurements } from './required-measurements.ts';
+import { checkMeasurements } from './check-measurements.ts';
 
 /** One way to listen: what the drivers play, and what that is at the listener's ears in free field. */
 export interface HeardFilters {

@@ -1,8 +1,7 @@
 import type { MeasurementReference } from '../acoustics/types.ts';
 import { DesignError } from './design-error.ts';
+import { MISSING_MEASUREMENT } from './is-design-error.ts';
 import { phrase } from '../refusal/phrase.ts';
-
-export const MISSING_MEASUREMENT = 'missing-measurement';
 
 /** What a document refers to is not known here. @param field of the document */
 export function missingMeasurement(field: string, { name, sha256 }: MeasurementReference): DesignError {

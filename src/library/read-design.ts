@@ -1,4 +1,4 @@
-import { DesignError } from '../design/design-error.ts';
+import { isDesignError } from '../design/is-design-error.ts';
 import type { DesignDocument } from '../design/document.ts';
 
 /** A kept design through the schema; `null` where this Soundstage cannot read it. @param parse of the schema, which is fetched where there is something */
@@ -6,7 +6,7 @@ export function readOrNull(parse: (value: unknown) => DesignDocument, value: unk
   try {
     return parse(value);
   } catch (error) {
-    if (error instanceof DesignError) return null;
+    if (isDesignError(error)) return null;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { isAsDesigned } from '../design/amounts.ts';
 import type { BeamTarget, CancellationTarget, DesignDocument } from '../design/document.ts';
-import { MISSING_MEASUREMENT } from '../design/missing-measurement.ts';
+import { MISSING_MEASUREMENT } from '../design/is-design-error.ts';
 import { withoutMeasurements } from '../design/with-measurement.ts';
 import type { DesignFailure, DesignOutcome } from '../protocol/designer-protocol.ts';
 import type { Slot } from '../protocol/listening-protocol.ts';

@@ -1,7 +1,6 @@
 import type { Amounts } from '../design/amounts.ts';
-import { isDesignError } from '../design/is-design-error.ts';
+import { isDesignError, MISSING_MEASUREMENT } from '../design/is-design-error.ts';
 import type { DesignDocument } from '../design/document.ts';
-import { MISSING_MEASUREMENT } from '../design/missing-measurement.ts';
 import { PRESETS } from '../design/presets.ts';
 import {
   DELAY_RANGE_SECONDS,

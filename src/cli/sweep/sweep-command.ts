@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { DesignError } from '../../design/design-error.ts';
-import { checkMeasurements } from '../../design/required-measurements.ts';
+import { checkMeasurements } from '../../design/check-measurements.ts';
 import { acousticOrder, combinationAt, combinationCount, parseSweep } from '../../design/sweep.ts';
 import type { Sweep } from '../../design/sweep.ts';
 import { CommandError, fileError } from '../command-error.ts';
