@@ -32,9 +32,13 @@ export class Resampler {
     this.kernels = kernelsOf(this.phases, this.reach, cutoff);
   }
 
-  /** Of so many input frames. */
+  /**
+   * Of so many input frames; the nearest whole number: tracks that follow each other do not drift, and where one goes over
+   * into the next its phase is off by half an output sample at most. By none at all for cuts on whole frames of a CD, 588
+   * samples, which are 640 at 48 kHz.
+   */
   outputFrames(inputFrames: number): number {
-    return Math.ceil((inputFrames * this.up) / this.down);
+    return Math.round((inputFrames * this.up) / this.down);
   }
 
   /** @returns first input frame that the first output frames are made of, and how many; from before 0, perhaps */
