@@ -83,6 +83,7 @@ describe('readTags', () => {
         title: 'Tone',
         artist: 'Soundstage',
         album: 'Fixtures',
+        albumArtist: null,
         trackNumber: 3,
         discNumber: null,
       });
@@ -90,6 +91,17 @@ describe('readTags', () => {
       expect(cover!.size).toBeGreaterThan(50);
     },
   );
+
+  it('finds whose album it is', async () => {
+    const bytes = new Uint8Array(await blobOf('tone.mp3').arrayBuffer());
+    const soundAt = await skipId3(new ByteSource(new Blob([bytes])));
+    const text = (id: string, words: string) =>
+      `${id}\0\0\0${String.fromCharCode(words.length + 1)}\0\0\0${words}`;
+    const frames = text('TPE1', 'A guest') + text('TPE2', 'The host');
+    const tag = `ID3\x03\0\0\0\0\0${String.fromCharCode(frames.length)}${frames}`;
+    const tagged = [Uint8Array.from(tag, (letter) => letter.charCodeAt(0)), bytes.subarray(soundAt)];
+    expect(await readTags(new Blob(tagged))).toMatchObject({ artist: 'A guest', albumArtist: 'The host' });
+  });
 
   it('has none where nothing can be read', async () => {
     expect(await readTags(new Blob(['no sound']))).toMatchObject({ title: null, cover: null });

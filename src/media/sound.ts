@@ -3,6 +3,8 @@ export interface Tags {
   readonly title: string | null;
   readonly artist: string | null;
   readonly album: string | null;
+  /** Whose album it is, where each of its tracks may have an artist of its own. */
+  readonly albumArtist: string | null;
   readonly trackNumber: number | null;
   readonly discNumber: number | null;
   readonly cover: Blob | null;
@@ -12,6 +14,7 @@ export const NO_TAGS: Tags = {
   title: null,
   artist: null,
   album: null,
+  albumArtist: null,
   trackNumber: null,
   discNumber: null,
   cover: null,

@@ -12,6 +12,7 @@ export async function readTags(blob: Blob): Promise<Tags> {
       title: tags.title?.trim() || null,
       artist: (tags.artist ?? tags.albumArtist)?.trim() || null,
       album: tags.album?.trim() || null,
+      albumArtist: tags.albumArtist?.trim() || null,
       trackNumber: tags.trackNumber ?? null,
       discNumber: tags.discNumber ?? null,
       cover: cover ? new Blob([cover.data as BlobPart], { type: cover.mimeType }) : null,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { albumOrder, entryOf } from './queue-tracks.ts';
 import type { QueueEntry } from './state.ts';
 
-type Known = Partial<Pick<QueueEntry, 'album' | 'discNumber' | 'trackNumber'>>;
+type Known = Partial<Pick<QueueEntry, 'album' | 'albumArtist' | 'discNumber' | 'trackNumber'>>;
 
 /** A track whose id is its path. */
 function track(path: string, known: Known = {}): QueueEntry {
@@ -22,6 +22,17 @@ describe('albumOrder', () => {
       track('c.flac', { album: 'VOLUME 2', discNumber: 1, trackNumber: 9 }),
     ];
     expect(albumOrder(tracks)).toEqual(['c.flac', 'b.flac', 'a.flac', 'z.flac']);
+  });
+
+  it('keeps albums of one name apart by whose they are, whoever plays on each track', () => {
+    const album = 'Greatest Hits';
+    const tracks = [
+      track('1.mp3', { album, albumArtist: 'Zoe', trackNumber: 1 }),
+      track('2.mp3', { album, albumArtist: 'Various', trackNumber: 2 }),
+      track('3.mp3', { album, albumArtist: 'Zoe', trackNumber: 2 }),
+      track('4.mp3', { album, albumArtist: 'Various', trackNumber: 1 }),
+    ];
+    expect(albumOrder(tracks)).toEqual(['4.mp3', '2.mp3', '1.mp3', '3.mp3']);
   });
 
   it('takes a disc without a number for the first, and goes by name where there is no track number', () => {

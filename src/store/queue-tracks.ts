@@ -13,7 +13,7 @@ export function sortGiven(files: readonly GivenFile[]): readonly GivenFile[] {
 }
 
 /**
- * Tracks in the order of their albums: by album, disc and track; then by folder and name. Discs that have no numbers are told
+ * Tracks in the order of their albums: by album, whose it is, disc and track; then by folder and name. Discs that have no numbers are told
  * apart by their folders. Those of which no album is known come last, by folder and name.
  * @returns their ids
  */
@@ -33,6 +33,7 @@ function compareInAlbums(one: QueueEntry, other: QueueEntry): number {
 function compareAlbumPlaces(one: QueueEntry, other: QueueEntry): number {
   return (
     NATURALLY.compare(one.album ?? '', other.album ?? '') ||
+    NATURALLY.compare(one.albumArtist ?? '', other.albumArtist ?? '') ||
     (one.discNumber ?? 1) - (other.discNumber ?? 1) ||
     NATURALLY.compare(discFolderOf(one), discFolderOf(other)) ||
     (one.trackNumber ?? NO_TRACK) - (other.trackNumber ?? NO_TRACK)
@@ -60,6 +61,7 @@ export function entryOf({ file: { name }, folder }: GivenFile): QueueEntry {
     title: titleOfFile(name),
     artist: null,
     album: null,
+    albumArtist: null,
     discNumber: null,
     trackNumber: null,
     durationSeconds: null,
@@ -77,6 +79,7 @@ export function withInfo(entry: QueueEntry, { title, durationSeconds, tags }: Tr
     durationSeconds,
     artist: tags?.artist ?? null,
     album: tags?.album ?? null,
+    albumArtist: tags?.albumArtist ?? null,
     discNumber: tags?.discNumber ?? null,
     trackNumber: tags?.trackNumber ?? null,
     problem: null,

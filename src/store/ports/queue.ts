@@ -21,6 +21,7 @@ export interface KeptTrack {
   readonly title: string;
   readonly artist: string | null;
   readonly album: string | null;
+  readonly albumArtist: string | null;
   readonly discNumber: number | null;
   readonly trackNumber: number | null;
   readonly durationSeconds: number | null;

@@ -10,6 +10,8 @@ export interface TrackTags {
   readonly title: string;
   readonly artist: string | null;
   readonly album: string | null;
+  /** Whose album it is, where each of its tracks may have an artist of its own. */
+  readonly albumArtist: string | null;
   readonly trackNumber: number | null;
   readonly discNumber: number | null;
   /** The front cover, as a picture that the browser shows. */

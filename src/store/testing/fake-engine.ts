@@ -111,6 +111,7 @@ export const fakeTrack: TrackInfo = {
     title: 'A track',
     artist: null,
     album: null,
+    albumArtist: null,
     trackNumber: null,
     discNumber: null,
     cover: null,

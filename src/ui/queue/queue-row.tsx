@@ -150,9 +150,11 @@ function Picture({ picture }: { readonly picture: Blob }): ReactNode {
   return <img ref={image} alt="" />;
 }
 
-function aboutOf({ artist, album, keeping }: QueueEntry): string {
+function aboutOf({ artist, album, albumArtist, keeping }: QueueEntry): string {
   const kept = keeping === 'none' ? queueText.notKept : null;
-  return [artist, album, kept].filter((words) => words !== null).join(' · ');
+  const isOthers = albumArtist !== null && albumArtist !== artist;
+  const from = album !== null && isOthers ? queueText.albumBy(album, albumArtist) : album;
+  return [artist, from, kept].filter((words) => words !== null).join(' · ');
 }
 
 function problemWords({ code, detail }: NonNullable<QueueEntry['problem']>): string {

@@ -21,6 +21,7 @@ export const queueText = inLanguage('queue', {
     'Open or drop audio files or whole folders, or paste them with Ctrl V. They stay on this machine, and the queue is here again next time.',
   figures: (count: number, time: string | null) =>
     `${count === 1 ? 'One track' : `${count} tracks`}${time === null ? '' : `, ${time}`}`,
+  albumBy: (album: string, artist: string) => `${album} (${artist})`,
   play: (title: string, artist: string | null) => `Play ${named(title, artist)}`,
   remove: (title: string) => `Remove ${title}`,
   move: (title: string) => `Move ${title}`,
