@@ -27,7 +27,7 @@ const refusing: Loader = {
 };
 
 /** Media that refuse for a reason, and whatever else they are asked. */
-const refusingFor = (code: 'unsupported' | 'encrypted'): Loader['media'] => ({
+const refusingFor = (code: 'unsupported' | 'no-decoder' | 'encrypted'): Loader['media'] => ({
   open: () => Promise.resolve({ ok: false, code, detail: 'Apple Lossless (ALAC)' }),
   close: () => undefined,
 });
@@ -79,6 +79,16 @@ describe('loadTrack', () => {
       code: 'unsupported',
       detail: 'Apple Lossless (ALAC)',
     });
+  });
+
+  it('says that a file is too long for a browser that only decodes it as a whole', async () => {
+    const loader = { ...decoderOf([new Float32Array(4800)]), media: refusingFor('no-decoder') };
+    expect(await loadTrack(loader, fileOf('x'), never)).toMatchObject({ ok: true, frames: 4800 });
+    const long = fileOf('x');
+    Object.defineProperty(long.file, 'size', { value: 300_000_000 });
+    expect(await loadTrack(loader, long, never)).toMatchObject({ code: 'no-decoder' });
+    const unknown = { ...refusing, media: refusingFor('no-decoder') };
+    expect(await loadTrack(unknown, fileOf('x'), never)).toMatchObject({ code: 'unsupported' });
   });
 
   it('does not try what is encrypted', async () => {

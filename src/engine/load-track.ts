@@ -79,10 +79,13 @@ async function open({ decoder, media }: Loader, source: TrackSource, file: Blob)
   if (reply.ok)
     return { ok: true, source, content, frames: reply.info.frames, info: infoOf(source, reply.info) };
   media.close(content.id);
-  if (reply.code !== 'unsupported' && reply.code !== 'undecodable') return reply;
+  if (!['unsupported', 'undecodable', 'no-decoder'].includes(reply.code)) return reply;
   // What the decoders beside do not take, the browser as a whole may.
   const whole = await decodeWhole(decoder, source, file);
-  return whole.ok ? whole : reply;
+  if (whole.ok) return whole;
+  // It is whole, and would play were it shorter; else it is of no kind that this browser knows.
+  if (reply.code === 'no-decoder' && whole.code !== 'too-long') return { ...reply, code: 'unsupported' };
+  return reply;
 }
 
 async function decodeWhole(decoder: Decoder, source: TrackSource, file: Blob): Promise<Opened> {

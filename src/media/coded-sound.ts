@@ -13,7 +13,7 @@ const EDGE_SECONDS = 0.005;
 /** A compressed sound that was seen to be decoded. @throws MediaError */
 export async function openCodedSound(source: PacketSource): Promise<Sound> {
   try {
-    if (!(await isSupported(source.config))) throw new MediaError('unsupported', source.format);
+    if (!(await isSupported(source.config))) throw new MediaError('no-decoder', source.format);
     const decoder = new FrameDecoder(source, 0);
     const first = await decoder.read().finally(() => decoder.close());
     if (first === null) throw new MediaError('empty');

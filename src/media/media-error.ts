@@ -9,6 +9,8 @@ export type MediaErrorCode =
   | 'undecodable'
   /** Of a kind that is known and that the browser does not decode. */
   | 'unsupported'
+  /** Of a kind that is read here, for which this browser has no decoder. */
+  | 'no-decoder'
   | 'encrypted'
   /** A film without sound, pictures, … */
   | 'no-audio'

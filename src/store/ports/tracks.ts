@@ -46,6 +46,8 @@ export type LoadFailureCode =
   | 'undecodable'
   /** Of a kind that is known, named in `detail`, and not decoded here. */
   | 'unsupported'
+  /** Of a kind, named in `detail`, for which this browser has no decoder that reads while it plays; too long for it as a whole. */
+  | 'no-decoder'
   | 'encrypted'
   /** A film without sound. */
   | 'no-audio'

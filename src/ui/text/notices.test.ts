@@ -3,7 +3,7 @@ import { noticeText } from './notices.ts';
 import { phrase } from '../../refusal/phrase.ts';
 
 describe('noticeText', () => {
-  it.each(['empty', 'unreadable', 'undecodable', 'unreachable', 'not-fetched', 'too-long'])(
+  it.each(['empty', 'unreadable', 'undecodable', 'unreachable', 'no-decoder', 'not-fetched', 'too-long'])(
     'names the file that is %s, and says what to do',
     (reason) => {
       const { title, body } = noticeText(`file-${reason}`, { fileName: 'song.xyz', detail: '' });

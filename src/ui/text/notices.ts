@@ -40,6 +40,10 @@ export const noticesText = inLanguage('notices', {
     title: `“${values.fileName}” is of a kind that is not played here`,
     body: `It looks like this: ${values.detail || 'unknown'}. ${FORMATS}`,
   }),
+  'file-no-decoder': (values) => ({
+    title: `“${values.fileName}” is too long for this browser`,
+    body: `It is ${values.detail}, which this browser only decodes as a whole, and only up to 200 MB or an hour of it. WAV and AIFF files of any length are played; so are all others in a browser with WebCodecs, such as a recent Chrome, Edge, Firefox or Safari.`,
+  }),
   'file-encrypted': (values) => ({
     title: `“${values.fileName}” is protected`,
     body: 'Its sound is encrypted for the shop or player that it came with. Choose a copy without protection.',

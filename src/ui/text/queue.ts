@@ -53,6 +53,7 @@ export const queueText = inLanguage('queue', {
     encrypted: 'protected against copying',
     'no-audio': 'has no sound',
     unreachable: 'could not be fetched',
+    'no-decoder': 'too long for this browser, which only decodes such files as a whole',
     'not-fetched': 'a part of the program for it could not be fetched: open it again',
     'too-long': 'too long for this machine',
     overtaken: '',
