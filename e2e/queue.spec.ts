@@ -100,3 +100,10 @@ test('a loop is set by keys, moved by arrow keys, refused when too short, and zo
     'false',
   );
 });
+
+test('the queue is in sight on a tablet', async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await openWith(page, [tone('a.wav', 4), tone('b.wav', 4)]);
+  await expect(row(page, 'a')).toBeInViewport({ ratio: 1 });
+  await expect(row(page, 'b')).toBeInViewport({ ratio: 1 });
+});

@@ -28,7 +28,7 @@ export function TrackStrip({ queueId }: { readonly queueId: string }): ReactNode
     <div className={styles.strip}>
       <div className={styles.stripHead}>
         <div className={styles.titles}>
-          <p className={styles.title} aria-live="polite">
+          <p className={styles.title} dir="auto" aria-live="polite">
             {source
               ? source.label
               : loading

@@ -70,7 +70,9 @@ function Row(props: RowProps & { readonly entry: QueueEntry }): ReactNode {
       >
         <Cover cover={entry.cover} isCurrent={isCurrent} hasProblem={problem !== null} />
         <span className={styles.names}>
-          <span className={styles.name}>{title}</span>
+          <span className={styles.name} dir="auto">
+            {title}
+          </span>
           <span className={styles.about} data-problem={problem !== null}>
             {problem ? problemWords(problem) : aboutOf(entry)}
           </span>
