@@ -50,7 +50,7 @@ export default defineConfig({
       },
       { find: /^buffer\/$/, replacement: 'buffer' },
       {
-        find: /^\.\/factories\/(audio-listener|native-(audio-worklet|stereo-panner)-node-faker)-factory$/,
+        find: /^\.\/factories\/(audio-listener|native-(audio-worklet|constant-source|stereo-panner)-node-faker)-factory$/,
         replacement: join(import.meta.dirname, 'tools/site/left-out-of-audio-context.ts'),
       },
       // 83 kB of styles for maps, which plotly's core asks for and no plot here draws.

@@ -7,8 +7,9 @@ const SECONDS = 10;
 /** What a frame may take of the page's thread. */
 const AIM_MS = 4;
 const SCREENS = [
-  { name: 'desktop', viewport: { width: 1440, height: 900 } },
-  { name: 'phone', viewport: { width: 390, height: 844 } },
+  { name: 'desktop', viewport: { width: 1440, height: 900 }, withMeters: false },
+  { name: 'desktop, meters open', viewport: { width: 1440, height: 900 }, withMeters: true },
+  { name: 'phone', viewport: { width: 390, height: 844 }, withMeters: false },
 ] as const;
 
 /** What the page's thread does in a frame while the stage moves: all of its tasks, in processor time, without a graphics card. */
@@ -26,12 +27,13 @@ export function stageBench(): Promise<BenchRow[]> {
 async function measure(
   browser: Browser,
   url: string,
-  { name, viewport }: (typeof SCREENS)[number],
+  { name, viewport, withMeters }: (typeof SCREENS)[number],
 ): Promise<BenchRow[]> {
   const page = await browser.newPage({ viewport });
   await page.goto(url);
   await page.getByRole('button', { name: 'Play', exact: true }).click();
   await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+  if (withMeters) await page.getByRole('button', { name: 'Meters', exact: true }).click();
   // Until everything that comes with the first sound is there, and optimised.
   await page.waitForTimeout(5000);
   const times = await frameTimesMs(await page.context().newCDPSession(page), SECONDS);
