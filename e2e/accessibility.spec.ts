@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { openWith, row, tone } from './queue-page.ts';
 
 /** Either size and either theme once: what is laid out and what is coloured do not depend on each other. */
 const SCREENS = [
@@ -45,3 +46,129 @@ for (const { name, viewport, colorScheme } of SCREENS) {
     await context.close();
   });
 }
+
+/** What opens over the page: its opener's name, on which face. */
+const SHEETS: readonly { opener: string | RegExp; face: string; tab?: string }[] = [
+  { opener: 'What am I hearing?', face: 'Listen' },
+  { opener: 'Keyboard shortcuts', face: 'Listen' },
+  { opener: 'Check left and right', face: 'Listen' },
+  { opener: 'Find my spot', face: 'Listen' },
+  { opener: 'Live', face: 'Listen' },
+  { opener: 'Choose what is compared', face: 'Listen' },
+  { opener: /^Latency/, face: 'Listen' },
+  { opener: 'Save', face: 'Design' },
+  { opener: 'Library', face: 'Design' },
+  { opener: 'Export', face: 'Design' },
+  { opener: 'Generate', face: 'Design', tab: 'Device' },
+  { opener: 'Open responses at the ears…', face: 'Design', tab: 'Device' },
+];
+
+for (const { name, viewport, colorScheme } of SCREENS) {
+  test(`axe finds nothing serious in what opens, plays or fails (${name}, ${colorScheme})`, async ({
+    browser,
+  }) => {
+    test.setTimeout(150_000);
+    const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    const found: string[] = [];
+    const look = async (state: string, within?: string) => {
+      const axe = new AxeBuilder({ page });
+      const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
+      for (const { id, impact, nodes } of violations) {
+        if (impact === 'serious' || impact === 'critical')
+          found.push(`${state}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+      }
+    };
+    await openWith(page, [
+      tone('one.wav', 2),
+      tone('two.wav', 2),
+      { ...tone('broken.wav', 1), buffer: Buffer.from('none') },
+    ]);
+    await row(page, 'broken').click();
+    await expect(page.getByText('“broken.wav” is of a kind that is not played here')).toBeVisible();
+    await look('queue with a broken file');
+    await page.getByRole('button', { name: 'Close the queue' }).click();
+    for (const { opener, face, tab } of SHEETS) {
+      const faces = page.getByRole('radio', { name: face });
+      if (!(await faces.isChecked())) await faces.click();
+      if (tab !== undefined) await page.getByRole('tab', { name: tab }).click();
+      const button = page.getByRole('button', { name: opener, exact: true });
+      await button.click();
+      const sheet = page.getByRole('dialog');
+      await expect(sheet).toBeVisible();
+      await look(String(opener), '[role=dialog]');
+      await page.keyboard.press('Escape');
+      await expect(sheet).toBeHidden();
+      await expect(button, 'has the focus again').toBeFocused();
+    }
+    const distance = page.getByRole('spinbutton', { name: 'Distance' });
+    await distance.fill('0.01');
+    await distance.press('Enter');
+    await expect(page.getByText('This design cannot be made')).toBeVisible();
+    await look('a design that cannot be made');
+    expect(found).toEqual([]);
+    await context.close();
+  });
+}
+
+test('the keyboard loses nothing: a draft is taken back before its sheet, and a button that is used up keeps the focus', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeEnabled({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Choose what is compared' }).click();
+  const more = page.getByRole('button', { name: 'Compare one more' });
+  await more.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(more).toBeDisabled();
+  await expect(more).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('radiogroup', { name: 'What you hear' }).getByRole('radio')).toHaveCount(4);
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('radio', { name: 'Design' }).click();
+  await page.getByRole('tab', { name: 'Device' }).click();
+  await page.getByRole('button', { name: 'Generate' }).click();
+  const sheet = page.getByRole('dialog');
+  const count = sheet.getByRole('spinbutton', { name: 'Drivers' });
+  const before = await count.inputValue();
+  await count.fill('99');
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeVisible();
+  await expect(count).toHaveValue(before);
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+});
+
+test('what the keyboard gets to is not under the player, and a page of twice the size fits', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 720, height: 450 });
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeEnabled({ timeout: 30_000 });
+  await page.getByRole('link', { name: 'Skip to the player' }).focus();
+  const covered: string[] = [];
+  for (let stop = 0; stop < 30; stop++) {
+    await page.keyboard.press('Tab');
+    // The page is scrolled in the next frame, and looked at in the one behind.
+    const name = await page.evaluate(
+      () =>
+        new Promise<string | null>((resolve) =>
+          requestAnimationFrame(() =>
+            requestAnimationFrame(() => {
+              const focused = document.activeElement!;
+              const { left, width, bottom, top } = focused.getBoundingClientRect();
+              const hit = document.elementFromPoint(left + width / 2, (Math.max(top, 0) + bottom) / 2);
+              const isOwn = hit !== null && (focused.contains(hit) || hit.contains(focused));
+              const isUnder = hit?.closest('#player') && !focused.closest('#player');
+              resolve(!isOwn && isUnder ? (focused.getAttribute('aria-label') ?? focused.textContent) : null);
+            }),
+          ),
+        ),
+    );
+    if (name !== null) covered.push(name);
+  }
+  expect(covered).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(720);
+});

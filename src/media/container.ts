@@ -16,6 +16,7 @@ import { viewOf } from './byte-source.ts';
 import { MediaError } from './media-error.ts';
 import type { Packet, PacketSource } from './packets.ts';
 import { endPaddingSeconds } from './webm-padding.ts';
+import { phrase } from '../refusal/phrase.ts';
 
 const CONTAINERS = [MP4, QTFF, MATROSKA, WEBM, OGG, WAVE, ADTS];
 const CONTAINER_NAMES: Readonly<Record<string, string>> = {
@@ -49,9 +50,7 @@ export async function openContainer(blob: Blob): Promise<PacketSource> {
     if (track === null) {
       // Not even pictures: what tells of its tracks is damaged, or unknown here.
       const isSilent = (await input.getTracks()).length > 0;
-      throw isSilent
-        ? new MediaError('no-audio')
-        : new MediaError('undecodable', 'nothing tells of its sound');
+      throw isSilent ? new MediaError('no-audio') : new MediaError('undecodable', phrase('untold-sound'));
     }
     const codec = await track.getCodec();
     const name = CODEC_NAMES[codec ?? ''] ?? String(codec ?? (await track.getInternalCodecId()) ?? '');

@@ -13,6 +13,7 @@ import { later } from './shell/later.tsx';
 import { Notices } from './shell/notices.tsx';
 import { useEditSteps } from './shell/use-edit-steps.ts';
 import { useFetchAhead } from './shell/use-fetch-ahead.ts';
+import { useFocusInSight } from './shell/use-focus-in-sight.ts';
 import { useShortcuts } from './shell/use-shortcuts.ts';
 import { Stage } from './stage/stage.tsx';
 import { appText } from './text/index.ts';
@@ -38,6 +39,7 @@ function Page(): ReactNode {
   useShortcuts();
   useFetchAhead();
   useEditSteps();
+  useFocusInSight();
   return (
     <div className={styles.page} data-face={face}>
       <a className={styles.skip} href="#player">

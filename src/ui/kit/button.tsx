@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react';
+import { useState, type ComponentProps, type FocusEvent, type MouseEvent, type ReactNode } from 'react';
 import styles from './button.module.css';
 import { classNames } from './class-names.ts';
 import { Tooltip } from './tooltip.tsx';
@@ -11,11 +11,37 @@ interface ButtonLook {
 
 export type ButtonProps = ComponentProps<'button'> & ButtonLook;
 
+/**
+ * A button that has the focus keeps it where it has nothing more to do: a browser would take it away from one that is
+ * disabled, and whoever works by keyboard would be nowhere. It is disabled by name alone until the focus goes on.
+ */
+function useKeptFocus({ disabled = false, onClick, onFocus, onBlur, ...rest }: ComponentProps<'button'>) {
+  const [isFocused, setFocused] = useState(false);
+  const isHeld = disabled && isFocused;
+  return {
+    disabled: disabled && !isHeld,
+    'aria-disabled': isHeld || rest['aria-disabled'],
+    onClick: (event: MouseEvent<HTMLButtonElement>): void => {
+      if (isHeld) event.preventDefault();
+      else onClick?.(event);
+    },
+    onFocus: (event: FocusEvent<HTMLButtonElement>): void => {
+      setFocused(true);
+      onFocus?.(event);
+    },
+    onBlur: (event: FocusEvent<HTMLButtonElement>): void => {
+      setFocused(false);
+      onBlur?.(event);
+    },
+  };
+}
+
 export function Button({ variant, size, className, ...rest }: ButtonProps): ReactNode {
   return (
     <button
       type="button"
       {...rest}
+      {...useKeptFocus(rest)}
       className={classNames(
         styles.button,
         variant === 'primary' && styles.primary,

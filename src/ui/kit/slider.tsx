@@ -54,8 +54,8 @@ export function Slider(props: SliderProps): ReactNode {
         onValueChange={([next]) => next !== undefined && props.onChange(next)}
         onValueCommit={([next]) => next !== undefined && props.onCommit?.(next)}
       >
-        <Radix.Track className={styles.track}>
-          <Radix.Range className={styles.range} />
+        <Radix.Track className={styles.track} data-slot="track">
+          <Radix.Range className={styles.range} data-slot="range" />
         </Radix.Track>
         <Radix.Thumb
           className={styles.thumb}

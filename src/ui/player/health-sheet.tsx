@@ -1,7 +1,7 @@
 import { useEffect, useId, useState, type ReactNode } from 'react';
 import type { EngineHealth } from '../../store/index.ts';
 import { Figure } from '../kit/index.ts';
-import { playerText } from '../text/index.ts';
+import { healthText } from '../text/health.ts';
 import { useEngine } from '../use-soundstage.tsx';
 import { gapWords, latencyRows, loadRows } from './health-words.ts';
 import { Rehearsal } from './rehearsal.tsx';
@@ -23,7 +23,7 @@ export default function HealthSheet(): ReactNode {
         {latencyRows(health).map(({ name, value, isSum }) => (
           <div key={name} data-sum={isSum}>
             <dt>{name}</dt>
-            <dd>{value === null ? playerText.health.untold : <Figure value={value} unit="ms" />}</dd>
+            <dd>{value === null ? healthText.untold : <Figure value={value} unit="ms" />}</dd>
           </div>
         ))}
       </dl>
@@ -37,7 +37,7 @@ export default function HealthSheet(): ReactNode {
 }
 
 function Load({ health }: { readonly health: EngineHealth }): ReactNode {
-  const words = playerText.health.load;
+  const words = healthText.load;
   const titleId = useId();
   const rows = loadRows(health);
   return (

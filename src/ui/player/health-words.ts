@@ -1,5 +1,5 @@
 import type { EngineHealth } from '../../store/index.ts';
-import { playerText } from '../text/index.ts';
+import { healthText } from '../text/health.ts';
 import { formatFixed } from '../format.ts';
 
 export interface LatencyRow {
@@ -11,7 +11,7 @@ export interface LatencyRow {
 
 /** The way from the track to the ear, part by part, and all of it. */
 export function latencyRows({ algorithmSeconds, baseSeconds, outputSeconds }: EngineHealth): LatencyRow[] {
-  const { health } = playerText;
+  const health = healthText;
   const milliseconds = (seconds: number | null) => (seconds === null ? null : formatFixed(1000 * seconds, 1));
   const part = (name: string, seconds: number | null) => ({
     name,
@@ -39,7 +39,7 @@ export interface LoadRow {
 /** What each processor takes, and all of them; none while nothing is known. */
 export function loadRows({ load }: EngineHealth): LoadRow[] {
   if (load === null || load.length === 0) return [];
-  const { parts, sum } = playerText.health.load;
+  const { parts, sum } = healthText.load;
   const percent = (share: number) => formatFixed(100 * share, 1);
   const rows = load.map(({ part, share, longestShare }) => ({
     name: parts[part],
@@ -53,7 +53,7 @@ export function loadRows({ load }: EngineHealth): LoadRow[] {
 
 /** Whether the output ever ran dry. */
 export function gapWords({ gaps }: EngineHealth): string {
-  const { health } = playerText;
+  const health = healthText;
   if (gaps === null) return health.gapsUntold;
   const played = Math.floor(gaps.ofSeconds);
   if (gaps.count === 0) return health.noGaps(played);

@@ -16,7 +16,7 @@ export function Latency(): ReactNode {
   const milliseconds = (1000 * latency.algorithmSamples) / latency.sampleRateHz;
   return (
     <Popover
-      title={playerText.health.title}
+      title={playerText.health}
       trigger={
         <button type="button" className={styles.latency}>
           {playerText.latency(String(latency.algorithmSamples), formatFixed(milliseconds, 1))}

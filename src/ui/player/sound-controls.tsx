@@ -68,7 +68,7 @@ function Meter(): ReactNode {
     stretch(right.current, rightLevel);
   });
   return (
-    <div ref={root} className={styles.meter} aria-hidden>
+    <div ref={root} className={styles.meter} data-meaning="colour" aria-hidden>
       <span>
         <i ref={left} className={styles.meterLeft} />
       </span>

@@ -26,7 +26,7 @@ describe('smoothed', () => {
 
   it('takes the mean of values, so that a ramp over log frequency stays one inside', () => {
     const ramp = HZ.map((_, i) => i);
-    const values = smoothed(HZ, ramp, '1', 'value');
+    const values = smoothed(HZ, ramp, '1/1', 'value');
     for (let at = 12; at < 228; at += 1) expect(values[at]).toBeCloseTo(at, 9);
   });
 

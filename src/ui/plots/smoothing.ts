@@ -1,12 +1,12 @@
 /** Width of the window that a curve is averaged over, octaves; 0 leaves it as it is. */
-export type Smoothing = 'none' | '1/12' | '1/6' | '1/3' | '1';
+export type Smoothing = 'none' | '1/12' | '1/6' | '1/3' | '1/1';
 
 const OCTAVES: Readonly<Record<Smoothing, number>> = {
   none: 0,
   '1/12': 1 / 12,
   '1/6': 1 / 6,
   '1/3': 1 / 3,
-  '1': 1,
+  '1/1': 1,
 };
 
 /**

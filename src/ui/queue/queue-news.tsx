@@ -12,6 +12,7 @@ import { queueText } from '../text/index.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import { focusQueue } from './focus-queue.ts';
 import styles from './queue.module.css';
+import { queueNewsText } from '../text/queue-news.ts';
 
 /** What became of the queue, and what can be done about it. */
 export function QueueNews(): ReactNode {
@@ -51,8 +52,8 @@ export function QueueNews(): ReactNode {
           onBack={putBackOrder}
         />
       )}
-      {others > 0 && <p className={styles.keeping}>{queueText.shared(others)}</p>}
-      {notKept && <p className={styles.keeping}>{queueText.keeping[notKept]}</p>}
+      {others > 0 && <p className={styles.keeping}>{queueNewsText.shared(others)}</p>}
+      {notKept && <p className={styles.keeping}>{queueNewsText.keeping[notKept]}</p>}
     </div>
   );
 }

@@ -15,6 +15,7 @@ import { queueText } from '../text/index.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import { OpenButton } from './open-button.tsx';
 import styles from './queue.module.css';
+import { queueNewsText } from '../text/queue-news.ts';
 import { reasonWords } from '../text/refusals.ts';
 
 export type RowKey = 'up' | 'down' | 'previous' | 'next' | 'first' | 'last' | 'remove';
@@ -162,7 +163,7 @@ function aboutOf({ artist, album, albumArtist, keeping }: QueueEntry): string {
 function problemWords({ code, detail }: NonNullable<QueueEntry['problem']>): string {
   // A kind by its name needs no words around it.
   const words = detail === '' || code === 'unsupported' ? String(detail) : reasonWords(detail);
-  return queueText.problem(queueText.problems[code] ?? code, words);
+  return queueNewsText.problem(queueNewsText.problems[code] ?? code, words);
 }
 
 function keyOf({ key, altKey }: KeyboardEvent): RowKey | null {

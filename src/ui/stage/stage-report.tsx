@@ -31,7 +31,7 @@ export function Legend(): ReactNode {
     <ul className={styles.legend} aria-label={stageText.legendLabel}>
       {COLUMNS.map((column) => (
         <li key={column} className={styles[column]}>
-          <span className={styles.swatch} aria-hidden />
+          <span className={styles.swatch} data-meaning="colour" aria-hidden />
           {stageText.legend[column]}
           <span
             ref={(element) => {

@@ -38,9 +38,9 @@ export const analysisText = inLanguage('analysis', {
     '1/12': '1/12 octave',
     '1/6': '1/6 octave',
     '1/3': '1/3 octave',
-    '1': '1 octave',
+    '1/1': '1 octave',
   },
-  smoothedOver: (octaves: string) => `Smoothed over ${octaves} octave.`,
+  smoothedOver: (width: string) => `Smoothed over ${width}.`,
   low: 'low',
   high: 'high',
 

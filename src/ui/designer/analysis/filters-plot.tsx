@@ -37,7 +37,11 @@ export function FiltersPlot(props: {
   return (
     <Plot
       title={isRelative ? text.relativeTitle(column, shown, near) : text.title(column, shown)}
-      caption={smoothing === 'none' ? caption : `${caption} ${analysisText.smoothedOver(smoothing)}`}
+      caption={
+        smoothing === 'none'
+          ? caption
+          : `${caption} ${analysisText.smoothedOver(analysisText.smoothings[smoothing])}`
+      }
       build={build}
       csv={() => columnsToCsv(filterTable(data, drivers, quantity))}
       fileName={`filters-${request.column}-${request.form}-${quantity}`}

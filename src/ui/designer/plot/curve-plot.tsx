@@ -56,7 +56,9 @@ export function CurvePlot(props: {
     <Plot
       title={props.title}
       caption={
-        smoothing === 'none' ? props.caption : `${props.caption} ${analysisText.smoothedOver(smoothing)}`
+        smoothing === 'none'
+          ? props.caption
+          : `${props.caption} ${analysisText.smoothedOver(analysisText.smoothings[smoothing])}`
       }
       build={build}
       csv={() => csvOf(set)}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { Button } from '../../kit/index.ts';
 import { designerText } from '../../text/designer.ts';
 import styles from './plot.module.css';
@@ -28,10 +28,13 @@ export function FigureFrame(props: {
   readonly children: ReactNode;
 }): ReactNode {
   const { title, saves } = props;
+  const titleId = useId();
   return (
-    <figure className={styles.figure}>
+    <figure className={styles.figure} aria-labelledby={titleId}>
       <header className={styles.head}>
-        <h3 className={styles.title}>{title}</h3>
+        <h3 id={titleId} className={styles.title}>
+          {title}
+        </h3>
         {props.legend}
         {props.controls && <div className={styles.controls}>{props.controls}</div>}
       </header>

@@ -47,9 +47,7 @@ export function ZoneReadings(
       help={designHelpText.design.zone}
       hint={isOwnPair ? text.ownPair : text.readingHint}
     >
-      <p className={styles.place} aria-live="polite">
-        {text.pointAt(frontM, leftM)}
-      </p>
+      <p className={styles.place}>{text.pointAt(frontM, leftM)}</p>
       <table className={styles.figures}>
         <thead>
           <tr>

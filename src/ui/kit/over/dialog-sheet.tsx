@@ -3,6 +3,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { IconButton } from '../button.tsx';
 import styles from './dialog.module.css';
+import { keepForDraft } from './keep-for-draft.ts';
 import { StandingTrigger } from './standing-trigger.tsx';
 import type { Opened } from './use-trigger.tsx';
 
@@ -23,7 +24,7 @@ export function DialogSheet(props: {
       </Radix.Trigger>
       <Radix.Portal>
         <Radix.Overlay className={styles.veil} />
-        <Radix.Content id={id} className={styles.sheet}>
+        <Radix.Content id={id} className={styles.sheet} onEscapeKeyDown={keepForDraft}>
           <header className={styles.head}>
             <div className={styles.words}>
               <Radix.Title className={styles.title}>{props.title}</Radix.Title>

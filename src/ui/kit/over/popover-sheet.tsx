@@ -2,6 +2,7 @@ import { Popover as Radix } from 'radix-ui';
 import { useId, type ReactNode } from 'react';
 import { classNames } from '../class-names.ts';
 import styles from './popover.module.css';
+import { keepForDraft } from './keep-for-draft.ts';
 import { StandingTrigger } from './standing-trigger.tsx';
 import type { Opened } from './use-trigger.tsx';
 
@@ -27,6 +28,7 @@ export function PopoverSheet(props: {
           sideOffset={8}
           collisionPadding={12}
           align="end"
+          onEscapeKeyDown={keepForDraft}
         >
           <h2 id={titleId} className={styles.title}>
             {props.title}
