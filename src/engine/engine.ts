@@ -22,7 +22,6 @@ import { nativeOf } from './native-context.ts';
 import { OutputChannels } from './output-channels.ts';
 import { OutputDevices } from './output-devices.ts';
 import { OutputGate } from './output-gate.ts';
-import { leadSeconds } from './playback/clock.ts';
 import { Transport } from './playback/transport.ts';
 import { Deck } from './deck.ts';
 import { TestSounds } from './test-sounds.ts';
@@ -109,7 +108,7 @@ class Engine implements EnginePort {
       beforeChange: () => this.chains.settle(),
     });
     this.rest = new Rest(context, () => this.isSounding);
-    this.gate = new OutputGate(context, () => leadSeconds(context));
+    this.gate = new OutputGate(context);
     this.outputChannels = new OutputChannels({
       destination: context.destination,
       quietly: (change) => this.quietly(change),

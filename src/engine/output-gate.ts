@@ -1,7 +1,6 @@
-import { GainNode, type IMinimalAudioContext, type IGainNode } from 'standardized-audio-context';
+import type { IAudioNode, IMinimalAudioContext } from 'standardized-audio-context';
+import { Fader } from './fader.ts';
 
-/** As the transport's: no click, and at once for a listener. */
-const FADE_SECONDS = 0.01;
 /** A clock that has not come that far by then stands still. */
 const CLOCK_PATIENCE_MS = 300;
 /** Another device may take long to start. */
@@ -15,46 +14,36 @@ const later = (milliseconds: number): Promise<void> =>
  * off in it nor bursts out of it afterwards.
  */
 export class OutputGate {
-  readonly input: IGainNode<IMinimalAudioContext>;
+  private readonly fader: Fader;
   /** The output is being changed, in which the browser stops and starts the context. */
   isChanging = false;
   /** Asked for; while the output is changed it stays shut all the same. */
   private isWanted = true;
-  private isOpen = true;
-  /** When the last fade that was told is over, on the context's clock. */
-  private fadedAt = 0;
   /** Changes that are under way or wait for their turn. */
   private changing = 0;
   private changes: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    private readonly context: IMinimalAudioContext,
-    /** Ahead of the clock, never in the past when it takes effect. */
-    private readonly leadSeconds: () => number,
-  ) {
-    this.input = new GainNode(context, { channelInterpretation: 'discrete' });
-    this.input.connect(context.destination);
+  constructor(private readonly context: IMinimalAudioContext) {
+    this.fader = new Fader({ context, isOpen: true });
+    this.fader.node.connect(context.destination);
+  }
+
+  get input(): IAudioNode<IMinimalAudioContext> {
+    return this.fader.node;
   }
 
   /** @returns when nothing sounds any more */
   async shut(): Promise<void> {
     this.isWanted = false;
-    const { context } = this;
-    if (context.state === 'running') {
-      this.fade(false);
-      return this.until(this.fadedAt);
-    }
-    // Nothing is heard: closed from the next sample on.
-    this.isOpen = false;
-    this.fadedAt = context.currentTime;
-    this.input.gain.cancelScheduledValues(0);
-    this.input.gain.setValueAtTime(0, context.currentTime);
+    if (this.context.state !== 'running') return this.fader.shutAtOnce();
+    this.fader.turn(false);
+    await this.until(this.fader.endsAt);
   }
 
   /** From now on, or from when the output runs; after a change of it, if one is under way. */
   open(): void {
     this.isWanted = true;
-    if (this.changing === 0) this.fade(true);
+    if (this.changing === 0) this.fader.turn(true);
   }
 
   /**
@@ -83,19 +72,6 @@ export class OutputGate {
       if (ran) await Promise.race([this.context.resume().catch(() => undefined), later(START_PATIENCE_MS)]);
       this.isChanging = false;
     }
-  }
-
-  /** A fade that was told is never taken back: the next one begins where it ends. */
-  private fade(isOpen: boolean): void {
-    if (this.isOpen === isOpen) return;
-    this.isOpen = isOpen;
-    const { context } = this;
-    const { gain } = this.input;
-    const lead = context.state === 'running' ? this.leadSeconds() : 0;
-    const from = Math.max(context.currentTime + lead, this.fadedAt);
-    this.fadedAt = from + FADE_SECONDS;
-    gain.setValueAtTime(isOpen ? 0 : 1, from);
-    gain.linearRampToValueAtTime(isOpen ? 1 : 0, this.fadedAt);
   }
 
   /**

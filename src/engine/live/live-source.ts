@@ -1,15 +1,12 @@
 import {
   AnalyserNode,
-  GainNode,
   MediaStreamAudioSourceNode,
   type IAnalyserNode,
   type IMinimalAudioContext,
   type IAudioNode,
-  type IGainNode,
 } from 'standardized-audio-context';
-import { leadSeconds } from '../playback/clock.ts';
-import { FADE_SECONDS } from '../playback/voice.ts';
 import type { TrackSamples } from '../../protocol/loudness-protocol.ts';
+import { Fader } from '../fader.ts';
 import { HowlDetector } from './howl-detector.ts';
 import { createLiveEar, type LiveEar } from './live-ear.ts';
 
@@ -34,8 +31,7 @@ export interface LiveSourceSetup {
 /** A way to one place, by which the sound comes and goes without a click. */
 interface Way {
   readonly destination: IAudioNode<IMinimalAudioContext>;
-  readonly gate: IGainNode<IMinimalAudioContext>;
-  isOpen: boolean;
+  readonly fader: Fader;
 }
 
 /** A stream that plays through the chain, from when it is opened, and into two chains while one takes over from the other. */
@@ -79,7 +75,7 @@ export class LiveSource {
   play(): void {
     if (this.open) return;
     this.open = true;
-    this.turn(this.way, true);
+    this.way.fader.turn(true);
     this.ear?.listenTo(this.input);
     this.detector.reset();
     if (this.analyser) this.timer = setInterval(() => this.listen(), READING_MS);
@@ -90,8 +86,8 @@ export class LiveSource {
     this.open = false;
     clearInterval(this.timer);
     this.ear?.rest();
-    this.turn(this.way, false);
-    if (this.heir) this.turn(this.heir, false);
+    this.way.fader.turn(false);
+    this.heir?.fader.turn(false);
   }
 
   /** From now on; what sounds there begins with a fade. */
@@ -99,7 +95,7 @@ export class LiveSource {
     if (this.way.destination === destination) return;
     const before = this.way;
     this.way = this.wayTo(destination);
-    if (this.open) this.turn(this.way, true);
+    if (this.open) this.way.fader.turn(true);
     this.leave(before);
   }
 
@@ -107,7 +103,7 @@ export class LiveSource {
   handOver(destination: IAudioNode<IMinimalAudioContext>): number | null {
     if (!this.open) return null;
     this.heir = this.wayTo(destination);
-    return this.turn(this.heir, true);
+    return this.heir.fader.turn(true);
   }
 
   /** Where it was handed over to is where it plays. */
@@ -128,8 +124,8 @@ export class LiveSource {
     setTimeout(() => {
       for (const track of this.setup.stream.getTracks()) track.stop();
       this.input.disconnect();
-      this.way.gate.disconnect();
-      this.heir?.gate.disconnect();
+      this.way.fader.node.disconnect();
+      this.heir?.fader.node.disconnect();
     }, AFTER_FADE_MS);
   }
 
@@ -140,28 +136,16 @@ export class LiveSource {
   }
 
   private wayTo(destination: IAudioNode<IMinimalAudioContext>): Way {
-    const gate = new GainNode(this.setup.context, { channelCount: 2, channelCountMode: 'explicit', gain: 0 });
-    this.input.connect(gate).connect(destination);
-    return { destination, gate, isOpen: false };
+    const fader = new Fader({ context: this.setup.context, isOpen: false, channels: 2 });
+    this.input.connect(fader.node).connect(destination);
+    return { destination, fader };
   }
 
-  /** @returns when its fade begins */
-  private turn(way: Way, isOpen: boolean): number {
-    const { context } = this.setup;
-    const from = context.currentTime + leadSeconds(context);
-    if (way.isOpen === isOpen) return from;
-    way.isOpen = isOpen;
-    const { gain } = way.gate;
-    gain.setValueAtTime(isOpen ? 0 : 1, from);
-    gain.linearRampToValueAtTime(isOpen ? 1 : 0, from + FADE_SECONDS);
-    return from;
-  }
-
-  private leave(way: Way): void {
-    this.turn(way, false);
+  private leave({ fader }: Way): void {
+    fader.turn(false);
     setTimeout(() => {
-      way.gate.disconnect();
-      this.input.disconnect(way.gate);
+      fader.node.disconnect();
+      this.input.disconnect(fader.node);
     }, AFTER_FADE_MS);
   }
 

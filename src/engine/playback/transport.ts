@@ -1,10 +1,11 @@
 import type { IMinimalAudioContext, IAudioNode } from 'standardized-audio-context';
+import { FADE_SECONDS } from '../fader.ts';
 import { soonestFrame } from './clock.ts';
 import { Course, type Plan } from './course.ts';
 import type { LoopRange } from './loop-seam.ts';
 import type { Playable } from './playable.ts';
 import { cutAt, placeAt, type Place, type Segment } from './playhead.ts';
-import { FADE_SECONDS, Voice } from './voice.ts';
+import { Voice } from './voice.ts';
 
 export interface TransportOptions {
   readonly context: IMinimalAudioContext;

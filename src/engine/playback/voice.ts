@@ -6,13 +6,12 @@ import {
   type IAudioNode,
   type IGainNode,
 } from 'standardized-audio-context';
+import { FADE_SECONDS } from '../fader.ts';
 import { isStillToCome, soonestFrame } from './clock.ts';
 import type { Course, Step } from './course.ts';
 import type { Playable } from './playable.ts';
 import type { Segment } from './playhead.ts';
 
-/** Fade at every start and stop inside a track: short enough to feel immediate, long enough not to click. */
-export const FADE_SECONDS = 0.01;
 /** So much is told to the audio thread ahead: a page may be frozen for a while, or its thread be busy. */
 const AHEAD_SECONDS = 20;
 const LOOK_MS = 500;
