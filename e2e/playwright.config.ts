@@ -3,7 +3,7 @@ import { HARNESS_PORT, SITE, SITE_PORT } from './servers.ts';
 
 /** What is measured in real time: a second browser would take the audio thread's time. */
 const REAL_TIME =
-  /(amounts|continuity|listening|live|load|meters|outputs|profile-switch|queue-sound|rehearsal|sources|stage)\.spec\.ts$/;
+  /(amounts|continuity|gestures|listening|live|load|meters|outputs|profile-switch|queue-sound|rehearsal|sources|stage|zz-monkey)\.spec\.ts$/;
 
 const executablePath = process.env.CHROMIUM_PATH;
 

@@ -62,6 +62,21 @@ export function toneFile(
   return file;
 }
 
+/** The tone, mono, with a beginning and an end that no one hears as a click: for what is looked at across tracks. */
+export function fadedToneFile(seconds: number): Buffer {
+  const file = toneFile(seconds);
+  const frames = seconds * RATE_HZ;
+  const faded = RATE_HZ / 25;
+  for (let n = 0; n < faded; n++) {
+    const gain = 0.5 - 0.5 * Math.cos((Math.PI * n) / faded);
+    for (const frame of [n, frames - 1 - n]) {
+      const at = 44 + 2 * frame;
+      file.writeInt16LE(Math.round(gain * file.readInt16LE(at)), at);
+    }
+  }
+  return file;
+}
+
 export const playButton = (page: Page) => page.getByRole('button', { name: 'Play', exact: true });
 export const pauseButton = (page: Page) => page.getByRole('button', { name: 'Pause', exact: true });
 
