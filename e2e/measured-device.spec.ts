@@ -133,7 +133,7 @@ test('drivers measured over azimuth are put on the device', async ({ page }) => 
   await expect(dialog).toContainText('Read as GeneralFIR-E: microphones around the device.');
   await expect(dialog.getByRole('spinbutton', { name: 'Microphone' })).toHaveValue('2');
   await dialog.locator('input[type=file]').setInputFiles(files);
-  await expect(dialog).toContainText('12 azimuths from -150° to 180°');
+  await expect(dialog).toContainText('12 azimuths from −150° to 180°');
   await dialog.getByRole('spinbutton', { name: 'Microphone' }).fill('2');
   expect(await seriousFindings(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Put the drivers on it' }).click();
