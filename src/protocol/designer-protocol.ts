@@ -53,7 +53,7 @@ export interface SlotPicture {
 
 /** One side of a comparison as it is played and measured. */
 export interface HeardSet {
-  /** Two sets with the same number are the same; a set that was made anew has another. */
+  /** Two sets with the same number are the same; a set that was made anew has another, whichever worker made it. */
   readonly id: number;
   /** The upmix that it was made for; `null` where any gives the same. */
   readonly upmix: UpmixKind | null;
@@ -125,9 +125,30 @@ export type DesignReply =
   | { readonly ok: true; readonly outcome: DesignOutcome }
   | { readonly ok: false; readonly failure: DesignFailure };
 
+/** What the page has of earlier outcomes: the numbers of its sets, and what their spectra were prepared for. */
+export interface KeptIds {
+  readonly shape: ChainShape;
+  readonly ids: readonly number[];
+}
+
+/** A set that the page has: it is not sent again. */
+export type KnownSet = Pick<HeardSet, 'id' | 'upmix'>;
+export type SentSet = HeardSet | KnownSet;
+
+/** An outcome on its way between threads. */
+export interface SentOutcome extends Omit<DesignOutcome, 'original' | 'spatial' | 'slots'> {
+  readonly original: SentSet;
+  readonly spatial: SentSet;
+  readonly slots: Readonly<Partial<Record<Slot, SentSet>>>;
+}
+
+export type SentReply =
+  { readonly ok: true; readonly outcome: SentOutcome } | Extract<DesignReply, { readonly ok: false }>;
+
 /** What the designer worker exposes through comlink. */
 export interface DesignerWorkerApi extends KnowsMeasurements {
   /** @param kernel the compiled kernels, for the filters' spectra */
   initialise(kernel: WebAssembly.Module): void;
-  design(request: DesignRequest): DesignReply;
+  /** @param kept what need not be sent */
+  design(request: DesignRequest, kept: readonly KeptIds[]): SentReply;
 }

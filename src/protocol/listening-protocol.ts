@@ -50,11 +50,11 @@ export interface ChainPath {
 }
 
 export function isSamePath(one: ChainPath, other: ChainPath): boolean {
-  return (
-    one.profile === other.profile &&
-    one.shape.maxOutputs === other.shape.maxOutputs &&
-    one.shape.maxTaps === other.shape.maxTaps
-  );
+  return one.profile === other.profile && isSameShape(one.shape, other.shape);
+}
+
+export function isSameShape(one: ChainShape, other: ChainShape): boolean {
+  return one.maxOutputs === other.maxOutputs && one.maxTaps === other.maxTaps;
 }
 
 /** Where an output of the chain goes, behind its limiter. */

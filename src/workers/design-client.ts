@@ -3,6 +3,7 @@ import type { DesignerWorkerApi, DesignReply, DesignRequest } from '../protocol/
 import type { PicturesWorkerApi } from '../protocol/picture-protocol.ts';
 import type { StudyWorkerApi } from '../protocol/study-protocol.ts';
 import type { DesignPort } from '../store/ports.ts';
+import { KeptSets } from './kept-sets.ts';
 import { latestOnly } from './latest-only.ts';
 import { createLoudnessClient } from './loudness-client.ts';
 import type { MeasurementCourier } from './measurement-courier.ts';
@@ -37,6 +38,8 @@ export function createDesignClient(
     async (api) => api.initialise(await zones()),
   );
 
+  const kept = new KeptSets();
+
   /** `null` where there is nothing to bring. */
   function bringAll(api: Parameters<MeasurementCourier>[0], { document, slots }: DesignRequest) {
     const others = Object.values(slots ?? {}).flatMap((slot) =>
@@ -53,7 +56,7 @@ export function createDesignClient(
           const bringing = bringAll(api, request);
           // At once where it can be: whatever the page does next would come first.
           if (bringing) await bringing;
-          return api.design(request);
+          return kept.complete(await api.design(request, kept.ids()));
         })
         .catch(workerFailure),
     ),

@@ -8,9 +8,16 @@ import { createMemo } from '../design/memo.ts';
 import { POINTS_PER_OCTAVE } from '../design/metrics.ts';
 import { parseDesign } from '../design/schema.ts';
 import { modellingDelay } from '../kernel/chain-latency.ts';
-import type { DesignReply, DesignRequest, DesignView } from '../protocol/designer-protocol.ts';
+import type {
+  DesignReply,
+  DesignRequest,
+  DesignView,
+  KeptIds,
+  SentReply,
+} from '../protocol/designer-protocol.ts';
 import { DRAFT_MAP, viewOf, WHOLE_MAP } from './design-view.ts';
 import { documentOn } from './document-on.ts';
+import { KeptSets } from './kept-sets.ts';
 import { SlotSets } from './slot-sets.ts';
 
 /** A draft's filters are so much shorter, but for a shortest. */
@@ -42,6 +49,11 @@ export class DesignRunner {
 
   /** Never throws: errors lose their fields on the way between threads, so a refusal is data. */
   run(request: DesignRequest): DesignReply {
+    return new KeptSets().complete(this.send(request, []));
+  }
+
+  /** The same for another thread. @param kept what need not be sent */
+  send(request: DesignRequest, kept: readonly KeptIds[]): SentReply {
     const { listening, sampleRateHz, profile = 'music', isDraft = false, amounts = AS_DESIGNED } = request;
     try {
       const { played, shaped, lengths, design } = this.design(request, isDraft);
@@ -52,6 +64,7 @@ export class DesignRunner {
           ...{ isDraft, listening, sampleRateHz, profile },
         },
         request.slots,
+        kept,
       );
       const spectra = performance.now() - startedAt;
       const { latencySamples } = lengths.played;

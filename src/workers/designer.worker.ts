@@ -18,16 +18,18 @@ const api: DesignerWorkerApi = {
   initialise(kernel) {
     runner = new DesignRunner(kernel);
   },
-  design(request) {
+  design(request, kept) {
     clearTimeout(resting);
     if (runner === null) throw new Error('the designer worker has not been initialised');
-    const reply = runner.run(request);
+    const reply = runner.send(request, kept);
     if (!reply.ok) return reply;
     if (!request.isDraft) prepareDrafts(request);
     const { original, spatial, slots } = reply.outcome;
     // The spectra are the bulk, and nothing here keeps them; one set may stand in several slots.
     const bulk = new Set(
-      [original, spatial, ...Object.values(slots)].map((set) => set.prepared.spectra.buffer),
+      [original, spatial, ...Object.values(slots)].flatMap((set) =>
+        'prepared' in set ? [set.prepared.spectra.buffer] : [],
+      ),
     );
     return transfer(reply, [...bulk]);
   },

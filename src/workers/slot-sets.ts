@@ -3,8 +3,14 @@ import { createDesigner, type Designer } from '../design/designer.ts';
 import { createMemo, type Memo } from '../design/memo.ts';
 import { modellingDelay } from '../kernel/chain-latency.ts';
 import { prepareFilters } from '../kernel/prepare-filters.ts';
-import type { DesignFailure, DesignOutcome, HeardSet, SlotRequests } from '../protocol/designer-protocol.ts';
-import { shapeFor, SLOTS, type ChainShape, type Slot } from '../protocol/listening-protocol.ts';
+import type {
+  DesignFailure,
+  KeptIds,
+  SentOutcome,
+  SentSet,
+  SlotRequests,
+} from '../protocol/designer-protocol.ts';
+import { isSameShape, shapeFor, SLOTS, type ChainShape, type Slot } from '../protocol/listening-protocol.ts';
 import { readOthers } from './other-designs.ts';
 import { Filling, type MadeFilters, type MadeSet, type SetMaker, type SlotBase } from './slot-filling.ts';
 
@@ -15,18 +21,21 @@ export class SlotSets implements SetMaker {
   private readonly made = createMemo();
   private readonly designers = new Map<string, Designer>();
   private readonly memos = new Map<string, Memo>();
-  private count = 0;
+  /** Beyond those of a worker whose place this one took: a thousand a millisecond are never made. */
+  private count = 1000 * Date.now();
 
   constructor(private readonly kernel: WebAssembly.Module) {}
 
   /**
-   * @param longestTaps told of the longest filters among the slots: all are as late as those are
-   * @returns every slot that was asked for, and the two sides that there always are
+   * @param kept sets that are told of by their numbers alone
+   * @returns every slot that was asked for, and the two sides that there always are; the longest filters among them: all are
+   *   as late as those are
    */
   fill(
     base: SlotBase,
     requests: SlotRequests = DEFAULT_SLOTS,
-  ): Pick<DesignOutcome, 'shape' | 'original' | 'spatial' | 'slots' | 'standIns'> & {
+    kept: readonly KeptIds[] = [],
+  ): Pick<SentOutcome, 'shape' | 'original' | 'spatial' | 'slots' | 'standIns'> & {
     readonly longestTaps: number;
   } {
     const others = readOthers(requests, base);
@@ -52,7 +61,7 @@ export class SlotSets implements SetMaker {
       }
     }
     const shape = shapeOf([original, spatial, ...Object.values(slots)]);
-    const prepare = this.preparing(shape);
+    const prepare = this.preparing(shape, kept);
     return {
       shape,
       original: prepare(original),
@@ -63,14 +72,20 @@ export class SlotSets implements SetMaker {
     };
   }
 
-  /** The spectra are handed over to another thread, so they are made each time; once of what stands in several places. */
-  private preparing(shape: ChainShape): (set: MadeSet) => HeardSet {
-    const done = new Map<number, HeardSet>();
+  /** The spectra are handed over to another thread and not kept here; of what stands in several places they are made once. */
+  private preparing(shape: ChainShape, kept: readonly KeptIds[]): (set: MadeSet) => SentSet {
+    const known = new Set(kept.flatMap((of) => (isSameShape(of.shape, shape) ? of.ids : [])));
+    const done = new Map<number, SentSet>();
     return (set) => {
-      const known = done.get(set.id) ?? { ...set, prepared: prepareFilters(this.kernel, set.outputs, shape) };
-      done.set(set.id, known);
-      return known;
+      const { id, upmix } = set;
+      const sent = done.get(id) ?? (known.has(id) ? { id, upmix } : this.prepared(set, shape));
+      done.set(id, sent);
+      return sent;
     };
+  }
+
+  private prepared(set: MadeSet, shape: ChainShape): SentSet {
+    return { ...set, prepared: prepareFilters(this.kernel, set.outputs, shape) };
   }
 
   heard(name: string, dependsOn: unknown, make: () => MadeFilters): Omit<MadeSet, 'upmix'> {
