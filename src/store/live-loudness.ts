@@ -26,6 +26,7 @@ export function createLiveLoudness({ ports, get, flow }: FlowWiring): LiveLoudne
 
   return {
     async began() {
+      if (get().live.source === null) return;
       dueSeconds = FIRST_SECONDS;
       ports.design.setTrack(stereoNoise(ports.engine.sampleRateHz));
       await flow.measurable('noise');

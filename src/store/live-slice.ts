@@ -1,6 +1,6 @@
 import type { LiveEvent, LiveRequest } from './ports.ts';
 import type { LiveState, LiveActions } from './state.ts';
-import { createLiveLoudness, type LiveLoudness } from './live-loudness.ts';
+import type { LiveLoudness } from './live-loudness.ts';
 import type { TrackFlow } from './track-flow.ts';
 import type { FlowWiring } from './wiring.ts';
 
@@ -23,7 +23,12 @@ export interface LiveSlice {
 /** Sound from elsewhere. While it plays, the chain is the one with the short way: lips and fingers are to agree with it. */
 export function createLiveSlice(wiring: FlowWiring, tracks: Pick<TrackFlow, 'measure'>): LiveSlice {
   const { ports, get, set, notify } = wiring;
-  const loudness = createLiveLoudness(wiring);
+  /** Comes with the first that is listened to. */
+  let loudness: LiveLoudness | null = null;
+  const loadLoudness = async (): Promise<LiveLoudness> => {
+    const { createLiveLoudness } = await import('./live-loudness.ts');
+    return (loudness ??= createLiveLoudness(wiring));
+  };
   const setLive = (partial: Partial<LiveState>) => set({ live: { ...get().live, ...partial } });
 
   async function findInputs(): Promise<void> {
@@ -33,6 +38,8 @@ export function createLiveSlice(wiring: FlowWiring, tracks: Pick<TrackFlow, 'mea
   async function listen(request: LiveRequest): Promise<void> {
     if (get().live.isStarting) return;
     setLive({ isStarting: true });
+    // Where it cannot be fetched, the gains stay as they are.
+    const loading = loadLoudness().catch(() => null);
     const reply = await ports.engine.live.start(request);
     setLive({ isStarting: false });
     // Named now, where they were not before.
@@ -44,7 +51,7 @@ export function createLiveSlice(wiring: FlowWiring, tracks: Pick<TrackFlow, 'mea
     const { profile } = get().player;
     const { profileBefore } = get().live;
     setLive({ source: reply.live, profileBefore: profile === 'video' ? profileBefore : profile });
-    void loudness.began();
+    void loading.then((loaded) => loaded?.began());
     get().actions.setProfile('video');
     await ports.engine.play();
   }
@@ -56,7 +63,7 @@ export function createLiveSlice(wiring: FlowWiring, tracks: Pick<TrackFlow, 'mea
       findInputs,
       setGuarded: (isGuarded) => setLive({ isGuarded }),
     },
-    heard: loudness.heard,
+    heard: async (seconds) => loudness?.heard(seconds),
     told(event) {
       const values = { label: event.label };
       if (event.type === 'live-howled') return notify({ severity: 'warning', code: 'live-howled', values });

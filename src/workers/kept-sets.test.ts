@@ -34,14 +34,14 @@ function connected() {
   let runner = new DesignRunner(kernel);
   function ask(request: DesignRequest): { readonly sent: SentOutcome; readonly outcome: DesignOutcome } {
     const reply = runner.send(request, kept.ids());
-    if (!reply.ok) throw new Error(reply.failure.message);
+    if (!reply.ok) throw new Error(String(reply.failure.said));
     const { original, spatial, slots } = reply.outcome;
     const transfer = [original, spatial, ...Object.values(slots)].flatMap((set) =>
       'prepared' in set ? [set.prepared.spectra.buffer as ArrayBuffer] : [],
     );
     const sent = structuredClone(reply.outcome, { transfer: [...new Set(transfer)] });
     const whole = kept.complete({ ok: true, outcome: sent });
-    if (!whole.ok) throw new Error(whole.failure.message);
+    if (!whole.ok) throw new Error(String(whole.failure.said));
     return { sent, outcome: whole.outcome };
   }
   return { kept, ask, restart: () => void (runner = new DesignRunner(kernel)) };
@@ -60,7 +60,7 @@ const contentOf = ({ prepared, outputs, ears }: HeardSet) =>
 /** What a worker that knows of nothing makes of it. */
 function expectWhole({ slots, original, spatial }: DesignOutcome, request: DesignRequest): void {
   const reply = new DesignRunner(kernel).run(request);
-  if (!reply.ok) throw new Error(reply.failure.message);
+  if (!reply.ok) throw new Error(String(reply.failure.said));
   const fresh = { ...reply.outcome.slots, O: reply.outcome.original, S: reply.outcome.spatial };
   for (const [name, set] of Object.entries({ ...slots, O: original, S: spatial })) {
     const expected = fresh[name as keyof typeof fresh]!;
