@@ -1,7 +1,7 @@
 import { Check, Copy, Table } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { GainCurve } from '../../store/index.ts';
-import { Button, Popover, TextArea } from '../kit/index.ts';
+import { Button, Popover, TextArea, VisuallyHidden } from '../kit/index.ts';
 import { curveTableText as text } from '../text/curve-table.ts';
 import { formatCurveTable, parseCurveTable } from './curve-table.ts';
 import styles from './curve-table-popover.module.css';
@@ -70,13 +70,16 @@ function TableForm(props: {
         }}
       />
       <p role="status">{copying === 'refused' && text.notCopied}</p>
+      <VisuallyHidden>
+        <p role="status">{isCopied && text.copied}</p>
+      </VisuallyHidden>
       <div className={styles.actions}>
         <Button type="submit" disabled={!reading.ok}>
           {text.use}
         </Button>
         <Button variant="quiet" onClick={copy}>
           {isCopied ? <Check size={15} aria-hidden /> : <Copy size={15} aria-hidden />}
-          <span aria-live="polite">{isCopied ? text.copied : text.copy}</span>
+          {isCopied ? text.copied : text.copy}
         </Button>
       </div>
     </form>

@@ -1,6 +1,6 @@
 import { Check, Link } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
-import { Button, TextField } from '../kit/index.ts';
+import { Button, TextField, VisuallyHidden } from '../kit/index.ts';
 import { designsText as text } from '../text/designs.ts';
 import { useActions } from '../use-soundstage.tsx';
 import styles from './design-bar.module.css';
@@ -32,8 +32,11 @@ export function CopyLink(): ReactNode {
     <>
       <Button variant="quiet" size="small" className={styles.action} onClick={() => void copy()}>
         {isCopied ? <Check size={15} aria-hidden /> : <Link size={15} aria-hidden />}
-        <span aria-live="polite">{isCopied ? text.copied : text.copyLink}</span>
+        {isCopied ? text.copied : text.copyLink}
       </Button>
+      <VisuallyHidden>
+        <p role="status">{isCopied && text.copied}</p>
+      </VisuallyHidden>
       {outcome?.kind === 'by-hand' && (
         <div className={styles.link}>
           <TextField

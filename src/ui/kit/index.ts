@@ -23,5 +23,6 @@ export { Tabs, type TabItem } from './tabs.tsx';
 export { TextArea } from './text-area.tsx';
 export { TextField } from './text-field.tsx';
 export { ThemeProvider, useTheme, useThemeColours, type ResolvedTheme, type ThemeColours } from './theme.tsx';
+export { Told } from './told.tsx';
 export { Tooltip } from './tooltip.tsx';
 export { VisuallyHidden } from './visually-hidden.tsx';

@@ -5,7 +5,7 @@ import {
   selectPresetId,
   selectWantedListening,
 } from '../../store/index.ts';
-import { Panel, SegmentedControl } from '../kit/index.ts';
+import { Panel, SegmentedControl, Told } from '../kit/index.ts';
 import { helpText, listeningText } from '../text/index.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import styles from './listening.module.css';
@@ -63,9 +63,5 @@ function Heard(): ReactNode {
         : drivers > 2
           ? heard.ownPairMany(design, listeningText.count(drivers))
           : heard.ownPair(design);
-  return (
-    <p className={styles.heard} aria-live="polite">
-      {words}
-    </p>
-  );
+  return <Told className={styles.heard}>{words}</Told>;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { selectLatencies, selectProfile, type Profile } from '../../store/index.ts';
-import { Help, SegmentedControl } from '../kit/index.ts';
+import { Help, SegmentedControl, Told } from '../kit/index.ts';
 import { helpText, listeningText } from '../text/index.ts';
 import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import styles from './listening.module.css';
@@ -31,9 +31,7 @@ export function ProfileChoice(): ReactNode {
         segments={segments}
         onChange={setProfile}
       />
-      <p className={styles.heard} aria-live="polite">
-        {help[profile]}
-      </p>
+      <Told className={styles.heard}>{help[profile]}</Told>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { FolderOpen, Music2, Speech } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { selectLive, selectLoading, selectSource, selectTrack, type TrackInfo } from '../../store/index.ts';
-import { Button, Progress } from '../kit/index.ts';
+import { Button, Progress, Told } from '../kit/index.ts';
 import { LiveMenu } from '../live/live-menu.tsx';
 import { LiveMeta, LiveStrip } from '../live/live-strip.tsx';
 import { OpenButton } from '../queue/open-button.tsx';
@@ -28,13 +28,13 @@ export function TrackStrip({ queueId }: { readonly queueId: string }): ReactNode
     <div className={styles.strip}>
       <div className={styles.stripHead}>
         <div className={styles.titles}>
-          <p className={styles.title} dir="auto" aria-live="polite">
+          <Told className={styles.title} dir="auto">
             {source
               ? source.label
               : loading
                 ? playerText.loading(loading)
                 : (track?.title ?? playerText.empty.title)}
-          </p>
+          </Told>
           <p className={styles.meta}>
             {source ? <LiveMeta source={source} /> : metaOf(track, loading)}
             {!loading && !source && <Place />}

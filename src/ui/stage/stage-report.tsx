@@ -9,7 +9,7 @@ import styles from './stage.module.css';
 import { formatNumber } from '../format.ts';
 
 const COLUMNS = ['left', 'right', 'centre'] as const;
-/** Words that come more often than this would talk over the music. */
+/** Words that change more often than this cannot be read to their end. */
 const WORDS_SECONDS = 6;
 const FIGURES_SECONDS = 1;
 
@@ -44,7 +44,7 @@ export function Legend(): ReactNode {
   );
 }
 
-/** Where the sound is, told politely when that has changed. */
+/** Where the sound is, for who reads the stage by ear; it is not told by itself: a voice would talk over the music. */
 export function StageReport(): ReactNode {
   const words = useRef<HTMLParagraphElement>(null);
   const [sound] = useState(() => ({ balance: new ImageBalance(), pace: new Pace(WORDS_SECONDS) }));
@@ -57,7 +57,7 @@ export function StageReport(): ReactNode {
   });
   return (
     <VisuallyHidden>
-      <p ref={words} role="status" />
+      <p ref={words} />
     </VisuallyHidden>
   );
 }

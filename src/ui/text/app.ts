@@ -62,7 +62,7 @@ export const appText = inLanguage('app', {
   shortcuts: {
     open: 'Keyboard shortcuts',
     title: 'Keyboard shortcuts',
-    note: 'They rest while you type in a field.',
+    note: 'They rest while you type in a field. A screen reader hands letters and arrows on in its focus mode.',
     rows: [
       { keys: ['Space'], text: 'Play or pause' },
       { keys: ['A', '1'], text: 'Hear A, the original at first' },

@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { extentOf } from '../../../store/arrays.ts';
 import { arrayText as text } from '../../text/array.ts';
 import { useElementWidth } from '../plot/use-element-width.ts';
@@ -24,12 +24,15 @@ const GAP_PX = 8;
 /** The device from above and from the front at one scale, where its drivers, its baffle and the listener are dragged. */
 export function ArrayEditor({ editor }: { readonly editor: Editor }): ReactNode {
   const [box, widthPx] = useElementWidth<HTMLDivElement>();
+  const titleId = useId();
   const { document, zoom, held } = editor;
   const viewPx = widthPx >= BESIDE_PX ? Math.floor((widthPx - GAP_PX) / 2) : widthPx;
   const frames = arrayFrames(held ?? document, zoom, viewPx);
   return (
-    <figure className={styles.figure}>
-      <h3 className={styles.title}>{text.title}</h3>
+    <figure className={styles.figure} aria-labelledby={titleId}>
+      <h3 id={titleId} className={styles.title}>
+        {text.title}
+      </h3>
       <div className={styles.bar}>
         <NamedChoice<Zoom> label={text.zoom.label} value={zoom} segments={ZOOMS} onChange={editor.setZoom} />
         <NamedChoice
