@@ -21,8 +21,8 @@ test('what is live is as loud on both sides, soon after it began, and the figure
   await page.getByRole('radio', { name: 'Headphones' }).click();
   await page.getByRole('button', { name: 'Live', exact: true }).click();
   await page.getByRole('button', { name: 'Listen to this input' }).click();
-  await expect(page.getByText(/estimated with pink noise until more is heard/)).toBeVisible();
-  await expect(page.getByText(/equally loud at the ears, measured on the last \d+ s/)).toBeVisible({
+  await expect(page.getByText(/by pink noise until more is heard/)).toBeVisible();
+  await expect(page.getByText(/equally loud at the ears, from the last \d+ s/)).toBeVisible({
     timeout: 30_000,
   });
   // The gains glide there.

@@ -56,6 +56,15 @@ describe('something live', () => {
     expect(store.getState().notices.map(({ code }) => code)).toEqual(['live-howled', 'live-lost']);
   });
 
+  it('leaves the track that rests where it is, and what was told of it before goes when it plays again', async () => {
+    const { act, engine, store } = await listening();
+    act.seek(5);
+    expect(engine.last('seek')).toBeUndefined();
+    engine.emit({ type: 'live-howled', label: 'Line in' });
+    engine.emit({ type: 'playing', playing: true });
+    expect(store.getState().notices).toEqual([]);
+  });
+
   it('gives way to a track', async () => {
     const { act, engine } = await listening();
     void act.load({ kind: 'url', url: 'demo.mp3', title: 'Demo', artist: '' });

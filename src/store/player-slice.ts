@@ -37,6 +37,8 @@ export function playerActions(wiring: FlowWiring): PlayerActions {
       else if (ready) await ports.engine.play();
     },
     seek(seconds) {
+      // The track rests where it is meanwhile.
+      if (get().live.source !== null) return;
       const duration = get().player.track?.durationSeconds;
       if (duration !== undefined) ports.engine.seek(Math.min(duration, Math.max(0, seconds)));
     },
@@ -89,6 +91,7 @@ export function audibleDb(volumeDb: number): number {
 
 /** Whether a new start of playback has answered a notice; if it has not, the engine tells again. */
 function isMendedByPlay(code: string): boolean {
+  if (code.startsWith('live-')) return true;
   return code.startsWith('engine-') && code !== 'engine-refused' && code !== 'engine-start';
 }
 

@@ -95,10 +95,13 @@ export function createQueueSlice(wiring: FlowWiring, tracks: TrackFlow, chance: 
       playTrack: (id) => player.play(id),
       nextTrack: () => step(order.stepOn(queue().order, { isPlayable, chance })),
       async previousTrack() {
-        if (ports.engine.positionSeconds() > BACK_TO_START_SECONDS) return ports.engine.seek(0);
+        // Beside something live a track rests: there is nothing of it to go back in.
+        const isHeard = get().live.source === null;
+        if (isHeard && ports.engine.positionSeconds() > BACK_TO_START_SECONDS) return ports.engine.seek(0);
         const before = order.stepBack(queue().order, isPlayable);
-        if (before === null || before.currentId === queue().order.currentId) ports.engine.seek(0);
-        else await step(before);
+        if (before === null || before.currentId === queue().order.currentId) {
+          if (isHeard) ports.engine.seek(0);
+        } else await step(before);
       },
       moveTrack: (id, place) => setOrder(order.moveTrack(queue().order, id, place)),
       async removeTracks(ids) {

@@ -167,3 +167,4 @@ export const selectAsksForLeave = ({ queue }: SoundstageState): boolean =>
 
 export const selectLoop = (state: SoundstageState) => state.loop;
 export const selectLive = (state: SoundstageState) => state.live;
+export const selectIsLive = (state: SoundstageState) => state.live.source !== null;

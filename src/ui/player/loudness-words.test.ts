@@ -35,9 +35,9 @@ describe('loudnessWords', () => {
 
   it('says what they stand on where it is no track', () => {
     expect(loudnessWords(MATCH, true, 'live')).toBe(
-      'A −1.4 dB, B −3.7 dB: equally loud at the ears, measured on the last 48 s of what is live',
+      'A −1.4 dB, B −3.7 dB: equally loud at the ears, from the last 48 s',
     );
-    expect(loudnessWords(MATCH, true, 'noise')).toMatch(/estimated with pink noise until more is heard$/);
+    expect(loudnessWords(MATCH, true, 'noise')).toMatch(/by pink noise until more is heard$/);
   });
 
   it('knows silence', () => {

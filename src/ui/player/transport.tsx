@@ -1,6 +1,6 @@
 import { Pause, Play, RotateCcw, RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { selectPlaying, selectReady } from '../../store/index.ts';
+import { selectIsLive, selectPlaying, selectReady } from '../../store/index.ts';
 import { IconButton } from '../kit/index.ts';
 import { playerText } from '../text/index.ts';
 import { useActions, useEngine, useSoundstage } from '../use-soundstage.tsx';
@@ -47,6 +47,7 @@ function Jump({ to }: { readonly to: keyof typeof JUMPS }): ReactNode {
   const { seek } = useActions();
   const engine = useEngine();
   const ready = useSoundstage(selectReady);
+  const isLive = useSoundstage(selectIsLive);
   const { shortcut, seconds, Icon } = JUMPS[to];
   return (
     <IconButton
@@ -54,7 +55,7 @@ function Jump({ to }: { readonly to: keyof typeof JUMPS }): ReactNode {
       variant="quiet"
       label={playerText[to]}
       shortcut={shortcut}
-      disabled={!ready}
+      disabled={!ready || isLive}
       onClick={() => seek(engine.positionSeconds() + seconds)}
     >
       <Icon size={24} strokeWidth={1.75} aria-hidden />

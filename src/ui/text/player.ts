@@ -68,8 +68,8 @@ export const playerText = inLanguage('player', {
     offEqual: 'All are equally loud as they are',
     silent: 'The track is silent: nothing to match',
     /** What is said above, and what it stands on. */
-    estimated: (words: string) => `${words}, estimated with pink noise until more is heard`,
-    live: (words: string, seconds: string) => `${words}, measured on the last ${seconds} s of what is live`,
+    estimated: (words: string) => `${words}, by pink noise until more is heard`,
+    live: (words: string, seconds: string) => `${words}, from the last ${seconds} s`,
   },
   limiter: {
     idle: 'Limiter idle',
