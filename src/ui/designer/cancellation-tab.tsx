@@ -8,6 +8,7 @@ import { ratioReadings } from '../plots/readings.ts';
 import { designerText } from '../text/designer.ts';
 import { csvName, measuredText, withOrigin } from '../text/measured.ts';
 import { designHelpText } from '../text/design-help.ts';
+import { plotsText } from '../text/plots.ts';
 import * as edits from './edits.ts';
 import type { Choosing } from './analysis/choice.ts';
 import { HeadOffsets } from './head-offsets.tsx';
@@ -29,10 +30,10 @@ const FIELD = 'sides.cancellation';
 const NAMES = { achieved: text.achieved, axis: text.axis, colour: 'left' } as const;
 const LEGEND: readonly LegendItem[] = [
   { name: text.achieved, tone: 'left' },
-  { name: designerText.plot.target, tone: 'ink', dashed: true },
-  { name: designerText.plot.natural, tone: 'natural' },
+  { name: plotsText.curves.target, tone: 'ink', dashed: true },
+  { name: plotsText.curves.natural, tone: 'natural' },
 ];
-const BAND: LegendItem = { name: designerText.mismatch.legend, tone: 'left', isArea: true };
+const BAND: LegendItem = { name: plotsText.curves.mismatch, tone: 'left', isArea: true };
 const HEARD = { tone: 'reference', dash: [2, 3] } as const;
 const DEFAULT_VIRTUAL_DEG = 30;
 

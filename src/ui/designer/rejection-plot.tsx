@@ -5,6 +5,7 @@ import type { PlotRoom, PlotTheme } from '../plots/plot-figure.ts';
 import { ratioFigure } from '../plots/ratio-figure.ts';
 import { ratioReadings } from '../plots/readings.ts';
 import { designerText } from '../text/designer.ts';
+import { plotsText } from '../text/plots.ts';
 import { withOrigin } from '../text/measured.ts';
 import * as edits from './edits.ts';
 import { LimitList } from './limit-list.tsx';
@@ -18,11 +19,11 @@ const text = designerText.beam;
 const NAMES = { achieved: text.achieved, axis: text.axis, colour: 'centre' } as const;
 const LEGEND: readonly LegendItem[] = [
   { name: text.achieved, tone: 'centre' },
-  { name: designerText.plot.target, tone: 'ink', dashed: true },
+  { name: plotsText.curves.target, tone: 'ink', dashed: true },
   { name: designerText.plot.directivityIndexShort, tone: 'reference' },
 ];
 
-const BAND: LegendItem = { name: designerText.mismatch.legend, tone: 'centre', isArea: true };
+const BAND: LegendItem = { name: plotsText.curves.mismatch, tone: 'centre', isArea: true };
 
 /** How deep the nulls are over frequency, the depth asked for to be dragged on it. */
 export function RejectionPlot(props: {

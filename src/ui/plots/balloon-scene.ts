@@ -14,6 +14,7 @@ import type { PlotRoom, PlotTheme } from './plot-figure.ts';
 import { levelForColour } from './polar-levels.ts';
 import type { Point, Scene, Shape } from './scene.ts';
 import { formatFixed } from '../format.ts';
+import { plotsText } from '../text/plots.ts';
 
 export interface BalloonLook extends BalloonScale {
   readonly colourMap: ColourMap;
@@ -115,7 +116,7 @@ function frame(
       {
         kind: 'text',
         at: toPx(label),
-        text: name,
+        text: plotsText.directions[name],
         color: theme.ink,
         sizePx: 12,
         anchor: 'middle',

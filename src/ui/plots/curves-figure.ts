@@ -4,6 +4,7 @@ import type { Margins } from './axes.ts';
 import { withoutHidden } from './coinciding.ts';
 import { isCompact, withAlpha } from './plot-figure.ts';
 import type { PlotFigure, PlotRoom, PlotTheme } from './plot-figure.ts';
+import { plotsText } from '../text/plots.ts';
 
 /** One curve over frequency. A value that is not a number is a gap. */
 export interface CurveLine {
@@ -136,7 +137,10 @@ function bandTraces(band: CurveBand, { frequencyHz, axis }: Curves): Data[] {
     ...(isFilled && { fill: 'tonexty' as const, fillcolor: withAlpha(band.color, 0.24) }),
     hovertemplate: `%{y:.${axis.digits}f}${axis.unit}`,
   });
-  return [edge(band.low, `${band.name}, low`, false), { ...edge(band.high, `${band.name}, high`, true) }];
+  return [
+    edge(band.low, plotsText.edges.low(band.name), false),
+    { ...edge(band.high, plotsText.edges.high(band.name), true) },
+  ];
 }
 
 function zeroLine({ range: [from, to] }: ValueAxis, theme: PlotTheme): Partial<Shape>[] {

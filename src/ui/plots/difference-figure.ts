@@ -3,6 +3,7 @@ import { gridLines, haloed, mapColourBar, mapLayout, rowsOf } from './directivit
 import type { PlotFigure, PlotRoom, PlotTheme } from './plot-figure.ts';
 import { closedCircle, normalised } from './polar-levels.ts';
 import type { Normalisation, PolarLevels } from './polar-levels.ts';
+import { plotsText } from '../text/plots.ts';
 
 export interface DifferenceOptions {
   readonly normalisation: Normalisation;
@@ -49,7 +50,7 @@ export function differenceFigure(difference: PolarLevels, theme: PlotTheme, room
         zmin: -RANGE_DB,
         zmax: RANGE_DB,
         colorscale: colourScale('sides'),
-        colorbar: mapColourBar('This less the other (dB)', 6, theme, room),
+        colorbar: mapColourBar(plotsText.difference, 6, theme, room),
       },
     ],
     layout: { ...mapLayout(theme, room), shapes: [...gridLines(), ...haloed(0, 2.5, 'solid')] },

@@ -8,7 +8,6 @@ import { isCompact } from './plot-figure.ts';
 import type { PlotFigure, PlotRoom, PlotTheme } from './plot-figure.ts';
 import { ALIKE_DB, closedCircle, levelForColour, normalised } from './polar-levels.ts';
 import type { Normalisation, PolarLevels } from './polar-levels.ts';
-import { degrees } from './units.ts';
 import { plotsText } from '../text/plots.ts';
 
 export interface DirectivityOptions {
@@ -248,8 +247,8 @@ function labels(options: DirectivityOptions): Partial<Annotation>[] {
     font: { color: '#ffffff', size: 11 },
   });
   return [
-    along(0, 'on axis'),
-    ...windowEdges(options).map((azimuthDeg) => along(azimuthDeg, 'window')),
-    ...options.nulls.map(({ azimuthDeg }) => along(azimuthDeg, `null ${degrees(azimuthDeg)}`)),
+    along(0, plotsText.marks.onAxis),
+    ...windowEdges(options).map((azimuthDeg) => along(azimuthDeg, plotsText.marks.window)),
+    ...options.nulls.map(({ azimuthDeg }) => along(azimuthDeg, plotsText.marks.null(azimuthDeg))),
   ];
 }

@@ -2,6 +2,7 @@ import type { Dash, Data } from 'plotly.js';
 import { axisTitle, baseAxis, baseLayout } from './axes.ts';
 import { isCompact } from './plot-figure.ts';
 import type { PlotFigure, PlotRoom, PlotTheme } from './plot-figure.ts';
+import { plotsText } from '../text/plots.ts';
 
 export interface ImpulseLine {
   readonly name: string;
@@ -51,13 +52,13 @@ export function impulseFigure(impulses: Impulses, theme: PlotTheme, room: PlotRo
       hovermode: 'x unified',
       xaxis: {
         ...baseAxis(theme),
-        title: axisTitle('Time after the modelling delay (ms)', theme),
+        title: axisTitle(plotsText.time, theme),
         range: [...SHOWN_MS],
         unifiedhovertitle: { text: '%{x:.3f} ms' },
       },
       yaxis: {
         ...baseAxis(theme),
-        title: axisTitle('Tap', theme),
+        title: axisTitle(plotsText.tap, theme),
         range: [-1.1 * peak, 1.1 * peak],
         zeroline: true,
         zerolinecolor: theme.muted,

@@ -7,6 +7,7 @@ import type { PlotFigure, PlotRoom, PlotTheme } from './plot-figure.ts';
 import { closedCircle, normalised } from './polar-levels.ts';
 import type { Normalisation, PolarLevels } from './polar-levels.ts';
 import { frequency } from './units.ts';
+import { plotsText } from '../text/plots.ts';
 
 /** Levels over azimuth at a few frequencies, with the −6 dB points around the axis. */
 export interface SliceLevels extends PolarLevels {
@@ -83,7 +84,7 @@ export function angularTicks(compact: boolean) {
   const tickvals = Array.from({ length: 360 / STEP_DEG }, (_, i) => i * STEP_DEG);
   const named: Readonly<Record<number, string>> = compact
     ? {}
-    : { 0: '0° on axis', 90: '90° left', 270: '−90° right' };
+    : { 0: plotsText.around.onAxis, 90: plotsText.around.left, 270: plotsText.around.right };
   const ticktext = tickvals.map(
     (azimuth) => named[azimuth] ?? `${azimuth > 180 ? `−${360 - azimuth}` : azimuth}°`,
   );
@@ -128,7 +129,7 @@ function marksOf(
     {
       type: 'scatterpolar',
       mode: 'markers',
-      name: `${stroke.name}, −6 dB`,
+      name: plotsText.minusSix(stroke.name),
       theta: [edges.leftDeg, -edges.rightDeg],
       customdata: [edges.leftDeg, -edges.rightDeg],
       r: [edgeDb, edgeDb].map((level) => Math.max(floorDb, level)),

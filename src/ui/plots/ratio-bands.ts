@@ -1,7 +1,9 @@
 import type { Annotation, Data, Shape } from 'plotly.js';
 import { withAlpha, type PlotTheme } from './plot-figure.ts';
 import type { RatioCurves } from './ratio-figure.ts';
+import { hoverTemplate } from './hover-template.ts';
 import { formatFixed } from '../format.ts';
+import { plotsText } from '../text/plots.ts';
 
 /** A band with its reason. */
 export interface ShadedBand {
@@ -37,12 +39,12 @@ export function spread({ frequencyHz, spread: ends }: RatioCurves, color: string
     { ...edge, y: Array.from(ends.lowDb), hoverinfo: 'skip' },
     {
       ...edge,
-      name: 'With mismatch',
+      name: plotsText.curves.mismatch,
       y: Array.from(ends.highDb),
       fill: 'tonexty',
       fillcolor: withAlpha(color, 0.24),
       customdata: Array.from(ends.lowDb, (lowDb) => formatFixed(lowDb, 1)),
-      hovertemplate: '%{customdata} to %{y:.1f} dB',
+      hovertemplate: hoverTemplate(plotsText.between, '%{customdata}', '%{y:.1f}'),
     },
   ];
 }

@@ -106,6 +106,7 @@ export function ratioFigure(
 }
 
 function traces(curves: RatioCurves, names: RatioNames, theme: PlotTheme): Data[] {
+  const words = plotsText.curves;
   const x = Array.from(curves.frequencyHz);
   const line = (name: string, values: ArrayLike<number> | undefined, style: object, axis = 'y'): Data[] =>
     values === undefined
@@ -123,8 +124,8 @@ function traces(curves: RatioCurves, names: RatioNames, theme: PlotTheme): Data[
           },
         ];
   return [
-    ...line('Natural', curves.naturalDb, { color: theme.natural, width: 1.75 }),
-    ...line('Directivity index', curves.directivityIndexDb, { color: theme.reference, width: 1.75 }),
+    ...line(words.natural, curves.naturalDb, { color: theme.natural, width: 1.75 }),
+    ...line(words.directivityIndex, curves.directivityIndexDb, { color: theme.reference, width: 1.75 }),
     ...spread(curves, theme[names.colour]),
     ...line(names.achieved, curves.achievedDb, { color: theme[names.colour], width: 2.75 }),
     ...line(curves.heard?.name ?? '', curves.heard?.ratioDb, {
@@ -132,8 +133,8 @@ function traces(curves: RatioCurves, names: RatioNames, theme: PlotTheme): Data[
       dash: 'dot',
       width: 2.25,
     }),
-    ...reasoned(line('Target', curves.targetDb, { color: theme.ink, dash: 'dash', width: 1.75 }), curves),
-    ...line('Effort', curves.effortDb, { color: theme[names.colour], width: 1.75 }, 'y2'),
+    ...reasoned(line(words.target, curves.targetDb, { color: theme.ink, dash: 'dash', width: 1.75 }), curves),
+    ...line(words.effort, curves.effortDb, { color: theme[names.colour], width: 1.75 }, 'y2'),
   ];
 }
 

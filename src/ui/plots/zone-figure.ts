@@ -2,6 +2,7 @@ import type { ColorBar, Data } from 'plotly.js';
 import { axisTitle, baseAxis, baseLayout } from './axes.ts';
 import type { Margins } from './axes.ts';
 import { colourScale } from './colour-map.ts';
+import { hoverTemplate } from './hover-template.ts';
 import { isCompact } from './plot-figure.ts';
 import type { PlotFigure, PlotRoom, PlotTheme } from './plot-figure.ts';
 import type { QuantityRule, QuantityScale } from './zone-quantities.ts';
@@ -91,6 +92,7 @@ function filled(zone: ZonePlane, theme: PlotTheme, room: PlotRoom): Data {
   const { scale } = zone;
   const [low, high] = scale.range;
   const values = rowsOf(zone);
+  const place = hoverTemplate(plotsText.place, '%{y:.2f}', '%{x:.2f}');
   // What has two sides has a middle fill, not an edge in the middle.
   const start = scale.colours === 'sides' ? low + scale.step / 2 : low;
   return {
@@ -99,7 +101,7 @@ function filled(zone: ZonePlane, theme: PlotTheme, room: PlotRoom): Data {
     y: Array.from(zone.frontM),
     z: values.map((row) => row.map((value) => Math.min(high, Math.max(low, value)))),
     customdata: values,
-    hovertemplate: `front %{y:.2f} m · left %{x:.2f} m · <b>%{customdata:.${scale.digits}f}${scale.unit}</b><extra></extra>`,
+    hovertemplate: `${place} · <b>%{customdata:.${scale.digits}f}${scale.unit}</b><extra></extra>`,
     autocontour: false,
     contours: { start, end: high, size: scale.step, coloring: 'fill', showlines: false },
     line: { width: 0 },

@@ -41,8 +41,6 @@ export const analysisText = inLanguage('analysis', {
     '1/1': '1 octave',
   },
   smoothedOver: (width: string) => `Smoothed over ${width}.`,
-  low: 'low',
-  high: 'high',
 
   directivity: {
     quantities: {

@@ -76,7 +76,6 @@ export const designerText = inLanguage('designer', {
     title: 'Driver mismatch',
     hint: 'A band around the curve: nine tenths of 200 devices whose drivers are off by up to so much.',
     drawing: 'Computing the band',
-    legend: 'With mismatch',
   },
 
   cancellation: {
@@ -167,8 +166,6 @@ export const designerText = inLanguage('designer', {
   },
 
   plot: {
-    target: 'Target',
-    natural: 'Natural',
     directivityIndexShort: 'DI',
     loading: 'Drawing',
     failed: 'The plots could not be loaded.',

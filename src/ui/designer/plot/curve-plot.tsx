@@ -5,6 +5,7 @@ import type { PlotFigure, PlotRoom, PlotTheme } from '../../plots/plot-figure.ts
 import { smoothed, type Smoothing } from '../../plots/smoothing.ts';
 import { analysisText } from '../../text/analysis.ts';
 import { measuredText } from '../../text/measured.ts';
+import { plotsText } from '../../text/plots.ts';
 import { Legend, type LegendItem } from './legend.tsx';
 import { Plot } from './plot.tsx';
 
@@ -110,8 +111,8 @@ export function csvOf({ frequencyHz, curves, band, axis, rightAxis }: CurveSet):
     })),
     ...(band
       ? [
-          { name: `${band.name}, ${analysisText.low} (${unitOf(false)})`, values: band.low },
-          { name: `${band.name}, ${analysisText.high} (${unitOf(false)})`, values: band.high },
+          { name: `${plotsText.edges.low(band.name)} (${unitOf(false)})`, values: band.low },
+          { name: `${plotsText.edges.high(band.name)} (${unitOf(false)})`, values: band.high },
         ]
       : []),
   ]);
