@@ -9,7 +9,7 @@ import { openMp3 } from './mp3.ts';
 import { readMp3Frame } from './mp3-frame.ts';
 import { pcmSound, type PcmLayout } from './pcm.ts';
 import { NO_TAGS, type Sound, type Tags } from './sound.ts';
-import { readWav } from './wav.ts';
+import { readWav, withoutSound } from './wav.ts';
 
 export interface OpenedSound {
   readonly sound: Sound;
@@ -36,8 +36,14 @@ export async function openSound(blob: Blob): Promise<OpenedSound> {
   }
   const kind = undecodableKind(head);
   if (kind !== null) throw new MediaError('unsupported', kind);
+  const wav = isWav(head) ? await readWav(source) : null;
+  if (wav !== null) return { sound: wholeSound(source, wav), tags: () => readTags(withoutSound(blob, wav)) };
   const sound = await openByKind(source, blob, head);
   return { sound, tags: () => readTags(blob) };
+}
+
+function isWav(head: Uint8Array): boolean {
+  return /^(RIFF|RF64|BW64)/.test(latin1(head, 0, 4)) && latin1(head, 8, 4) === 'WAVE';
 }
 
 /** What takes containers apart is six times as large as all else here: it comes with the first file that needs it. */
@@ -49,10 +55,6 @@ async function readTags(blob: Blob): Promise<Tags> {
 }
 
 async function openByKind(source: ByteSource, blob: Blob, head: Uint8Array): Promise<Sound> {
-  if (/^(RIFF|RF64|BW64)/.test(latin1(head, 0, 4)) && latin1(head, 8, 4) === 'WAVE') {
-    const layout = await readWav(source);
-    if (layout !== null) return wholeSound(source, layout);
-  }
   if (latin1(head, 4, 4) === 'ftyp') await refuseByBoxes(source);
   const behindTags = await skipId3(source);
   const first = await source.read(behindTags, 4);

@@ -45,6 +45,14 @@ describe('WAV', () => {
   it('with sizes beyond 32 bits (RF64)', () =>
     expectRead(wavFile({ ...stereo(16), isLong: true }), stereo(16)));
 
+  it.each([false, true])(
+    'has its title behind its sound, its size in a chunk of its own: %s',
+    async (isLong) => {
+      const { tags } = await openSound(new Blob([wavFile({ ...stereo(16), isLong, title: 'Prelude' })]));
+      expect(await tags()).toMatchObject({ title: 'Prelude' });
+    },
+  );
+
   it('says which speaker each channel is for', async () => {
     const file = wavFile({ ...stereo(16), mask: 0b110000 });
     expect((await openSound(new Blob([file]))).sound.speakerMask).toBe(0b110000);

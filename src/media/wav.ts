@@ -12,12 +12,17 @@ const UNKNOWN_SIZE = 0xffffffff;
 
 type Format = Omit<PcmLayout, 'frames' | 'dataAt'>;
 
+export interface WavLayout extends PcmLayout {
+  /** Where what stands behind the sound begins; there may be nothing. */
+  readonly behindAt: number;
+}
+
 /**
  * Where the samples of a WAV file (RIFF, RF64, BW64) lie.
  * @returns null where they are compressed, which is left to a decoder
  * @throws MediaError
  */
-export async function readWav(source: ByteSource): Promise<PcmLayout | null> {
+export async function readWav(source: ByteSource): Promise<WavLayout | null> {
   let format: Format | null = null;
   let longSize: number | null = null;
   for (let at = 12; at + 8 <= source.size;) {
@@ -30,7 +35,8 @@ export async function readWav(source: ByteSource): Promise<PcmLayout | null> {
       const bytes =
         declared === UNKNOWN_SIZE || declared === 0 ? (longSize ?? source.size - start) : declared;
       const stride = format.coding.bytes * format.channels;
-      return { ...format, dataAt: start, frames: Math.floor(bytes / stride) };
+      const behindAt = start + bytes + (bytes % 2);
+      return { ...format, dataAt: start, frames: Math.floor(bytes / stride), behindAt };
     }
     if (name === 'fmt ') {
       format = formatOf(await source.view(start, Math.min(declared, 40)));
@@ -40,6 +46,14 @@ export async function readWav(source: ByteSource): Promise<PcmLayout | null> {
     at = start + declared + (declared % 2);
   }
   throw new MediaError('empty');
+}
+
+/**
+ * All that a WAV file says around its sound, around no sound: who looks for tags need not know how long a sound is whose size
+ * is not in its own chunk, and takes none of its samples for chunks.
+ */
+export function withoutSound(blob: Blob, { dataAt, behindAt }: WavLayout): Blob {
+  return new Blob([blob.slice(0, dataAt - 4), new Uint32Array(1), blob.slice(behindAt)]);
 }
 
 function formatOf(chunk: DataView): Format | null {

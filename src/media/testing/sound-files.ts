@@ -66,10 +66,12 @@ export interface WavFile extends PcmFile {
   readonly mask?: number;
   /** RF64: sizes in a chunk of their own. */
   readonly isLong?: boolean;
+  /** Behind the sound. */
+  readonly title?: string;
 }
 
 export function wavFile(file: WavFile): Uint8Array<ArrayBuffer> {
-  const { planes, bits, isFloat = false, rateHz, mask, isLong = false } = file;
+  const { planes, bits, isFloat = false, rateHz, mask, isLong = false, title } = file;
   const stride = (planes.length * bits) / 8;
   const code = isFloat ? 3 : 1;
   const plain = numbers(
@@ -95,15 +97,20 @@ export function wavFile(file: WavFile): Uint8Array<ArrayBuffer> {
   const format = chunk('fmt ', mask === undefined ? plain : joined(plain, extension), true);
   const samples = samplesOf(file, true);
   if (bits === 8) samples.forEach((byte, n) => (samples[n] = byte ^ 0x80));
-  const long = chunk(
-    'ds64',
-    numbers(true, [4, 0], [4, 0], [4, samples.length], [4, 0], [4, 0], [4, 0], [4, 0]),
-    true,
-  );
   const data = isLong
     ? joined(ascii('data'), numbers(true, [4, 0xffffffff]), samples)
     : chunk('data', samples, true);
-  const body = joined(ascii('WAVE'), ...(isLong ? [long] : []), format, data);
+  const texts =
+    title === undefined
+      ? new Uint8Array(0)
+      : chunk('LIST', joined(ascii('INFO'), chunk('INAM', ascii(title), true)), true);
+  const rest = joined(format, data, texts);
+  const long = chunk(
+    'ds64',
+    numbers(true, [4, 40 + rest.length], [4, 0], [4, samples.length], [4, 0], [4, 0], [4, 0], [4, 0]),
+    true,
+  );
+  const body = joined(ascii('WAVE'), ...(isLong ? [long] : []), rest);
   return joined(ascii(isLong ? 'RF64' : 'RIFF'), numbers(true, [4, isLong ? 0xffffffff : body.length]), body);
 }
 
