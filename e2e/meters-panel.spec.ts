@@ -37,7 +37,10 @@ function inkOf(page: Page, name: string, layer: 0 | 1): Promise<number> {
     .locator('canvas')
     .nth(layer)
     .evaluate((canvas: HTMLCanvasElement) => {
-      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      // What another thread paints on cannot be read itself.
+      const context = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d')!;
+      context.drawImage(canvas, 0, 0);
+      const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
       return data.filter((value, i) => i % 4 === 3 && value > 0).length;
     });
 }

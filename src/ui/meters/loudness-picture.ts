@@ -1,26 +1,13 @@
-import type { MeterFrame } from '../meter-loop.ts';
-import { drawLine, sharp, writeText, type Picture, type Surface } from './picture.ts';
+import type { Picture, Surface } from './picture.ts';
 import { LOUDNESS_SCALE, placeOf } from './scales.ts';
-import { formatExact } from '../format.ts';
 
-const MARGIN = { top: 7, bottom: 7, left: 26 } as const;
-const BAR_PX = 14;
-const MARKER_PX = 6;
+export const MARGIN = { top: 7, bottom: 7, left: 26 } as const;
+export const BAR_PX = 14;
+export const MARKER_PX = 6;
 
 /** Momentary as a bar, short-term as a line across it, integrated as a marker beside it. */
 export const LOUDNESS_PICTURE: Picture = {
-  drawScale(surface) {
-    const { context, height, look } = surface;
-    for (const tick of LOUDNESS_SCALE.ticksDb) {
-      const y = sharp(loudnessY(tick, surface));
-      drawLine(surface, [MARGIN.left, y], [MARGIN.left + BAR_PX + 2 * MARKER_PX, y], look.line);
-      writeText(surface, formatExact(tick), { x: MARGIN.left - 6, y, align: 'right' });
-    }
-    context.fillStyle = look.sunken;
-    context.fillRect(MARGIN.left, MARGIN.top, BAR_PX, height - MARGIN.top - MARGIN.bottom);
-  },
-
-  drawFrame(surface, { reading, resting }: MeterFrame) {
+  drawFrame(surface, { reading, resting }) {
     const { context, height, look } = surface;
     if (!resting) {
       const momentaryY = loudnessY(reading.momentaryLufs, surface);
@@ -33,7 +20,6 @@ export const LOUDNESS_PICTURE: Picture = {
     }
     if (reading.integratedLufs > LOUDNESS_SCALE.floorDb)
       drawMarker(surface, loudnessY(reading.integratedLufs, surface));
-    return false;
   },
 };
 
@@ -48,6 +34,6 @@ function drawMarker({ context, look }: Surface, y: number): void {
   context.fill();
 }
 
-function loudnessY(lufs: number, { height }: Surface): number {
+export function loudnessY(lufs: number, { height }: Surface): number {
   return MARGIN.top + placeOf(lufs, LOUDNESS_SCALE) * (height - MARGIN.top - MARGIN.bottom);
 }

@@ -5,51 +5,47 @@ import { useInSight } from '../use-in-sight.ts';
 import { useMeters } from '../use-meters.ts';
 import { useMeterLoop } from '../use-soundstage.tsx';
 import styles from './meters.module.css';
-import type { Picture, Surface } from './picture.ts';
+import type { MetersPainter } from './meters-painter.ts';
+import type { PictureName } from './painting-protocol.ts';
+import type { Dial } from './picture.ts';
 
-/** A picture in motion: drawn while it is in sight, its scale only when size or theme change. */
+/** A dial, drawn when what is written on it changes, and over it a picture in motion: while it is in sight. */
 export function MeterCanvas(props: {
   readonly label: string;
-  readonly picture: Picture;
+  readonly name: PictureName;
+  readonly dial: Dial;
+  readonly painter: MetersPainter;
   readonly className?: string | undefined;
 }): ReactNode {
-  const { picture } = props;
+  const { name, dial, painter } = props;
   const root = useRef<HTMLDivElement>(null);
-  const scale = useRef<HTMLCanvasElement>(null);
-  const moving = useRef<HTMLCanvasElement>(null);
+  const still = useRef<HTMLCanvasElement>(null);
   const size = useSize(root);
   const look = useThemeColours();
   const loop = useMeterLoop();
   const inSight = useInSight(root);
 
-  const surfaceOf = (canvas: HTMLCanvasElement | null): Surface | null => {
-    const context = canvas?.getContext('2d');
-    if (!context || !size) return null;
+  const drawDial = (): void => {
+    const context = still.current?.getContext('2d');
+    if (!context || !size) return;
     const pixels = window.devicePixelRatio;
     context.setTransform(pixels, 0, 0, pixels, 0, 0);
-    return { context, look, ...size };
+    context.clearRect(0, 0, size.width, size.height);
+    dial.draw({ context, look, ...size });
   };
-  const drawScale = (): void => {
-    const surface = surfaceOf(scale.current);
-    if (!surface) return;
-    surface.context.clearRect(0, 0, surface.width, surface.height);
-    picture.drawScale(surface);
-  };
+  useEffect(drawDial);
   useEffect(() => {
-    drawScale();
+    root.current?.append(painter.add(name, inSight));
+    return () => painter.remove(name);
+  }, [painter, name, inSight]);
+  useEffect(() => {
+    if (size) painter.place(name, { ...size, look, pixels: window.devicePixelRatio });
     loop.refresh();
-  });
+  }, [painter, name, size, look, loop]);
   useMeters((frame) => {
-    const surface = inSight.current ? surfaceOf(moving.current) : null;
-    if (!surface) return;
-    if (!picture.trails) surface.context.clearRect(0, 0, surface.width, surface.height);
-    if (picture.drawFrame(surface, frame)) drawScale();
+    if (inSight.current && dial.follow?.(frame)) drawDial();
   });
 
-  const pixels = {
-    width: Math.round((size?.width ?? 0) * window.devicePixelRatio),
-    height: Math.round((size?.height ?? 0) * window.devicePixelRatio),
-  };
   return (
     <div
       ref={root}
@@ -57,8 +53,12 @@ export function MeterCanvas(props: {
       aria-label={props.label}
       className={classNames(styles.canvas, props.className)}
     >
-      <canvas ref={scale} {...pixels} aria-hidden />
-      <canvas ref={moving} {...pixels} aria-hidden />
+      <canvas
+        ref={still}
+        width={Math.round((size?.width ?? 0) * window.devicePixelRatio)}
+        height={Math.round((size?.height ?? 0) * window.devicePixelRatio)}
+        aria-hidden
+      />
     </div>
   );
 }

@@ -1,23 +1,26 @@
 import type { ThemeColours } from '../kit/index.ts';
 import type { MeterFrame } from '../meter-loop.ts';
+import type { PaintedFrame } from './painting-protocol.ts';
 
-/** Where a picture is drawn: a canvas in CSS pixels, cleared. */
+/** Where a meter is drawn: a canvas in CSS pixels, cleared. */
 export interface Surface {
-  readonly context: CanvasRenderingContext2D;
+  readonly context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
   readonly width: number;
   readonly height: number;
   readonly look: ThemeColours;
 }
 
-/** What a meter looks like. Both parts have a canvas of their own, one over the other. */
+/** What stands still of a meter, and all that is written: drawn by the page, which knows the language. */
+export interface Dial {
+  /** Drawn when size or theme change, and when it asks for it. */
+  draw(surface: Surface): void;
+  /** Called every frame. @returns whether what is written has changed */
+  follow?(frame: MeterFrame): boolean;
+}
+
+/** What moves over a dial: painted every frame by a thread of its own, without a letter. */
 export interface Picture {
-  /** What stands still, and all that is written: drawn when size or theme change, or when a frame asks for it. */
-  drawScale(surface: Surface): void;
-  /**
-   * What moves: drawn every frame, without a letter, for which browsers bring the styles of the page up to date.
-   * @returns whether what is written has changed
-   */
-  drawFrame(surface: Surface, frame: MeterFrame): boolean;
+  drawFrame(surface: Surface, frame: PaintedFrame): void;
   /** Its canvas is not cleared between frames: it leaves trails. */
   readonly trails?: boolean;
 }

@@ -1,24 +1,19 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { SpectrumSource } from '../../store/index.ts';
 import { SegmentedControl } from '../kit/index.ts';
 import { metersText } from '../text/index.ts';
 import { metersHelpText } from '../text/meters-help.ts';
-import { useEngine } from '../use-soundstage.tsx';
 import { Instrument } from './instrument.tsx';
 import { MeterCanvas } from './meter-canvas.tsx';
 import styles from './meters.module.css';
-import { SpectrumPicture } from './spectrum-picture.ts';
+import type { MetersPainter } from './meters-painter.ts';
+import { SPECTRUM_DIAL } from './spectrum-dial.ts';
 
 const SOURCES = ['outputs', 'upmix'] as const;
 
 /** The spectrum of what is played, or of left, right and centre as the upmix tells them apart. */
-export function SpectrumInstrument(): ReactNode {
-  const engine = useEngine();
+export function SpectrumInstrument({ painter }: { readonly painter: MetersPainter }): ReactNode {
   const [source, setSource] = useState<SpectrumSource>('outputs');
-  const picture = useMemo(
-    () => new SpectrumPicture(source, (into) => engine.readSpectrum(source, into)),
-    [engine, source],
-  );
   return (
     <Instrument
       title={metersText.spectrum}
@@ -34,7 +29,12 @@ export function SpectrumInstrument(): ReactNode {
         />
       }
     >
-      <MeterCanvas label={metersText.spectrumOf[source].picture} picture={picture} />
+      <MeterCanvas
+        label={metersText.spectrumOf[source].picture}
+        name={source}
+        dial={SPECTRUM_DIAL}
+        painter={painter}
+      />
     </Instrument>
   );
 }

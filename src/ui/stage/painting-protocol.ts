@@ -16,6 +16,3 @@ export type PaintCommand =
     }
   | { readonly type: 'frame'; readonly image: Float32Array; readonly elapsedSeconds: number }
   | { readonly type: 'clear' };
-
-/** Told after every frame. */
-export const PAINTED = 'painted';

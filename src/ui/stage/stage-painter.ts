@@ -1,33 +1,20 @@
 import type { ThemeColours } from '../kit/index.ts';
 import type { MeterFrame } from '../meter-loop.ts';
-import { PAINTED, type PaintCommand } from './painting-protocol.ts';
+import { Painter } from '../painter.ts';
+import type { PaintCommand } from './painting-protocol.ts';
 import type { StageScene } from './scene.ts';
 
 /** Finer than this is not seen in motion. */
 const MOST_PIXELS = 2;
-/** A painter that has not come back by then is not waited for: it may have lost a frame. */
-const PATIENCE_SECONDS = 1;
 
-/**
- * Paints what moves on the stage, on a thread of its own: filling so many pixels would hold the page up where there is no
- * graphics card. Where a browser lets no other thread paint, nothing moves, and the drawing below stays as it is.
- */
+/** Has what moves on the stage painted, on a thread of its own; without one the drawing below stays as it is. */
 export class StagePainter {
-  readonly canvas = document.createElement('canvas');
-  private readonly worker: Worker | null;
-  private isFree = true;
+  readonly canvas: HTMLCanvasElement;
+  private readonly painter = new Painter<PaintCommand>(startWorker);
   private isEmpty = true;
-  private waitedSeconds = 0;
 
   constructor() {
-    this.canvas.setAttribute('aria-hidden', 'true');
-    this.worker = startWorker();
-    if (this.worker === null) return;
-    this.worker.onmessage = ({ data }: MessageEvent<typeof PAINTED>) => {
-      if (data === PAINTED) this.isFree = true;
-    };
-    const canvas = this.canvas.transferControlToOffscreen();
-    this.worker.postMessage({ type: 'canvas', canvas } satisfies PaintCommand, [canvas]);
+    this.canvas = this.painter.giveCanvas((canvas) => ({ type: 'canvas', canvas }));
   }
 
   setScene(scene: StageScene, look: ThemeColours): void {
@@ -38,36 +25,31 @@ export class StagePainter {
       width: `${width}px`,
       height: `${height}px`,
     });
-    this.send({ type: 'scene', scene, look, pixels: Math.min(MOST_PIXELS, window.devicePixelRatio) });
+    const pixels = Math.min(MOST_PIXELS, window.devicePixelRatio);
+    this.painter.send({ type: 'scene', scene, look, pixels });
   }
 
   show({ reading, elapsedSeconds, resting, calm }: MeterFrame): void {
     // Where less motion is asked for nothing moves: figures stand in its place.
     if (resting || calm) return this.clear();
-    this.waitedSeconds += elapsedSeconds;
-    if (!this.isFree && this.waitedSeconds < PATIENCE_SECONDS) return;
-    this.isFree = this.isEmpty = false;
-    this.send({ type: 'frame', image: reading.image, elapsedSeconds: this.waitedSeconds });
-    this.waitedSeconds = 0;
+    const waitedSeconds = this.painter.takeTurn(elapsedSeconds);
+    if (waitedSeconds === null) return;
+    this.isEmpty = false;
+    this.painter.send({ type: 'frame', image: reading.image, elapsedSeconds: waitedSeconds });
   }
 
   dispose(): void {
-    this.worker?.terminate();
+    this.painter.dispose();
     this.canvas.remove();
   }
 
   private clear(): void {
     if (this.isEmpty) return;
     this.isEmpty = true;
-    this.send({ type: 'clear' });
-  }
-
-  private send(command: PaintCommand): void {
-    this.worker?.postMessage(command);
+    this.painter.send({ type: 'clear' });
   }
 }
 
-function startWorker(): Worker | null {
-  if (!('transferControlToOffscreen' in HTMLCanvasElement.prototype)) return null;
+function startWorker(): Worker {
   return new Worker(new URL('./stage.worker.ts', import.meta.url), { type: 'module', name: 'stage' });
 }

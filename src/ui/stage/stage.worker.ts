@@ -1,5 +1,6 @@
+import { PAINTED } from '../painter.ts';
 import { MovingStage } from './moving-stage.ts';
-import { PAINTED, type PaintCommand } from './painting-protocol.ts';
+import type { PaintCommand } from './painting-protocol.ts';
 
 let canvas: OffscreenCanvas | null = null;
 let stage: MovingStage | null = null;

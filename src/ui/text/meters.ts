@@ -43,6 +43,8 @@ export const metersText = inLanguage('meters', {
   restartHint: 'Measure integrated loudness, range and largest peak from now on',
   tell: 'Tell a screen reader the readings',
   stopped: 'The meters have stopped; the sound has not. They come back with the next Play.',
+  still:
+    'What moves on the meters cannot be drawn any more; figures and sound go on. Close and open the meters to try again.',
   none: 'Nothing has been measured yet.',
   summary: {
     integrated: (lufs: string) => `integrated loudness ${lufs} LUFS`,
