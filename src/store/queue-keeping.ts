@@ -6,7 +6,7 @@ import type { QueueEntry, QueueState, TrackProblem } from './state.ts';
 import type { FlowWiring } from './wiring.ts';
 
 /** A long list is not drawn again for each of its tracks. */
-const TOLD_AT_ONCE = 200;
+const TOLD_AT_ONCE = 50;
 
 export interface AddedTrack {
   readonly given: GivenFile;

@@ -1,5 +1,6 @@
 import { ListMusic } from 'lucide-react';
-import { useCallback, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { selectCurrentTrackId, selectQueueOrder } from '../../store/index.ts';
 import { EmptyState, VisuallyHidden } from '../kit/index.ts';
 import { queueText } from '../text/index.ts';
@@ -7,6 +8,7 @@ import { useActions, useSoundstage } from '../use-soundstage.tsx';
 import { focusQueue } from './focus-queue.ts';
 import { QueueRow, type RowKey } from './queue-row.tsx';
 import styles from './queue.module.css';
+import { useGrowing } from './use-growing.ts';
 import { useRowDrag } from './use-row-drag.ts';
 
 /** The tracks as they are listed: one tab stop, arrow keys between them, Alt with an arrow moves, Delete removes. */
@@ -18,21 +20,27 @@ export function QueueList(): ReactNode {
   const [reachedId, setReachedId] = useState<string | null>(null);
   const [news, setNews] = useState('');
   const drag = useRowDrag(list, moveTrack);
+  const { shown, showAll } = useGrowing(ids.length);
+  // For what rows call: it stays the same, or all of them would be drawn again.
+  const latest = useRef({ ids, showAll });
+  useEffect(() => {
+    latest.current = { ids, showAll };
+  });
   const onKey = useCallback(
     (id: string, key: RowKey, title: string) => {
-      const rows = [...(list.current?.children ?? [])];
-      const last = rows.length - 1;
-      const place = rows.findIndex((row) => (row as HTMLElement).dataset.id === id);
-      const target = Math.min(last, Math.max(0, placesOf(place, last)[key]));
+      const { length } = latest.current.ids;
+      const place = latest.current.ids.indexOf(id);
+      const target = Math.min(length - 1, Math.max(0, placesOf(place, length - 1)[key]));
       const focusTarget = (): void => {
         const there = list.current?.children;
+        if (there && target >= there.length) flushSync(() => latest.current.showAll());
         there?.[Math.min(target, there.length - 1)]?.querySelector('button')?.focus();
       };
       const isMove = key === 'up' || key === 'down';
       if (!isMove && key !== 'remove') return focusTarget();
       if (isMove) {
         moveTrack(id, target);
-        setNews(queueText.moved(title, target + 1, rows.length));
+        setNews(queueText.moved(title, target + 1, length));
       } else {
         focusQueue(list.current);
         void removeTracks([id]);
@@ -53,12 +61,19 @@ export function QueueList(): ReactNode {
       </div>
     );
   // The one that Tab comes to.
-  const stopId = [reachedId, currentId].find((id) => id !== null && ids.includes(id)) ?? ids[0]!;
+  const shownIds = ids.slice(0, shown);
+  const stopId = [reachedId, currentId].find((id) => id !== null && shownIds.includes(id)) ?? ids[0]!;
 
   return (
     <>
-      <ol ref={list} className={styles.list} aria-label={queueText.list}>
-        {ids.map((id, place) => (
+      <ol
+        ref={list}
+        className={styles.list}
+        style={{ '--missing': ids.length - shown } as CSSProperties}
+        aria-label={queueText.list}
+        aria-busy={shown < ids.length}
+      >
+        {shownIds.map((id, place) => (
           <QueueRow
             key={id}
             id={id}
