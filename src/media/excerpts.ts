@@ -8,9 +8,25 @@ const PART_SECONDS = 3;
 /** Where parts meet: what was cut off is no click to be measured as a peak. */
 const FADE_SECONDS = 0.005;
 
-/** What stands for a track where its loudness is measured: all of it, or parts spread over it evenly, one after the other. */
-export async function readExcerpts(reader: StereoReader, rateHz: number): Promise<Stereo> {
-  if (reader.frames <= WHOLE_SECONDS * rateHz) return whole([await reader.read(0, reader.frames)]);
+/** @param length samples, all zero at first */
+type MakeRoom = (length: number) => Float32Array;
+
+/** Both sides, at the reader's rate, in memory that several threads may share. */
+export interface Excerpts {
+  readonly left: Float32Array;
+  readonly right: Float32Array;
+}
+
+/**
+ * What stands for a track where its loudness is measured: all of it, or parts spread over it evenly, one after the other.
+ * @param room makes what they are put into
+ */
+export async function readExcerpts(
+  reader: StereoReader,
+  rateHz: number,
+  room: MakeRoom = (length) => new Float32Array(length),
+): Promise<Excerpts> {
+  if (reader.frames <= WHOLE_SECONDS * rateHz) return whole([await reader.read(0, reader.frames)], room);
   const length = PART_SECONDS * rateHz;
   const parts: (Stereo | null)[] = [];
   for (let part = 0; part < PARTS; part++) {
@@ -20,7 +36,7 @@ export async function readExcerpts(reader: StereoReader, rateHz: number): Promis
       for (const side of [stereo.left, stereo.right]) fadeEnds(side, FADE_SECONDS * rateHz);
     parts.push(stereo);
   }
-  return whole(parts);
+  return whole(parts, room);
 }
 
 function fadeEnds(x: Float32Array, frames: number): void {
@@ -30,10 +46,10 @@ function fadeEnds(x: Float32Array, frames: number): void {
   }
 }
 
-function whole(parts: readonly (Stereo | null)[]): Stereo {
+function whole(parts: readonly (Stereo | null)[], room: MakeRoom): Excerpts {
   const there = parts.filter((part) => part !== null);
   const join = (side: keyof Stereo) => {
-    const joined = new Float32Array(there.reduce((sum, part) => sum + part[side].length, 0));
+    const joined = room(there.reduce((sum, part) => sum + part[side].length, 0));
     let at = 0;
     for (const part of there) {
       joined.set(part[side], at);

@@ -64,10 +64,15 @@ export interface LoudnessMatch {
 /** What the loudness worker exposes through comlink. */
 export interface LoudnessWorkerApi {
   initialise(kernel: WebAssembly.Module): void;
+  /** What is measured. */
   setTrack(track: TrackSamples): void;
+  /** What is estimated; a few seconds are taken that stand for it. */
+  sketchTrack(track: TrackSamples): void;
   /** @returns null when a newer request came meanwhile: the older one is given up */
   measure(request: LoudnessRequest): Promise<LoudnessMeasurement | null>;
   /** Gives up what is being measured. */
   cancel(): void;
-  programme(upmix: UpmixKind, profile?: Profile): Programme;
+  estimate(request: LoudnessRequest): LoudnessMeasurement;
+  /** Takes what was found by measuring the very sets of a request, for the estimates to come. */
+  learn(request: LoudnessRequest, measured: LoudnessMeasurement): void;
 }

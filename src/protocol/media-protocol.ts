@@ -1,4 +1,5 @@
 import type { Stereo } from '../media/downmix.ts';
+import type { Excerpts } from '../media/excerpts.ts';
 import type { MediaDetail, MediaErrorCode } from '../media/media-error.ts';
 import type { SoundInfo, Tags } from '../media/sound.ts';
 import type { PeakBins } from '../media/waveform-pyramid.ts';
@@ -44,7 +45,7 @@ export interface MediaWorkerApi {
   /** @param from first frame of `count`, at the rate that is asked for */
   read(file: MediaFile, from: number, count: number): Promise<MediaBlock>;
   /** All of a short file, of a longer one parts spread over it, for its loudness. */
-  excerpts(file: MediaFile): Promise<Stereo>;
+  excerpts(file: MediaFile): Promise<Excerpts>;
   /** Of whole bins; null behind the end. @param from first bin of `count` */
   peaks(file: MediaFile, binFrames: number, from: number, count: number): Promise<PeakBins | null>;
   close(id: number): void;

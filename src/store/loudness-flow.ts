@@ -14,7 +14,7 @@ export interface LoudnessFlow {
   measurable(of: LoudnessOf): void;
   /**
    * Holds an outcome until its gains are known, so that it comes in at the loudness of what it takes the place of; at once
-   * where they are known at once.
+   * where nothing plays that they could be of.
    * @returns false when something newer is on its way instead
    */
   bringIn(next: DesignOutcome): boolean | Promise<boolean>;
@@ -103,9 +103,7 @@ export function createLoudnessFlow(
         return loudness;
       };
       const estimate = ports.design.estimateLoudness(loudnessRequest(next, get().player.slots));
-      if (estimate instanceof Promise) return hold(estimate.then(take), () => swaps.isLatest(swap), enter);
-      take(estimate);
-      return enter();
+      return hold(estimate.then(take), () => swaps.isLatest(swap), enter);
     },
     async rematch(outcome) {
       if (isMeasurable()) await measure(outcome);
@@ -113,8 +111,7 @@ export function createLoudnessFlow(
     async renew(outcome) {
       if (!isMeasurable()) return false;
       // What is measured teaches the estimate, once there is one.
-      const estimate = ports.design.estimateLoudness(loudnessRequest(outcome, get().player.slots));
-      await Promise.resolve(estimate).catch(() => null);
+      await ports.design.estimateLoudness(loudnessRequest(outcome, get().player.slots)).catch(() => null);
       const before = get().player.loudness;
       const found = await measure(outcome);
       return found !== null && isOther(found, before);

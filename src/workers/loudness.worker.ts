@@ -1,8 +1,10 @@
 import { expose } from 'comlink';
 import type { LoudnessWorkerApi } from '../protocol/loudness-protocol.ts';
 import { LoudnessMeasurer } from './loudness-measurer.ts';
+import { LoudnessSketch } from './loudness-sketch.ts';
 
 let measurer: LoudnessMeasurer | null = null;
+let sketch: LoudnessSketch | null = null;
 let newest = 0;
 
 /** The client initialises before it calls anything else. */
@@ -11,11 +13,19 @@ function ready(): LoudnessMeasurer {
   return measurer;
 }
 
+function sketched(): LoudnessSketch {
+  if (sketch === null) throw new Error('no track to estimate');
+  return sketch;
+}
+
 const api: LoudnessWorkerApi = {
   initialise(kernel) {
     measurer = new LoudnessMeasurer(kernel);
   },
   setTrack: (track) => ready().setTrack(track),
+  sketchTrack(track) {
+    sketch = new LoudnessSketch(ready(), track);
+  },
   measure(request) {
     newest += 1;
     const own = newest;
@@ -24,7 +34,8 @@ const api: LoudnessWorkerApi = {
   cancel() {
     newest += 1;
   },
-  programme: (upmix, profile) => ready().programme(upmix, profile),
+  estimate: (request) => sketched().estimate(request),
+  learn: (request, measured) => sketched().learn(request, measured),
 };
 
 expose(api);

@@ -1,12 +1,13 @@
-import { readExcerpts } from '../media/excerpts.ts';
+import { readExcerpts, type Excerpts } from '../media/excerpts.ts';
 import { MediaError } from '../media/media-error.ts';
 import { openSound, type OpenedSound } from '../media/open-sound.ts';
 import { NO_TAGS } from '../media/sound.ts';
 import { StereoReader } from '../media/stereo-reader.ts';
-import { toStereo, type Stereo } from '../media/downmix.ts';
+import { toStereo } from '../media/downmix.ts';
 import { peakBins, type PeakBins } from '../media/waveform-pyramid.ts';
 import type { MediaBlock, MediaFile, MediaReply } from '../protocol/media-protocol.ts';
 import { phrase } from '../refusal/phrase.ts';
+import { shareableSamples } from './shared-samples.ts';
 
 interface Opened extends OpenedSound {
   readonly reader: StereoReader;
@@ -51,8 +52,8 @@ export class MediaShelf {
       .catch((error: unknown) => ({ stereo: null, damage: asMediaError(error).detail, lost: [] }));
   }
 
-  excerpts(file: MediaFile): Promise<Stereo> {
-    return this.inTurn(file, ({ reader }) => readExcerpts(reader, file.rateHz));
+  excerpts(file: MediaFile): Promise<Excerpts> {
+    return this.inTurn(file, ({ reader }) => readExcerpts(reader, file.rateHz, shareableSamples));
   }
 
   /** At the file's own rate: a waveform is drawn of it, no sound made. */

@@ -1,6 +1,7 @@
 import { expose, transfer } from 'comlink';
 import type { MediaWorkerApi } from '../protocol/media-protocol.ts';
 import { MediaShelf } from './media-shelf.ts';
+import { transferable } from './shared-samples.ts';
 
 const shelf = new MediaShelf();
 
@@ -9,11 +10,11 @@ const api: MediaWorkerApi = {
   async read(file, from, count) {
     const block = await shelf.read(file, from, count);
     const { stereo } = block;
-    return stereo === null ? block : transfer(block, [stereo.left.buffer, stereo.right.buffer]);
+    return stereo === null ? block : transfer(block, transferable(stereo.left, stereo.right));
   },
   async excerpts(file) {
     const stereo = await shelf.excerpts(file);
-    return transfer(stereo, [stereo.left.buffer, stereo.right.buffer]);
+    return transfer(stereo, transferable(stereo.left, stereo.right));
   },
   peaks: (file, binFrames, from, count) => shelf.peaks(file, binFrames, from, count),
   close: (id) => shelf.close(id),

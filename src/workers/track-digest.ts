@@ -8,7 +8,7 @@ const PARTS = 64;
 const MOMENT_SECONDS = 0.125;
 /** What is loudest, is so over this time: the largest sample of what a filter gives is seldom at its input's largest. */
 const BURST_SECONDS = 0.01;
-/** How far into a part its loudest moment is looked for: the thread that does it also draws. */
+/** How far into a part its loudest moment is looked for: a design waits for it before it is heard. */
 const SEARCHED_SECONDS = 2;
 /** Every moment begins and ends in silence: what was cut off is no click to be measured as a peak. */
 const FADE_SECONDS = 0.005;

@@ -30,8 +30,8 @@ export interface DesignPort {
   /** Everything that is to be seen of a design, on its own device; one after the other. */
   study(request: StudyRequest, onProgress: (fraction: number) => void): Promise<StudyReply>;
   setTrack(track: TrackSamples): void;
-  /** Within tenths of a decibel of the measurement; at once where something is known of the track already. */
-  estimateLoudness(request: LoudnessRequest): LoudnessMatch | Promise<LoudnessMatch | null>;
+  /** Within tenths of a decibel of the measurement, in milliseconds where something is known of the track already. */
+  estimateLoudness(request: LoudnessRequest): Promise<LoudnessMatch | null>;
   /** Measured on the track itself. */
   matchLoudness(request: LoudnessRequest): Promise<LoudnessMatch | null>;
   /** Gives up what is being measured. */
