@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { leanPackages } from './tools/site/lean-packages-plugin.ts';
 import { offlineCopy } from './tools/site/offline-plugin.ts';
 import { contentSecurityPolicy } from './tools/site/policy-plugin.ts';
+import { smallerFirst } from './tools/site/smaller-first-plugin.ts';
 import { wholeImports } from './tools/site/whole-imports-plugin.ts';
 
 // SharedArrayBuffer and fine timers need the page isolated; nothing in the product depends on them.
@@ -22,7 +23,7 @@ function scopedName(name: string, fileName: string): string {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), wholeImports(), leanPackages(), contentSecurityPolicy(), offlineCopy()],
+  plugins: [react(), wholeImports(), leanPackages(), contentSecurityPolicy(), smallerFirst(), offlineCopy()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',
