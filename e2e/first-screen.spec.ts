@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** Below the aim of 200 kB. What is fetched beside it before Play can be pressed is measured by bench/first-load.bench.ts. */
-const MOST_BYTES = 195_000;
+const MOST_BYTES = 196_000;
 const TONE = join(import.meta.dirname, 'fixtures/sounds/tone.m4a');
 const SITE = join(import.meta.dirname, '../dist');
 /** A static import of another file of the build; those that come later are calls. */

@@ -3,13 +3,13 @@ import { selectFace, selectReportOpen, selectTheme } from '../store/index.ts';
 import styles from './app.module.css';
 import './kit/base.css';
 import { ThemeProvider } from './kit/index.ts';
+import { AmountsPanel } from './listening/amounts-panel.tsx';
 import { ListeningPanel } from './listening/listening-panel.tsx';
 import { MetersPanel } from './meters/meters-panel.tsx';
 import { Player } from './player/player.tsx';
 import { DesignFace, ReportFace } from './shell/design-face.tsx';
 import { DropZone } from './shell/drop-zone.tsx';
 import { Header } from './shell/header.tsx';
-import { later } from './shell/later.tsx';
 import { Notices } from './shell/notices.tsx';
 import { useEditSteps } from './shell/use-edit-steps.ts';
 import { useFetchAhead } from './shell/use-fetch-ahead.ts';
@@ -18,9 +18,6 @@ import { useShortcuts } from './shell/use-shortcuts.ts';
 import { Stage } from './stage/stage.tsx';
 import { appText } from './text/index.ts';
 import { useSoundstage } from './use-soundstage.tsx';
-
-/** Below the first screen. */
-const AmountsPanel = later(() => import('./listening/amounts-panel.tsx'));
 
 /** The whole of what is seen; stands inside a `SoundstageProvider`. */
 export function App(): ReactNode {

@@ -21,7 +21,7 @@ const NO_PAIR_DEG = AMOUNT_RANGES.widthDeg.max;
 const PERCENT = 100;
 
 /** How much of the design is heard, while it plays. */
-export default function AmountsPanel(): ReactNode {
+export function AmountsPanel(): ReactNode {
   const amounts = useSoundstage(selectAmounts);
   const document = useUnhurried(selectDocument);
   const heardBeam = (useUnhurried(selectView)?.document ?? document).centre.beam !== null;
