@@ -130,6 +130,7 @@ interface ContourLike {
   readonly z: number[][];
   readonly customdata: number[][];
   readonly contours: { start: number; end: number; size: number };
+  readonly hoverongaps?: boolean;
 }
 
 describe('directivityFigure', () => {
@@ -219,6 +220,7 @@ describe('zoneFigure', () => {
     expect(map.z[1]).toEqual([4, 20, 6]);
     expect(map.z[2][1]).toBe(30);
     expect(map.z[2][2]).toBeNaN();
+    expect(map.hoverongaps).toBe(false);
   });
 
   it('draws the threshold’s contour, drivers, head and other head positions', () => {

@@ -101,6 +101,8 @@ function filled(zone: ZonePlane, theme: PlotTheme, room: PlotRoom): Data {
     y: Array.from(zone.frontM),
     z: values.map((row) => row.map((value) => Math.min(high, Math.max(low, value)))),
     customdata: values,
+    // Inside the device nothing is heard.
+    hoverongaps: false,
     hovertemplate: `${place} · <b>%{customdata:.${scale.digits}f}${scale.unit}</b><extra></extra>`,
     autocontour: false,
     contours: { start, end: high, size: scale.step, coloring: 'fill', showlines: false },
