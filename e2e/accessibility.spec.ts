@@ -1,50 +1,28 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { openWith, row, tone } from './queue-page.ts';
+import { serious } from './serious.ts';
+import { playButton } from './tone.ts';
 
-/** Either size and either theme once: what is laid out and what is coloured do not depend on each other. */
-const SCREENS = [
-  { name: 'desktop', viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
-  { name: 'phone', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
-] as const;
 const TABS = ['Device', 'Cancellation', 'Beam', 'Zone', 'Depth', 'Analysis', 'Compare'];
+/** What depends on the width of a page. */
+const OF_LAYOUT = ['scrollable-region-focusable'];
 
-for (const { name, viewport, colorScheme } of SCREENS) {
-  test(`axe finds nothing serious on any screen (${name}, ${colorScheme})`, async ({ browser }) => {
-    // Nine screens, each looked at element by element: longer than a journey.
-    test.setTimeout(150_000);
-    const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
-    const page = await context.newPage();
-    await page.goto('/');
-    await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeEnabled({ timeout: 30_000 });
-    const found: string[] = [];
-    const look = async (screen: string) => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      for (const { id, impact, nodes } of violations) {
-        if (impact === 'serious' || impact === 'critical')
-          found.push(`${screen}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-      }
-    };
-    await look('listen');
-    await page.getByRole('button', { name: 'Meters' }).click();
-    await expect(page.getByRole('img', { name: 'Spectrum' })).toBeVisible();
-    await look('meters');
-    // A page wider than the screen would have to be dragged to be read.
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-      viewport.width,
-    );
-    await page.getByRole('radio', { name: 'Design' }).click();
-    for (const tab of TABS) {
-      await page.getByRole('tab', { name: tab }).click();
-      await expect(page.getByRole('tabpanel', { name: tab })).toBeVisible();
-      await look(tab);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-        viewport.width,
-      );
-    }
-    expect(found).toEqual([]);
-    await context.close();
-  });
+/** Collects what is found, state by state: all of it in one colour scheme, the contrast in the other one too. */
+function inBothSchemes(page: Page) {
+  const found: string[] = [];
+  let scheme: 'light' | 'dark' = 'light';
+  const take = async (state: string, options: Parameters<typeof serious>[1]): Promise<void> => {
+    for (const one of await serious(page, options)) found.push(`${state}, ${scheme}: ${one}`);
+  };
+  return {
+    found,
+    look: async (state: string, within?: string): Promise<void> => {
+      await take(state, { within });
+      scheme = scheme === 'light' ? 'dark' : 'light';
+      await page.emulateMedia({ colorScheme: scheme });
+      await take(state, { within, rules: ['color-contrast'] });
+    },
+  };
 }
 
 /** What opens over the page: its opener's name, on which face. */
@@ -63,22 +41,53 @@ const SHEETS: readonly { opener: string | RegExp; face: string; tab?: string }[]
   { opener: 'Open responses at the ears…', face: 'Design', tab: 'Device' },
 ];
 
-for (const { name, viewport, colorScheme } of SCREENS) {
-  test(`axe finds nothing serious in what opens, plays or fails (${name}, ${colorScheme})`, async ({
-    browser,
-  }) => {
-    test.setTimeout(150_000);
-    const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
-    const page = await context.newPage();
+/** A page wider than the screen would have to be dragged to be read. */
+async function expectToFit(page: Page, state: string): Promise<void> {
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(tooWide, state).toBeLessThanOrEqual(0);
+}
+
+/** The page with each of its screens in sight, one after the other. */
+async function eachScreen(page: Page, look: (screen: string) => Promise<void>): Promise<void> {
+  await page.goto('/');
+  await expect(playButton(page)).toBeEnabled({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Meters' }).click();
+  await expect(page.getByRole('img', { name: 'Spectrum' })).toBeVisible();
+  await look('listen, with meters');
+  await page.getByRole('radio', { name: 'Design' }).click();
+  for (const tab of TABS) {
+    await page.getByRole('tab', { name: tab }).click();
+    await expect(page.getByRole('tabpanel', { name: tab })).toBeVisible();
+    await look(tab);
+  }
+}
+
+test.describe('nothing moves', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' }, colorScheme: 'light' });
+  // Many screens, each looked at element by element: longer than a journey on a busy machine.
+  test.describe.configure({ timeout: 150_000 });
+
+  test('axe finds nothing serious on any screen, light and dark', async ({ page }) => {
+    const { found, look } = inBothSchemes(page);
+    await eachScreen(page, async (screen) => {
+      await look(screen);
+      await expectToFit(page, screen);
+    });
+    expect(found).toEqual([]);
+  });
+
+  test('on a phone every screen fits, and what scrolls is reached by keyboard', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
     const found: string[] = [];
-    const look = async (state: string, within?: string) => {
-      const axe = new AxeBuilder({ page });
-      const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
-      for (const { id, impact, nodes } of violations) {
-        if (impact === 'serious' || impact === 'critical')
-          found.push(`${state}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-      }
-    };
+    await eachScreen(page, async (screen) => {
+      for (const one of await serious(page, { rules: OF_LAYOUT })) found.push(`${screen}: ${one}`);
+      await expectToFit(page, screen);
+    });
+    expect(found).toEqual([]);
+  });
+
+  test('axe finds nothing serious in what opens, plays or fails, light and dark', async ({ page }) => {
+    const { found, look } = inBothSchemes(page);
     await openWith(page, [
       tone('one.wav', 2),
       tone('two.wav', 2),
@@ -107,9 +116,8 @@ for (const { name, viewport, colorScheme } of SCREENS) {
     await expect(page.getByText('This design cannot be made')).toBeVisible();
     await look('a design that cannot be made');
     expect(found).toEqual([]);
-    await context.close();
   });
-}
+});
 
 test('the keyboard loses nothing: a draft is taken back before its sheet, and a button that is used up keeps the focus', async ({
   page,

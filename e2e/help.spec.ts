@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { serious } from './serious.ts';
 import { playButton } from './tone.ts';
 
 test('help stands beside the controls, and is opened and closed by keyboard', async ({ page }) => {
@@ -14,8 +14,7 @@ test('help stands beside the controls, and is opened and closed by keyboard', as
     await page.keyboard.press('Enter');
     const sheet = page.getByRole('dialog', { name: name.replace('Help: ', '') });
     await expect(sheet).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
-    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+    expect(await serious(page, { within: '[role=dialog]' })).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(sheet).toBeHidden();
     await expect(mark).toBeFocused();
