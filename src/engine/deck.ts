@@ -46,6 +46,8 @@ export class Deck {
   private following: OnDeck | null = null;
   private loading = new AbortController();
   private preparing = new AbortController();
+  /** What was opened said so of itself, or is about to: its file is not looked through a second time meanwhile. */
+  private readonly told = new WeakMap<File, Promise<TrackInfo | null>>();
 
   constructor(private readonly options: DeckOptions) {}
 
@@ -82,8 +84,8 @@ export class Deck {
   }
 
   /** Without playing it or taking the place of anything. */
-  describe(source: Extract<TrackSource, { kind: 'file' }>): Promise<TrackInfo | null> {
-    return describeTrack(this.loader, source);
+  async describe(source: Extract<TrackSource, { kind: 'file' }>): Promise<TrackInfo | null> {
+    return (await this.told.get(source.file)) ?? describeTrack(this.loader, source);
   }
 
   /** What was prepared has begun. */
@@ -127,7 +129,13 @@ export class Deck {
   }
 
   private open(source: TrackSource, signal: AbortSignal): ReturnType<typeof loadTrack> {
-    return loadTrack(this.loader, source, signal);
+    const opened = loadTrack(this.loader, source, signal);
+    if (source.kind === 'file')
+      this.told.set(
+        source.file,
+        opened.then((reply) => (reply.ok ? reply.info : null)),
+      );
+    return opened;
   }
 
   private take(loaded: LoadedTrack): OnDeck {
