@@ -170,6 +170,24 @@ test.describe('the meters panel', () => {
     await expect(page.getByText('The meters have stopped; the sound has not.')).toBeHidden();
   });
 
+  test('says that its pictures cannot be painted, keeps its figures, and tries again when opened again', async ({
+    page,
+  }) => {
+    const painter = /meters\.worker/;
+    await page.route(painter, (route) => route.abort());
+    await openApp(page);
+    await fold(page).click();
+    await play(page).click();
+    const told = page.getByText('What moves on the meters cannot be drawn any more');
+    await expect(told).toBeVisible();
+    await expect.poll(() => figure(page, 'Momentary')).toBeGreaterThan(-60);
+    await page.unroute(painter);
+    await fold(page).click();
+    await fold(page).click();
+    for (const name of PICTURES) await expect.poll(() => inkOf(page, name, 1)).toBeGreaterThan(20);
+    await expect(told).toBeHidden();
+  });
+
   test('moves on when a busy page is told of an element that left and came back at once', async ({
     page,
   }) => {
