@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { integratedLoudness } from '../design/loudness.ts';
 import type { LoudnessMatch, TrackSamples } from '../protocol/loudness-protocol.ts';
 import { PRESETS } from '../design/presets.ts';
@@ -10,8 +10,11 @@ async function listening() {
   app.act.setProfile('video');
   app.design.designs.at(-1)!.resolve({ ok: true, outcome: fakeOutcome('video') });
   await settle();
+  const tracks = app.design.tracks.length;
   void app.act.listen({ kind: 'screen' });
   app.engine.lives[0]!.resolve({ ok: true, live: { kind: 'screen', label: 'A tab' } });
+  // What measures comes with the first that is listened to: a module, which takes its time.
+  await vi.waitFor(() => expect(app.design.tracks.length).toBeGreaterThan(tracks));
   await settle();
   const heard = async (seconds: number) => {
     app.engine.emit({ type: 'live-heard', seconds });
