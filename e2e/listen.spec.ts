@@ -138,7 +138,7 @@ test('a refused value is named beside its field and what played goes on', async 
   const radius = page.getByLabel('Head radius', { exact: true });
   await radius.fill('-1');
   await radius.press('Enter');
-  await expect(page.getByRole('alert').first()).toContainText('-0.01');
+  await expect(page.getByRole('alert').first()).toContainText('−0.01');
   await expect(radius).toHaveValue(/[-−]1/);
   await expect(radius).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
