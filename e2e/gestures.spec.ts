@@ -3,7 +3,7 @@ import { framesSoFar, heardSince, recordOutput } from './output-recording.ts';
 import { openWith } from './queue-page.ts';
 import { AMPLITUDE, fadedToneFile, LARGEST_BEND, startTone } from './tone.ts';
 
-const SECONDS = 15;
+const SECONDS = 12;
 const SEED = 4;
 /** What a tone of half its amplitude is heard with; the bends of its fades grow with it. */
 const HEARD_AMPLITUDE = AMPLITUDE / 2;

@@ -11,9 +11,9 @@ const executablePath = process.env.CHROMIUM_PATH;
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
-  workers: 2,
+  workers: 3,
   projects: [
-    // Looked at, or rendered as fast as it goes: two at a time.
+    // Looked at, or rendered as fast as it goes: three at a time, of which some always wait.
     { name: 'together', testIgnore: REAL_TIME, fullyParallel: true },
     { name: 'alone', testMatch: REAL_TIME, workers: 1, dependencies: ['together'] },
   ],
