@@ -11,9 +11,9 @@ const executablePath = process.env.CHROMIUM_PATH;
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
-  workers: 3,
+  workers: 2,
   projects: [
-    // Looked at, or rendered as fast as it goes: three at a time, of which some always wait.
+    // Looked at, or rendered as fast as it goes: two at a time.
     { name: 'together', testIgnore: REAL_TIME, fullyParallel: true },
     { name: 'alone', testMatch: REAL_TIME, workers: 1, dependencies: ['together'] },
   ],
